@@ -1,0 +1,2 @@
+//! joinder
+fn main() {}
