@@ -1,1 +1,3 @@
-//! Joinder: domain.
+//! The words of Joinder and their rules: pure, no clock, no randomness, no files.
+
+pub mod bundle;

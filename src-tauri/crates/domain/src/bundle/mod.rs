@@ -1,0 +1,162 @@
+//! What a claim bundle contains, decided before anything is drawn.
+//!
+//! A [`BundlePlan`] is plain data: it can be read, counted, compared and stored before a page exists. The renderer
+//! (`joinder-bundle`) adds the cover, the index and the page numbers; everything else on paper comes from here.
+//! Imported originals are named by their SHA-256 and fetched by the renderer.
+
+mod block;
+mod timeline;
+
+pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
+pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// One paginated PDF set for one claimant, before page numbers.
+///
+/// Page 1 is the cover, the index follows, then `documents` in the order given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundlePlan {
+    /// File name without extension (outputs.md 4.1, EB-13); the caller makes it safe for a file system.
+    pub file_stem: String,
+    /// What the set is, such as "Claim bundle".
+    pub title: String,
+    /// Short title of the proceeding, printed on the cover and above every page that we draw.
+    pub case_title: String,
+    /// The claimant's name as it is to be printed.
+    pub claimant_name: String,
+    /// The claimant's number in the register, such as "C-000123".
+    pub reference: String,
+    /// The day the bundle speaks for, in words, printed on the cover.
+    pub prepared_on: String,
+    /// The same day, written into the file's metadata; never the clock.
+    pub prepared: Date,
+    /// BCP 47 tag of the pages that we draw, such as "en-GB".
+    pub language: String,
+    /// The documents in reading order.
+    pub documents: Vec<Document>,
+}
+
+/// One entry of the index, with the pages behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Short description in the outline; the renderer adds the page number (EB-05).
+    pub bookmark: String,
+    /// Description in the index.
+    pub title: String,
+    /// Date of the document in words; empty where it has none.
+    pub date: String,
+    /// The part of the bundle that it stands in.
+    pub section: Section,
+    /// What is on its pages.
+    pub kind: DocumentKind,
+}
+
+/// Parts of a claim bundle, in the order in which they are bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Section {
+    /// A: the claimant's information, membership and classification.
+    Claimant,
+    /// B: the statement.
+    Statement,
+    /// C: the exhibits.
+    Exhibits,
+    /// D: hashes, tiers and the audit entry.
+    Integrity,
+}
+
+impl Section {
+    /// The letter that stands before the section in index and outline.
+    pub fn letter(self) -> char {
+        match self {
+            Self::Claimant => 'A',
+            Self::Statement => 'B',
+            Self::Exhibits => 'C',
+            Self::Integrity => 'D',
+        }
+    }
+
+    /// The section's name as printed in index and outline.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Claimant => "Claimant",
+            Self::Statement => "Statement",
+            Self::Exhibits => "Exhibits",
+            Self::Integrity => "Integrity",
+        }
+    }
+}
+
+/// Whether the pages are drawn from the plan or stand behind an exhibit sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Pages drawn from blocks.
+    Drawn(Vec<Block>),
+    /// An exhibit sheet followed by the evidence itself.
+    Exhibit(Exhibit),
+}
+
+/// Evidence cited under a label that is stable for the life of the matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exhibit {
+    /// Conventional mark, such as "JJS1" (PD 32, 11 to 15; outputs.md 4.3).
+    pub label: String,
+    /// What it is, in a few words.
+    pub description: String,
+    /// Blocks printed on the exhibit sheet under label and description.
+    pub sheet: Vec<Block>,
+    /// Where its pages come from.
+    pub source: ExhibitSource,
+}
+
+/// Where the pages of an exhibit come from. Hashes are lower-case hexadecimal SHA-256 of the original bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExhibitSource {
+    /// A message drawn as a printed mail: its headers, then its body.
+    Mail(Vec<Block>),
+    /// Every page of a PDF file.
+    Pdf {
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// A JPEG picture on one page.
+    Jpeg {
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// A PNG picture on one page.
+    Png {
+        /// SHA-256 of the file.
+        sha256: String,
+    },
+    /// Evidence that cannot be printed; a page says so and why.
+    Placeholder {
+        /// The reason in plain words, as a full sentence.
+        reason: String,
+    },
+}
+
+impl ExhibitSource {
+    /// The original that the renderer has to fetch, if there is one.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::Pdf { sha256 } | Self::Jpeg { sha256 } | Self::Png { sha256 } => Some(sha256),
+            Self::Mail(_) | Self::Placeholder { .. } => None,
+        }
+    }
+}
+
+impl BundlePlan {
+    /// SHA-256 over the whole plan, originals included by their hashes: equal plans name equal files.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        // A plan holds only strings, numbers, lists and enums, none of which JSON can refuse.
+        hash.update(serde_json::to_vec(self).unwrap_or_default());
+        hash.finalize().into()
+    }
+}
