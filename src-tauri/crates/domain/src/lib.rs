@@ -1,3 +1,10 @@
 //! The words of Joinder and their rules: pure, no clock, no randomness, no files.
+//!
+//! One folder is one noun of the house (see `ARCHITECTURE.md`); what varies between matters is data, in a
+//! profile.
 
 pub mod bundle;
+pub mod claimant;
+pub mod code;
+pub mod date;
+pub mod id;
