@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A lower-case name from a profile, such as `member` or `resigned`.
+/// A short name from a profile, such as `member`, `resigned` or `FORMER_RESIGNED`.
 ///
 /// Which codes exist, and what they mean, is data of the profile: code never spells one out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -5,6 +5,11 @@
 
 pub mod bundle;
 pub mod claimant;
+pub mod classification;
 pub mod code;
 pub mod date;
+pub mod finding;
 pub mod id;
+pub mod notice;
+pub mod profile;
+pub mod rules;
