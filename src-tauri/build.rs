@@ -1,0 +1,18 @@
+//! Checks that the window is built, then lets Tauri read its configuration and capabilities.
+
+use std::path::Path;
+
+use tauri_build::{AppManifest, Attributes};
+
+fn main() -> Result<(), String> {
+    println!("cargo:rerun-if-changed=ui/dist");
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    if !Path::new("ui/dist/index.html").is_file() && !tauri_build::is_dev() {
+        return Err("the window is not built: run `make app`, or `npm --prefix ui ci && npm --prefix ui run build`".into());
+    }
+    let manifest = AppManifest::new().commands(&["call", "cancel", "arguments"]);
+    let attributes = Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
+        .app_manifest(manifest.permissions_path_pattern("./src-tauri/permissions/**/*.toml"));
+    tauri_build::try_build(attributes).map_err(|error| format!("{error:#}"))
+}
