@@ -1,0 +1,26 @@
+//! Claimants: the list, one record, and changes to it.
+
+mod history;
+mod list;
+mod record;
+mod save;
+
+pub use history::HistoryEntry;
+pub use list::{Count, Numbers, Query, Row, Sort};
+pub use record::Record;
+pub use save::{Added, Check, Edit, Edited};
+
+pub(crate) use history::history;
+pub(crate) use list::{counts, ids, rows};
+pub(crate) use record::get;
+pub(crate) use save::{add, check, edit, problems};
+
+use serde::{Deserialize, Serialize};
+
+/// A claimant's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantNumber"))]
+pub struct Number {
+    /// The number, from 1.
+    pub number: u32,
+}

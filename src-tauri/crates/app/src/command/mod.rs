@@ -1,0 +1,180 @@
+//! The command table: every use case, declared once.
+//!
+//! Dispatch, the window's typed client, `joinder call` and the drift test are made from it.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::job::Job;
+
+/// What a command needs before it may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Nothing: it works without a matter.
+    Free,
+    /// An open matter.
+    Read,
+    /// An open matter and a person who may change it.
+    Write,
+    /// An open matter and a coordinator or authorised person.
+    Manage,
+}
+
+/// What changed, so that the window knows what to load again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Change {
+    /// The kind of thing.
+    pub noun: Noun,
+    /// The claimant's number, when one claimant changed.
+    pub number: Option<u32>,
+}
+
+/// A kind of thing that can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Noun {
+    /// The matter itself.
+    Matter,
+    /// People who work on it.
+    Person,
+    /// Claimants.
+    Claimant,
+    /// Evidence items.
+    Evidence,
+    /// Classifications.
+    Classification,
+    /// Drafts of forms.
+    Draft,
+    /// Imports.
+    Import,
+    /// The audit.
+    Audit,
+    /// Settings of the program.
+    Setting,
+}
+
+/// The output of a use case, and what it changed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Applied<T> {
+    /// The answer.
+    pub output: T,
+    /// What to load again.
+    pub changes: Vec<Change>,
+}
+
+impl<T> Applied<T> {
+    /// An answer that changed nothing.
+    pub fn unchanged(output: T) -> Self {
+        Self { output, changes: Vec::new() }
+    }
+
+    /// An answer that changed one kind of thing, for one claimant or for all.
+    pub fn changed(output: T, noun: Noun, number: Option<u32>) -> Self {
+        Self { output, changes: vec![Change { noun, number }] }
+    }
+
+    /// The same, and this changed too.
+    #[must_use]
+    pub fn and(mut self, noun: Noun, number: Option<u32>) -> Self {
+        self.changes.push(Change { noun, number });
+        self
+    }
+}
+
+/// One row of the command table.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// Its name: a noun, a dot, a verb.
+    pub name: &'static str,
+    /// What it needs.
+    pub access: Access,
+    /// What it does, in one sentence.
+    pub summary: &'static str,
+}
+
+/// An input or output without content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "Record<string, never>"))]
+pub struct Nothing {}
+
+/// What a use case is given beside its input.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The program's state.
+    pub app: &'a App,
+    /// The work, for progress and cancel.
+    pub job: &'a Job,
+}
+
+fn input<T: DeserializeOwned>(name: &str, payload: Value) -> Result<T> {
+    let payload = if payload.is_null() { Value::Object(serde_json::Map::new()) } else { payload };
+    serde_json::from_value(payload).map_err(|e| Error::with("bad-input", &[("command", name), ("reason", &reason(&e))]))
+}
+
+/// The parser's complaint without the value that it complains of, which may be personal.
+fn reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(": ") {
+        Some((kind, rest)) if kind.starts_with("invalid ") => {
+            rest.split_once("expected ").map_or_else(|| kind.to_owned(), |(_, expected)| format!("expected {expected}"))
+        }
+        _ => text,
+    }
+}
+
+macro_rules! commands {
+    ($($name:literal $access:ident $run:path : $input:ty => $output:ty, $summary:literal;)+) => {
+        /// Every command, in order.
+        pub const TABLE: &[Command] = &[
+            $(Command { name: $name, access: Access::$access, summary: $summary }),+
+        ];
+
+        pub(crate) fn run(context: Context<'_>, name: &str, payload: Value) -> Result<Value> {
+            match name {
+                $($name => {
+                    context.app.admit(Access::$access)?;
+                    let applied: Applied<$output> = $run(context, input::<$input>(name, payload)?)?;
+                    serde_json::to_value(applied).map_err(|_| Error::new("internal"))
+                })+
+                _ => Err(Error::with("unknown-command", &[("command", name)])),
+            }
+        }
+
+        /// The TypeScript interface `Commands`: for each name the types of its input and output.
+        #[cfg(feature = "ts")]
+        pub fn typescript(config: &ts_rs::Config) -> String {
+            let mut text = String::from("export interface Commands {\n");
+            $(
+                text.push_str(&format!(
+                    "  /** {} */\n  {:?}: {{ input: {}; output: {} }};\n",
+                    $summary,
+                    $name,
+                    <$input as ts_rs::TS>::name(config),
+                    <$output as ts_rs::TS>::name(config),
+                ));
+            )+
+            text.push_str("}\n");
+            text
+        }
+
+        /// Writes the declaration of every type that the commands name into `folder`.
+        #[cfg(feature = "ts")]
+        pub fn export(config: &ts_rs::Config) -> std::result::Result<(), ts_rs::ExportError> {
+            $(
+                <$input as ts_rs::TS>::export_all(config)?;
+                <$output as ts_rs::TS>::export_all(config)?;
+            )+
+            Ok(())
+        }
+    };
+}
+
+mod table;
+
+pub(crate) use table::run;
+pub use table::*;

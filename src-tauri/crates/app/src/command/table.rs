@@ -1,0 +1,48 @@
+//! The table itself.
+
+use super::{Access, Applied, Command, Context, Nothing, input};
+use crate::error::{Error, Result};
+use crate::{audit, bundle, claimant, classification, date, draft, evidence, import, matter, person, profile, setting};
+use serde_json::Value;
+
+commands! {
+    "matter.status" Free matter::status: Nothing => matter::Status, "Whether a matter is open, and which.";
+    "matter.recent" Free matter::recent: Nothing => Vec<matter::Recent>, "Matters opened on this machine lately.";
+    "matter.keyholders" Free matter::keyholders: matter::Folder => Vec<matter::Keyholder>, "Who can unlock a matter.";
+    "matter.create" Free matter::create: matter::Create => matter::Created, "Makes a matter, and its recovery key.";
+    "matter.unlock" Free matter::unlock: matter::Unlock => matter::Status, "Opens a matter with a passphrase.";
+    "matter.recover" Free matter::recover: matter::Recover => matter::Status, "Opens a matter with its recovery key.";
+    "matter.lock" Free matter::lock: Nothing => Nothing, "Closes the open matter.";
+    "person.list" Read person::list: Nothing => Vec<person::View>, "People who work on the matter.";
+    "person.add" Manage person::add: person::Add => Nothing, "Lets another person work on the matter.";
+    "person.remove" Manage person::remove: person::Remove => Nothing, "Ends a person's access.";
+    "person.passphrase" Read person::passphrase: person::Passphrase => Nothing, "Changes one's own passphrase.";
+    "profile.get" Read profile::get: Nothing => profile::View, "The incident, and the choices that forms offer.";
+    "date.parse" Read date::parse: date::Parse => date::Parsed, "Reads a date that may be known only in part.";
+    "claimant.ids" Read claimant::ids: claimant::Query => Vec<u32>, "Numbers of the claimants that match, in order.";
+    "claimant.rows" Read claimant::rows: claimant::Numbers => Vec<claimant::Row>, "Rows of a list.";
+    "claimant.counts" Read claimant::counts: Nothing => Vec<claimant::Count>, "How many claimants stand where on each axis.";
+    "claimant.get" Read claimant::get: claimant::Number => claimant::Record, "Everything about one claimant.";
+    "claimant.check" Read claimant::check: claimant::Check => Vec<crate::error::Problem>, "What is wrong in a form.";
+    "claimant.add" Write claimant::add: claimant::Check => claimant::Added, "Adds a claimant.";
+    "claimant.edit" Write claimant::edit: claimant::Edit => claimant::Edited, "Changes a claimant.";
+    "claimant.history" Read claimant::history: claimant::Number => Vec<claimant::HistoryEntry>, "Who changed what, and when.";
+    "draft.save" Write draft::save: draft::Save => Nothing, "Keeps a form as it is typed.";
+    "draft.get" Read draft::get: draft::Key => draft::Draft, "A form as it was left.";
+    "draft.discard" Write draft::discard: draft::Key => Nothing, "Forgets a form's draft.";
+    "import.check" Read import::check: import::Check => import::Report, "Reads a CSV file without changing anything.";
+    "import.claimants" Write import::claimants: import::Import => import::Report, "Adds the claimants of a CSV file.";
+    "evidence.add" Write evidence::add: evidence::Add => evidence::Report, "Takes files in as evidence.";
+    "evidence.unassigned" Read evidence::unassigned: Nothing => Vec<evidence::Row>, "Evidence that belongs to nobody yet.";
+    "evidence.get" Read evidence::get: evidence::Id => evidence::View, "What one evidence item says.";
+    "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
+    "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
+    "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
+    "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
+    "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
+    "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
+    "audit.verify" Read audit::verify: Nothing => audit::Verdict, "Checks that nothing was altered behind Joinder's back.";
+    "audit.list" Read audit::list: audit::List => Vec<audit::Row>, "Who did what, newest first.";
+    "setting.get" Free setting::get: Nothing => setting::Settings, "Settings of the program.";
+    "setting.put" Free setting::put: setting::Settings => Nothing, "Changes settings of the program.";
+}

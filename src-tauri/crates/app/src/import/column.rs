@@ -1,0 +1,117 @@
+//! Which column of a spreadsheet means what, by its heading.
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// A field of the claimant.
+    Claimant(Field),
+    /// A field of the episode with this number, counted from 0.
+    Episode(usize, EpisodeField),
+}
+
+macro_rules! fields {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $heading:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $(#[doc = $heading] $variant),+ }
+
+        impl $name {
+            /// Every field, in the order of the documentation.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The heading of its column.
+            pub fn heading(self) -> &'static str {
+                match self { $(Self::$variant => $heading),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// A field of the claimant.
+    Field {
+        Reference = "reference", Title = "title", Forenames = "forenames", Surname = "surname",
+        PreferredName = "preferred name", OtherNames = "other names", DateOfBirth = "date of birth",
+        Emails = "emails", Mobile = "mobile", Landline = "landline", Address = "address", Postcode = "postcode",
+        Country = "country", EarlierAddress = "earlier address", EarlierPostcode = "earlier postcode",
+        Nation = "nation at incident", StatusNow = "status now", Roles = "roles",
+        Received = "notice received", Channel = "notice channel", ReceivedAt = "notice received at",
+        Seen = "notice seen", StillHeld = "notice still held", InSpam = "notice in spam",
+        EarlierNotice = "earlier notice", OwnWords = "own words", OtherFirm = "other firm",
+        OtherFirmName = "other firm name", Language = "language", WithholdAddress = "withhold address",
+    }
+}
+
+fields! {
+    /// A field of an episode; its heading follows `episode N`.
+    EpisodeField {
+        Kind = "kind", Start = "start", End = "end", Ending = "ending", Payment = "payment",
+        LastPayment = "last payment", Reminder = "reminder", Suspended = "suspended",
+        MembershipNumber = "membership number", LocalParty = "local party", Union = "union", Levy = "levy",
+    }
+}
+
+/// Episodes that a spreadsheet can carry for one person.
+pub const EPISODES: usize = 9;
+
+impl Column {
+    /// The column that `heading` names, whatever its case, spacing and punctuation.
+    pub fn parse(heading: &str) -> Option<Self> {
+        let heading = plain(heading);
+        if let Some(rest) = heading.strip_prefix("episode ") {
+            let (number, field) = rest.split_once(' ')?;
+            let number = number.parse::<usize>().ok().filter(|n| (1..=EPISODES).contains(n))?;
+            let field = EpisodeField::ALL.iter().find(|f| f.heading() == field)?;
+            return Some(Self::Episode(number - 1, *field));
+        }
+        let heading = match heading.as_str() {
+            "email" | "email address" | "e mail" => "emails",
+            "dob" => "date of birth",
+            "first name" | "first names" | "forename" | "given names" => "forenames",
+            "last name" | "family name" => "surname",
+            "phone" => "mobile",
+            "ref" => "reference",
+            other => other,
+        };
+        Field::ALL.iter().find(|f| f.heading() == heading).map(|f| Self::Claimant(*f))
+    }
+
+    /// The heading as the documentation writes it.
+    pub fn heading(self) -> String {
+        match self {
+            Self::Claimant(field) => field.heading().to_owned(),
+            Self::Episode(number, field) => format!("episode {} {}", number + 1, field.heading()),
+        }
+    }
+}
+
+fn plain(heading: &str) -> String {
+    let spaced: String =
+        heading.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_read_as_people_write_them() {
+        assert_eq!(Column::parse(" Date_of_Birth "), Some(Column::Claimant(Field::DateOfBirth)));
+        assert_eq!(Column::parse("E-mail"), Some(Column::Claimant(Field::Emails)));
+        assert_eq!(Column::parse("Episode 2: ending"), Some(Column::Episode(1, EpisodeField::Ending)));
+        assert_eq!(Column::parse("episode 0 start"), None);
+        assert_eq!(Column::parse("shoe size"), None);
+    }
+
+    #[test]
+    fn every_column_reads_its_own_heading() {
+        for field in Field::ALL {
+            assert_eq!(Column::parse(field.heading()), Some(Column::Claimant(*field)));
+        }
+        for field in EpisodeField::ALL {
+            let column = Column::Episode(3, *field);
+            assert_eq!(Column::parse(&column.heading()), Some(column));
+        }
+    }
+}

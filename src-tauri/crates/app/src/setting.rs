@@ -1,0 +1,97 @@
+//! Settings of the program, and the matters opened lately: the only things kept outside a matter.
+//!
+//! They hold no claimant's data: a theme, a number of minutes, folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::command::{Applied, Context, Noun, Nothing};
+use crate::error::{Error, Result};
+
+const RECENT_MOST: usize = 8;
+
+/// Settings of the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the desktop has it.
+    pub theme: Theme,
+    /// Minutes without a key or pointer move until the matter locks; 0 is never.
+    pub idle_minutes: u32,
+}
+
+/// Which colours the window uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::System, idle_minutes: 10 }
+    }
+}
+
+/// The folder in which settings are kept.
+#[derive(Clone, Debug)]
+pub struct SettingFolder(PathBuf);
+
+impl SettingFolder {
+    /// Settings in `folder`, which need not exist yet.
+    pub fn new(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// The settings; the standard ones when there are none or they cannot be read.
+    pub fn settings(&self) -> Settings {
+        self.load("settings.json").unwrap_or_default()
+    }
+
+    /// Folders of matters, the one opened last first.
+    pub fn recent(&self) -> Vec<PathBuf> {
+        self.load("recent.json").unwrap_or_default()
+    }
+
+    /// Remembers that the matter in `folder` was opened. Failing to is no reason to stop anybody's work.
+    pub fn remember(&self, folder: &Path) {
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let mut recent = self.recent();
+        recent.retain(|known| known != &folder);
+        recent.insert(0, folder);
+        recent.truncate(RECENT_MOST);
+        self.save("recent.json", &recent).ok();
+    }
+
+    fn load<T: for<'a> Deserialize<'a>>(&self, name: &str) -> Option<T> {
+        serde_json::from_slice(&fs::read(self.0.join(name)).ok()?).ok()
+    }
+
+    fn save<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
+        let failed = |_| Error::new("setting-not-saved");
+        fs::create_dir_all(&self.0).map_err(failed)?;
+        let json = serde_json::to_vec_pretty(value).map_err(|_| Error::new("internal"))?;
+        let part = self.0.join(format!("{name}.part"));
+        fs::write(&part, json).map_err(failed)?;
+        fs::rename(part, self.0.join(name)).map_err(failed)
+    }
+}
+
+pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<Settings>> {
+    Ok(Applied::unchanged(context.app.setting_folder().settings()))
+}
+
+pub(crate) fn put(context: Context<'_>, settings: Settings) -> Result<Applied<Nothing>> {
+    context.app.setting_folder().save("settings.json", &settings)?;
+    Ok(Applied::changed(Nothing {}, Noun::Setting, None))
+}
