@@ -1,4 +1,20 @@
 //! Dates that a person may know only in part.
+//!
+//! [`PartialDate::parse`] reads what people write, [`PartialDate::words`] shows it back, and questions to a vague date
+//! have the answers of [`Truth`]: yes, no, maybe.
+
+mod interval;
+mod problem;
+mod read;
+mod serial;
+pub mod show;
+mod truth;
+mod words;
+
+pub use interval::DayBounds;
+pub use problem::DateProblem;
+pub use truth::Truth;
+pub use words::{DateWords, DaySpan, Event, MonthDay, MonthSpan, Occasion, OverYearEnd};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -8,7 +24,7 @@ use serde::{Deserialize, Serialize};
 /// Both ends are inclusive. `None` at an end means unbounded there ("before 2016" has no earliest day). A date
 /// that the person does not know is [`Precision::Unknown`] with both ends open: it differs from a question left
 /// blank, which is an absent `Option<PartialDate>`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PartialDate {
     /// The first day that it can have been.
@@ -32,11 +48,11 @@ pub enum Precision {
     Day,
     /// One calendar month.
     Month,
-    /// A part of a year: "mid 2020", "autumn 2021", "early 2019".
+    /// A part of a year or month: "mid 2020", "autumn 2021", "Q3 2020", "early May 2019", "Christmas 2020".
     Season,
     /// One calendar year.
     Year,
-    /// "about 2018": the unit named and one such unit on either side.
+    /// "about 2018": the unit named and, by [`DateWords`], as much again on either side.
     About,
     /// Between two given dates.
     Range,
