@@ -99,9 +99,13 @@ pub(super) fn tidy(pieces: &[Piece]) -> Vec<Piece> {
         let after = pieces.get(at + 1).map(|piece| &piece.kind);
         let joins = match piece.kind {
             Kind::Mark('.') => {
-                after.is_none_or(|after| matches!(after, Kind::Month(_)))
-                    || before.is_none_or(|before| !matches!(before, Kind::Number(_) | Kind::Mark(_)))
+                let ends = after.is_none() && !matches!(before, Some(Kind::Mark(_)));
+                let shortens =
+                    before.is_some_and(|before| !matches!(before, Kind::Number(_) | Kind::Mark(_)));
+                ends || shortens || matches!(after, Some(Kind::Month(_)))
             }
+            // "1990's".
+            Kind::Mark('\'') => true,
             Kind::Mark('-') if piece.glued => match (before, after) {
                 (Some(Kind::Part(_)), Some(Kind::Part(_))) => false,
                 (Some(Kind::Part(_)), _) | (_, Some(Kind::Part(_))) => true,
@@ -111,6 +115,10 @@ pub(super) fn tidy(pieces: &[Piece]) -> Vec<Piece> {
                 (_, Some(Kind::Word(word))) => word == "about",
                 _ => false,
             },
+            // "halfway through 2020".
+            Kind::Word(ref word) if word == "to" => {
+                matches!((before, after), (Some(Kind::Part(_)), Some(Kind::Number(_))))
+            }
             _ => false,
         };
         if !joins {

@@ -123,10 +123,11 @@ fn read(text: &str, words: &DateWords) -> Result<Reading, DateProblem> {
     let said = text.strip_suffix(')').and_then(|text| text.split_once("(\"")).map_or(text, |(said, _)| said);
     let cut = pieces(said);
     let plain = spoken(&cut);
-    if UNKNOWN.contains(&plain.as_str()) {
+    let plain = plain.trim_end_matches(['.', '!']);
+    if UNKNOWN.contains(&plain) {
         return Ok(Reading { earliest: None, latest: None, precision: Precision::Unknown });
     }
-    if ONGOING.contains(&plain.as_str()) {
+    if ONGOING.contains(&plain) {
         return Err(DateProblem::Ongoing);
     }
     let cut = tidy(&fold(cut));

@@ -37,9 +37,11 @@ impl Units<'_> {
         }
         match self.spoken(pieces) {
             Ok(unit) => Ok(unit.into()),
-            Err(problem) if unclear(&problem) => self.range(pieces).map(Reading::from).map_err(|in_range| {
-                if matches!(in_range, DateProblem::Unreadable) { problem } else { in_range }
-            }),
+            Err(problem) if unclear(&problem) => match self.range(pieces) {
+                Ok(unit) => Ok(unit.into()),
+                Err(other) if problem == DateProblem::Unreadable || !unclear(&other) => Err(other),
+                Err(_) => Err(problem),
+            },
             Err(problem) => Err(problem),
         }
     }
@@ -197,6 +199,9 @@ impl Units<'_> {
             (Ok(first), Err(problem)) if unclear(&problem) => {
                 (first, self.lend(right, first).ok_or(problem)?, true)
             }
+            (Err(DateProblem::YearMissing), _) | (_, Err(DateProblem::YearMissing)) => {
+                return Err(DateProblem::YearMissing);
+            }
             (Err(problem), _) | (_, Err(problem)) => return Err(problem),
         };
         // "December or January 2020" begins in the year before.
@@ -217,6 +222,9 @@ impl Units<'_> {
 
     /// Reads `pieces` with the year, or the month and year, of its neighbour.
     fn lend(self, pieces: &[Piece], from: Unit) -> Option<Unit> {
+        if pieces.iter().any(|piece| matches!(piece.kind, Kind::Mark(_))) {
+            return None;
+        }
         let piece = |kind| Piece { kind, glued: false };
         let year = u32::try_from(from.year).ok()?;
         let year = piece(Kind::Number(Number { value: year, figures: 4, short_year: false, ordinal: false }));
