@@ -3,6 +3,7 @@
 //! One folder is one noun of the house (see `ARCHITECTURE.md`); what varies between matters is data, in a
 //! profile.
 
+pub mod audit;
 pub mod bundle;
 pub mod claimant;
 pub mod classification;
