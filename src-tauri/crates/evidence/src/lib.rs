@@ -1,1 +1,32 @@
-//! Joinder: evidence.
+//! What a file says about itself: bytes in, facts out.
+//!
+//! [`inspect`] looks at one file as it was received and reports its shape, what a reader of it would see and whatever is
+//! wrong with it. Every function here is total: it never panics, its work is bounded by [`Limits`], and damage is data
+//! ([`Damage`]) rather than an error. There is no input or output, no clock and no network; a file's name and extension
+//! play no part. Whether the facts prove anything is for the rules to say (evidence.md 5.1), not for this crate.
+
+mod damage;
+mod digest;
+mod dkim;
+mod image;
+mod inspect;
+mod limits;
+mod mail;
+mod pdf;
+mod saved_text;
+mod shape;
+
+pub use damage::{Code, Damage, Severity};
+pub use digest::sha256_hex;
+pub use dkim::{Adjustment, BodyHash, DkimFacts, SignatureAnswer, verify_signature};
+pub use image::ImageFacts;
+pub use inspect::{Inspection, inspect};
+pub use limits::Limits;
+pub use mail::{
+    AuthenticationResults, Client, Delivered, ForwardStyle, Header, Hop, InlineForward, LineEndings,
+    MailDate, Mailbox, Message, MethodResult, Part, PartKind, PartPath, PartPathError, StructureLine,
+    html_to_text, inline_forwards, part_bytes,
+};
+pub use pdf::PdfFacts;
+pub use saved_text::SavedText;
+pub use shape::Shape;

@@ -1,0 +1,183 @@
+//! What is wrong with an item, as data: a code, how much it matters, and words for a person.
+
+use serde::{Deserialize, Serialize};
+
+/// Distinct entries kept for one item; later ones of the same code still raise its count.
+const ENTRIES: usize = 200;
+
+/// How much a piece of damage matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Odd, but nothing was lost.
+    Note,
+    /// Something in the item was not read, or was read by guesswork.
+    Warning,
+    /// The item cannot be used as it is.
+    Serious,
+}
+
+/// One thing that is wrong with an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Damage {
+    /// What happened; stable, for rules and translated texts.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where: a part path such as `1.2`, `0` for the item as a whole.
+    pub place: String,
+    /// How many times it happened there.
+    pub count: u32,
+    /// What happened, in plain English.
+    pub text: String,
+    /// What a person can do about it.
+    pub fix: String,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal, $severity:ident, $text:literal, $fix:literal;)+) => {
+        /// The kinds of damage.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Code {
+            $(#[doc = $text] $code,)+
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Code] = &[$(Code::$code,)+];
+
+            /// The code as it is written in facts and text catalogues.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$code => $name,)+ }
+            }
+
+            /// How much this kind of damage matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$code => Severity::$severity,)+ }
+            }
+
+            /// What happened, in plain English.
+            pub fn text(self) -> &'static str {
+                match self { $(Code::$code => $text,)+ }
+            }
+
+            /// What a person can do about it.
+            pub fn fix(self) -> &'static str {
+                match self { $(Code::$code => $fix,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    Empty = "empty", Serious, "The file is empty.",
+        "Ask for it again; the copy or the upload probably stopped early.";
+    TooLarge = "too-large", Serious, "The file is larger than the largest that is read.",
+        "Save the message without its attachments, or split the file, and add the pieces.";
+    UnknownKind = "unknown-kind", Serious, "The content is not of a kind that is recognised.",
+        "Ask for the original email (.eml), a PDF, or a JPEG or PNG picture.";
+    NotReadHere = "not-read-here", Serious, "The kind of file is recognised, but its content is not read.",
+        "Turn it into an email file (.eml), a PDF, or a JPEG or PNG picture and add that as well.";
+    NotMail = "not-mail", Warning, "This is text without email headers: it does not show who received it or how it came.",
+        "Ask for the original email: \"Download original\" or \"Forward as attachment\".";
+    SavedWebPage = "saved-web-page", Warning, "This is a web page saved from a browser, not the email itself.",
+        "Ask for the original email: \"Download original\" or \"Forward as attachment\".";
+    FromMissing = "from-missing", Warning, "The message does not say who sent it.",
+        "Ask for the original with all its headers.";
+    DateMissing = "date-missing", Warning, "The message has no date.",
+        "Ask for the original with all its headers; the mail servers' own times may still show the day.";
+    DateUnreadable = "date-unreadable", Warning, "The date in the message cannot be read.",
+        "Look at the date as it is written, and at the times the mail servers added.";
+    HeaderDamaged = "header-damaged", Warning, "Some lines among the headers are not headers.",
+        "Look at the raw source; the file may have been opened and saved in another program.";
+    HeaderRepeated = "header-repeated", Note, "A header that should appear once appears more than once.",
+        "Compare the copies in the raw source; the first is the one shown.";
+    TooManyHeaders = "too-many-headers", Warning, "There are more header lines than are kept.",
+        "Look at the raw source for the rest.";
+    TooManyAddresses = "too-many-addresses", Warning, "There are more addresses than are kept.",
+        "Search the raw source for the claimant's address.";
+    TooDeep = "too-deep", Warning, "Messages are nested deeper than is read.",
+        "Save the inner message as a file of its own and add that.";
+    TooManyParts = "too-many-parts", Warning, "There are more parts than are read.",
+        "Save the attachments that matter as files of their own and add those.";
+    TooMuchDecoded = "too-much-decoded", Warning, "The attachments together are larger than is read.",
+        "Save the attachments that matter as files of their own and add those.";
+    TextCut = "text-cut", Warning, "The text is longer than is kept; its end is not shown.",
+        "Look at the raw source for the rest.";
+    BoundaryMissing = "boundary-missing", Warning, "The message says that it has parts, but the parts cannot be told apart.",
+        "Ask for the original again; this copy was damaged on its way.";
+    Truncated = "truncated", Warning, "The message stops before its end.",
+        "Ask for the original again; the download or the copy probably stopped early.";
+    TransferEncoding = "transfer-encoding", Warning, "Part of the message is not encoded as it says; it was read as well as it could be.",
+        "Ask for the original again, or for the attachment as a file of its own.";
+    Charset = "charset", Note, "The text is not in the character set that it names; it was read in the likely one.",
+        "Check accents, pound signs and quotation marks against the sender's own copy if they matter.";
+    NulBytes = "nul-bytes", Note, "The text holds zero bytes, which were left out.",
+        "Look at the raw source if the text looks odd.";
+    MixedLineEndings = "mixed-line-endings", Note, "The file mixes line endings, as files edited or joined by hand do.",
+        "Ask for an untouched original if there is one.";
+    DirectionOverride = "direction-override", Warning, "A name or subject holds characters that change the order in which it is shown.",
+        "Read it in the raw source before relying on it.";
+    EncryptedPart = "encrypted-part", Warning, "The message, or part of it, is encrypted.",
+        "Ask the recipient to open it in their mail program and forward it unencrypted, keeping the original too.";
+    WinmailDat = "winmail-dat", Warning, "Attachments are packed in Outlook's own wrapper (winmail.dat), which is not opened.",
+        "Ask the sender or recipient for the attachments as files of their own.";
+    PdfHeaderMissing = "pdf-header-missing", Warning, "The PDF does not begin as a PDF does.",
+        "Open it in a PDF reader and save or print it as a new PDF; keep this one too.";
+    PdfTruncated = "pdf-truncated", Warning, "The PDF has no end mark: its end may be missing.",
+        "Ask for it again; the download or the copy probably stopped early.";
+    PdfEncrypted = "pdf-encrypted", Serious, "The PDF needs a password to be opened.",
+        "Open it with the password, save or print it as a PDF without one, and add that; keep this one too.";
+    PdfUnreadable = "pdf-unreadable", Serious, "The PDF is damaged and its pages cannot be read.",
+        "Ask for it again, or open it in a PDF reader and print it to a new PDF.";
+    PdfNoText = "pdf-no-text", Note, "The pages of the PDF are pictures: their text cannot be searched.",
+        "Read it by eye, or run text recognition and add the result beside it.";
+    ImageUnreadable = "image-unreadable", Serious, "The picture is damaged and its size cannot be read.",
+        "Ask for it again, or take a new screenshot.";
+    ImageTruncated = "image-truncated", Warning, "The picture stops before its end; its lower part may be missing.",
+        "Ask for it again; the copy probably stopped early.";
+    ImageTooLarge = "image-too-large", Serious, "The picture is too large to place on a page.",
+        "Save it at a smaller size and add that as well; keep this one too.";
+}
+
+impl Damage {
+    /// Damage of this kind at a part path, once, in the words of its code.
+    pub fn new(code: Code, place: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            place: place.into(),
+            count: 1,
+            text: code.text().to_owned(),
+            fix: code.fix().to_owned(),
+        }
+    }
+}
+
+/// Damage met so far, bounded; the same code at the same place is counted, not repeated.
+#[derive(Debug, Default)]
+pub(crate) struct DamageLog {
+    entries: Vec<Damage>,
+}
+
+impl DamageLog {
+    pub(crate) fn add(&mut self, code: Code, place: impl std::fmt::Display) {
+        self.add_with_fix(code, place, code.fix());
+    }
+
+    pub(crate) fn add_with_fix(&mut self, code: Code, place: impl std::fmt::Display, fix: &str) {
+        let place = place.to_string();
+        let full = self.entries.len() >= ENTRIES;
+        let same = |d: &&mut Damage| d.code == code && (full || d.place == place);
+        if let Some(known) = self.entries.iter_mut().find(same) {
+            known.count = known.count.saturating_add(1);
+        } else if !full {
+            self.entries.push(Damage { fix: fix.to_owned(), ..Damage::new(code, place) });
+        }
+    }
+
+    pub(crate) fn into_entries(self) -> Vec<Damage> {
+        self.entries
+    }
+}

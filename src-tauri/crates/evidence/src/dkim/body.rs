@@ -1,0 +1,241 @@
+//! The body hash: the body simplified as the signer said, hashed, and compared with what the signature holds.
+
+use std::borrow::Cow;
+
+use mail_parser::decoders::base64::base64_decode;
+use serde::{Deserialize, Serialize};
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+
+use super::signature::{Canon, Signature};
+
+/// Largest body in which lines added at its end are looked for.
+const ADDED_BODY: usize = 64 * 1024;
+/// Most lines that are looked for.
+const ADDED_LINES: usize = 60;
+
+/// What had to be put back before the body matched; all of these are done by programs that save mail, none changes a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Adjustment {
+    /// Line endings were put back to CRLF, as on the wire (RFC 6376 5.3).
+    LineEndings,
+    /// A `>` that mailbox files put before lines beginning with "From " was taken away.
+    FromLines,
+}
+
+/// Whether the body is the one that was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum BodyHash {
+    /// The body that was signed is here, word for word.
+    Match {
+        /// What had to be put back first.
+        adjusted: Vec<Adjustment>,
+        /// Bytes after the signed part (`l=`), for example a mailing list's footer, which the signature does not cover.
+        unsigned_bytes: u64,
+    },
+    /// The body is not byte for byte the one that was signed.
+    Mismatch {
+        /// What may have happened, likeliest and most innocent first.
+        causes: Vec<String>,
+        /// If the body matches once this many lines are taken off its end: something was added after signing.
+        added_lines: Option<u32>,
+    },
+    /// The hash could not be computed.
+    NotCheckable {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The body of one message in the forms that its signatures ask for.
+pub(super) struct Bodies<'a> {
+    /// As in the file, and with CRLF line endings where that differs.
+    forms: Vec<(Vec<Adjustment>, Cow<'a, [u8]>)>,
+}
+
+impl<'a> Bodies<'a> {
+    pub(super) fn new(body: &'a [u8]) -> Self {
+        let mut forms = Vec::new();
+        let wire = with_crlf(body);
+        let unescaped = without_from_escapes(&wire);
+        match wire {
+            Cow::Borrowed(_) => forms.push((Vec::new(), Cow::Borrowed(body))),
+            Cow::Owned(wire) => {
+                // A stray LF may have been there when the body was signed: the file's own bytes come first.
+                if memchr::memmem::find(body, b"\r\n").is_some() {
+                    forms.push((Vec::new(), Cow::Borrowed(body)));
+                }
+                forms.push((vec![Adjustment::LineEndings], Cow::Owned(wire)));
+            }
+        }
+        if let Some(unescaped) = unescaped {
+            let mut adjusted = forms.last().map(|(done, _)| done.clone()).unwrap_or_default();
+            adjusted.push(Adjustment::FromLines);
+            forms.push((adjusted, Cow::Owned(unescaped)));
+        }
+        Self { forms }
+    }
+
+    pub(super) fn check(&mut self, signature: &Signature<'_>, listed: bool) -> BodyHash {
+        let not_checkable = |reason: &str| BodyHash::NotCheckable { reason: reason.to_owned() };
+        let Some((_, canon)) = signature.canons() else {
+            return not_checkable("the signature names a canonicalisation that is not known");
+        };
+        let Some(expected) = base64_decode(signature.tag("bh").as_bytes()).filter(|hash| !hash.is_empty())
+        else {
+            return not_checkable("the signature holds no readable body hash");
+        };
+        let algorithm = signature.algorithm();
+        let hash = match algorithm.rsplit('-').next() {
+            Some("sha256") => |data: &[u8]| Sha256::digest(data).to_vec(),
+            Some("sha1") => |data: &[u8]| Sha1::digest(data).to_vec(),
+            _ => return not_checkable("the signature uses an algorithm that is not known"),
+        };
+        let signed = signature.body_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
+        let mut short = false;
+        for (adjusted, form) in &self.forms {
+            let body = canonical(form, canon);
+            short |= signed.is_some_and(|length| length > body.len());
+            let covered = body.get(..signed.unwrap_or(body.len())).unwrap_or(&body);
+            if hash(covered) == expected {
+                let unsigned_bytes = (body.len() - covered.len()) as u64;
+                return BodyHash::Match { adjusted: adjusted.clone(), unsigned_bytes };
+            }
+        }
+        let added_lines =
+            self.forms.iter().find_map(|(_, form)| added_lines(&canonical(form, canon), &expected, hash));
+        BodyHash::Mismatch { causes: causes(listed, short, added_lines), added_lines }
+    }
+}
+
+fn causes(listed: bool, short: bool, added_lines: Option<u32>) -> Vec<String> {
+    let mut causes = Vec::new();
+    if added_lines.is_some() {
+        causes.push("text was added at the end after signing, as mailing lists and company mail systems do; the text before it is as it was signed");
+    }
+    if short {
+        causes.push("the end of the message is missing: the download or the copy stopped early");
+    }
+    if listed {
+        causes.push("it came through a mailing list, which changes messages");
+    }
+    causes.push("a forwarding service, virus scanner or company mail system changed the message on its way");
+    causes.push("the mail program wrote the message anew when it saved or exported it, as Outlook does");
+    causes.push("the text was changed after it was signed");
+    causes.into_iter().map(str::to_owned).collect()
+}
+
+/// How many lines at the end must go for the rest to have the expected hash.
+fn added_lines(body: &[u8], expected: &[u8], hash: fn(&[u8]) -> Vec<u8>) -> Option<u32> {
+    if body.len() > ADDED_BODY {
+        return None;
+    }
+    let mut rest = body;
+    for lines in 1..=ADDED_LINES {
+        let inner = rest.strip_suffix(b"\r\n").unwrap_or(rest);
+        let end = memchr::memrchr(b'\n', inner).map(|at| at + 1)?;
+        rest = rest.get(..end)?;
+        let mut kept = rest;
+        while let Some(shorter) = kept.strip_suffix(b"\r\n\r\n") {
+            kept = body.get(..shorter.len() + 2)?;
+        }
+        if hash(kept) == expected {
+            return u32::try_from(lines).ok();
+        }
+    }
+    None
+}
+
+/// The bytes with every bare LF made CRLF; borrowed if there is none.
+pub(super) fn with_crlf(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let bare = |at: usize| at == 0 || bytes.get(at - 1) != Some(&b'\r');
+    let count = memchr::memchr_iter(b'\n', bytes).filter(|&at| bare(at)).count();
+    if count == 0 {
+        return Cow::Borrowed(bytes);
+    }
+    let mut wire = Vec::with_capacity(bytes.len() + count);
+    let mut start = 0;
+    for at in memchr::memchr_iter(b'\n', bytes).filter(|&at| bare(at)) {
+        wire.extend_from_slice(bytes.get(start..at).unwrap_or_default());
+        wire.extend_from_slice(b"\r\n");
+        start = at + 1;
+    }
+    wire.extend_from_slice(bytes.get(start..).unwrap_or_default());
+    Cow::Owned(wire)
+}
+
+/// The body with `>From ` at the start of lines made `From `; `None` if there is no such line.
+fn without_from_escapes(wire: &[u8]) -> Option<Vec<u8>> {
+    memchr::memmem::find(wire, b">From ")?;
+    let mut plain = Vec::with_capacity(wire.len());
+    for line in wire.split_inclusive(|&byte| byte == b'\n') {
+        plain.extend_from_slice(if line.starts_with(b">From ") {
+            line.get(1..).unwrap_or(line)
+        } else {
+            line
+        });
+    }
+    Some(plain)
+}
+
+/// A body with CRLF line endings in canonical form (RFC 6376 3.4.3 and 3.4.4).
+pub(super) fn canonical(body: &[u8], canon: Canon) -> Cow<'_, [u8]> {
+    match canon {
+        Canon::Simple => {
+            let mut end = body;
+            while let Some(shorter) = end.strip_suffix(b"\r\n") {
+                end = shorter;
+            }
+            match body.get(..end.len() + 2) {
+                Some(whole) if whole.ends_with(b"\r\n") => Cow::Borrowed(whole),
+                _ => Cow::Owned([end, b"\r\n"].concat()),
+            }
+        }
+        Canon::Relaxed => Cow::Owned(relaxed(body)),
+    }
+}
+
+fn relaxed(body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len() + 2);
+    let mut empty_lines = 0_usize;
+    let mut rest = body;
+    while !rest.is_empty() {
+        let end = memchr::memmem::find(rest, b"\r\n");
+        let line = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        rest = end.and_then(|end| rest.get(end + 2..)).unwrap_or_default();
+        let kept = line.trim_ascii_end_blanks();
+        if kept.is_empty() {
+            empty_lines += 1;
+            continue;
+        }
+        for _ in 0..std::mem::take(&mut empty_lines) {
+            out.extend_from_slice(b"\r\n");
+        }
+        let mut blank = false;
+        for &byte in kept {
+            let is_blank = matches!(byte, b' ' | b'\t');
+            if is_blank && !blank {
+                out.push(b' ');
+            } else if !is_blank {
+                out.push(byte);
+            }
+            blank = is_blank;
+        }
+        out.extend_from_slice(b"\r\n");
+    }
+    out
+}
+
+trait Blanks {
+    fn trim_ascii_end_blanks(&self) -> &[u8];
+}
+
+impl Blanks for [u8] {
+    /// Without spaces and tabs at the end; other white space counts as text here.
+    fn trim_ascii_end_blanks(&self) -> &[u8] {
+        let end = self.iter().rposition(|byte| !matches!(byte, b' ' | b'\t')).map_or(0, |at| at + 1);
+        self.get(..end).unwrap_or_default()
+    }
+}

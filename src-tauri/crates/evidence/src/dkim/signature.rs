@@ -1,0 +1,86 @@
+//! A `DKIM-Signature` header taken apart into its tags (RFC 6376 3.2).
+
+use crate::mail::{Line, lines, name_of, text_of};
+
+/// Signatures read of one message.
+const SIGNATURES: usize = 8;
+/// Signed header names read of one signature.
+const NAMES: usize = 512;
+
+/// How a header or body is simplified before it is hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Canon {
+    Simple,
+    Relaxed,
+}
+
+/// One signature, over the bytes of its header.
+#[derive(Debug)]
+pub(super) struct Signature<'a> {
+    pub(super) field: &'a [u8],
+    tags: Vec<(String, String)>,
+}
+
+impl Signature<'_> {
+    /// A tag's value without blanks; empty if it is not there.
+    pub(super) fn tag(&self, name: &str) -> String {
+        self.tags.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn algorithm(&self) -> String {
+        self.tag("a").to_ascii_lowercase()
+    }
+
+    pub(super) fn canonicalisation(&self) -> String {
+        let written = self.tag("c").to_ascii_lowercase();
+        match (written.as_str(), written.contains('/')) {
+            ("", _) => "simple/simple".to_owned(),
+            (_, false) => format!("{written}/simple"),
+            (_, true) => written,
+        }
+    }
+
+    /// How header and body were simplified; `None` if that is written in an unknown way.
+    pub(super) fn canons(&self) -> Option<(Canon, Canon)> {
+        let one = |name: &str| match name {
+            "simple" => Some(Canon::Simple),
+            "relaxed" => Some(Canon::Relaxed),
+            _ => None,
+        };
+        let written = self.canonicalisation();
+        let (header, body) = written.split_once('/')?;
+        one(header).zip(one(body))
+    }
+
+    pub(super) fn body_length(&self) -> Option<u64> {
+        self.tag("l").parse().ok()
+    }
+
+    pub(super) fn signed_headers(&self) -> Vec<String> {
+        let names = self.tag("h").to_ascii_lowercase();
+        names.split(':').filter(|name| !name.is_empty()).take(NAMES).map(str::to_owned).collect()
+    }
+}
+
+/// The signatures of a message in file order, and its body.
+pub(super) fn signatures(message: &[u8]) -> (Vec<Signature<'_>>, &[u8]) {
+    let mut found = Vec::new();
+    let mut header = lines(message);
+    for line in header.by_ref() {
+        if let Line::Field(field) = line
+            && found.len() < SIGNATURES
+            && name_of(field).eq_ignore_ascii_case("dkim-signature")
+        {
+            found.push(Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) });
+        }
+    }
+    (found, message.get(header.body()..).unwrap_or_default())
+}
+
+/// The `name=value` pairs of a tag list, blanks inside values dropped.
+pub(super) fn tags(list: &str) -> Vec<(String, String)> {
+    list.split(';')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.trim().to_owned(), value.split_whitespace().collect()))
+        .collect()
+}

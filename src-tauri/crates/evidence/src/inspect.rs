@@ -1,0 +1,91 @@
+//! One file from bytes to facts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    damage::{Code, Damage, DamageLog},
+    digest::sha256_hex,
+    image::{self, ImageFacts},
+    limits::Limits,
+    mail::{self, Message},
+    pdf::{self, PdfFacts},
+    saved_text::{self, SavedText},
+    shape::Shape,
+};
+
+/// Everything that a file says about itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// The kind of file that its content shows.
+    pub shape: Shape,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the file as received.
+    pub sha256: String,
+    /// What it says, if it is mail.
+    pub message: Option<Message>,
+    /// What it says, if it is a PDF.
+    pub pdf: Option<PdfFacts>,
+    /// What it says, if it is a JPEG or PNG picture.
+    pub image: Option<ImageFacts>,
+    /// What it says, if it is plain text or a web page.
+    pub saved_text: Option<SavedText>,
+    /// What is wrong with it.
+    pub damage: Vec<Damage>,
+}
+
+/// Looks at one file as it was received; never fails, and does no more work than the limits allow.
+///
+/// ```
+/// let mail = b"From: notices@party.example\r\nTo: pat@example.org\r\nSubject: Hello\r\n\r\nDear Pat,\r\n";
+/// let facts = joinder_evidence::inspect(mail, &joinder_evidence::Limits::default());
+/// assert_eq!(facts.shape, joinder_evidence::Shape::Eml);
+/// assert_eq!(facts.message.unwrap().to[0].address, "pat@example.org");
+/// ```
+pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
+    let mut facts = Inspection {
+        shape: Shape::of(bytes),
+        size: bytes.len() as u64,
+        sha256: sha256_hex(bytes),
+        message: None,
+        pdf: None,
+        image: None,
+        saved_text: None,
+        damage: Vec::new(),
+    };
+    let mut damage = DamageLog::default();
+    if facts.size > limits.item_bytes {
+        damage.add(Code::TooLarge, 0);
+        facts.damage = damage.into_entries();
+        return facts;
+    }
+    match facts.shape {
+        Shape::Eml | Shape::Emlx => {
+            let (message, log) = mail::read(bytes, limits);
+            facts.message = Some(message);
+            damage = log;
+        }
+        Shape::Mhtml => {
+            let (page, log) = mail::read(bytes, limits);
+            damage = log;
+            damage.add(Code::SavedWebPage, 0);
+            facts.saved_text = Some(SavedText { forwards: page.forwards, text: page.text_as_read });
+        }
+        Shape::Pdf => facts.pdf = Some(pdf::read(bytes, limits, &mut damage)),
+        Shape::Jpeg | Shape::Png => facts.image = image::read(bytes, facts.shape, limits, &mut damage),
+        Shape::Html | Shape::Text => {
+            let html = facts.shape == Shape::Html;
+            damage.add(if html { Code::SavedWebPage } else { Code::NotMail }, 0);
+            facts.saved_text = Some(saved_text::read(bytes, html, limits, &mut damage));
+        }
+        Shape::Empty => damage.add(Code::Empty, 0),
+        Shape::Unknown => damage.add(Code::UnknownKind, 0),
+        other => damage.add_with_fix(
+            Code::NotReadHere,
+            0,
+            other.how_to_convert().unwrap_or(Code::NotReadHere.fix()),
+        ),
+    }
+    facts.damage = damage.into_entries();
+    facts
+}

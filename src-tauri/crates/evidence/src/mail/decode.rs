@@ -1,0 +1,121 @@
+//! Transfer encodings and character sets, read as well as they can be.
+
+use std::borrow::Cow;
+
+use mail_parser::decoders::{
+    base64::base64_decode, charsets::map::charset_decoder, quoted_printable::quoted_printable_decode,
+};
+
+/// How the bytes of a part are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Transfer {
+    Plain,
+    Base64,
+    QuotedPrintable,
+}
+
+impl Transfer {
+    pub(crate) fn named(name: &str) -> Self {
+        let name = name.trim().trim_matches('"');
+        if name.eq_ignore_ascii_case("base64") {
+            Self::Base64
+        } else if name.eq_ignore_ascii_case("quoted-printable") {
+            Self::QuotedPrintable
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// The decoded bytes, and whether they were encoded as they should be.
+    pub(crate) fn decode(self, bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
+        match self {
+            Self::Plain => (Cow::Borrowed(bytes), true),
+            Self::Base64 => match base64_decode(bytes) {
+                Some(decoded) => (Cow::Owned(decoded), true),
+                None => (Cow::Owned(salvage_base64(bytes)), false),
+            },
+            Self::QuotedPrintable => match quoted_printable_decode(bytes) {
+                Some(decoded) => (Cow::Owned(decoded), true),
+                None => (Cow::Owned(salvage_quoted_printable(bytes)), false),
+            },
+        }
+    }
+}
+
+/// Base64 with everything outside its alphabet left out.
+fn salvage_base64(bytes: &[u8]) -> Vec<u8> {
+    let mut clean: Vec<u8> = bytes
+        .iter()
+        .copied()
+        .filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+        .collect();
+    // A single character left over holds less than a byte.
+    if clean.len() % 4 == 1 {
+        clean.pop();
+    }
+    base64_decode(&clean).unwrap_or_default()
+}
+
+/// Quoted-printable with escapes that are none left standing.
+fn salvage_quoted_printable(bytes: &[u8]) -> Vec<u8> {
+    let digit =
+        |byte: Option<&u8>| byte.and_then(|&b| char::from(b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'=' {
+            decoded.push(byte);
+        } else if let Some(after) = tail.strip_prefix(b"\r\n").or_else(|| tail.strip_prefix(b"\n")) {
+            rest = after;
+        } else if let (Some(high), Some(low)) = (digit(tail.first()), digit(tail.get(1))) {
+            decoded.push(high << 4 | low);
+            rest = tail.get(2..).unwrap_or_default();
+        } else {
+            decoded.push(byte);
+        }
+    }
+    decoded
+}
+
+/// Bytes of no known character set as text: UTF-8 if they are that, else Windows-1252. Says whether they were UTF-8.
+pub(crate) fn text_of(bytes: &[u8]) -> (String, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), true),
+        Err(_) => (windows_1252(bytes), false),
+    }
+}
+
+/// Text in the character set that is declared, or in the one that it is plainly in. Says whether the declaration held.
+pub(crate) fn text_in(bytes: &[u8], charset: Option<&str>) -> (String, bool) {
+    let charset = charset.map(|name| name.trim().trim_matches(['"', '\'']).to_ascii_lowercase());
+    match charset.as_deref() {
+        None | Some("" | "utf-8" | "utf8" | "unicode-1-1-utf-8") => text_of(bytes),
+        // Many senders write one of these three whatever they send; bytes that form UTF-8 beyond ASCII are UTF-8.
+        Some("us-ascii" | "ascii" | "iso-8859-1" | "latin1" | "windows-1252" | "cp1252") => {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => (text.to_owned(), bytes.is_ascii()),
+                Err(_) => (windows_1252(bytes), !matches!(charset.as_deref(), Some("us-ascii" | "ascii"))),
+            }
+        }
+        Some(name) => match charset_decoder(name.as_bytes()) {
+            Some(decoder) => (decoder(bytes), true),
+            None => (text_of(bytes).0, bytes.is_ascii()),
+        },
+    }
+}
+
+fn windows_1252(bytes: &[u8]) -> String {
+    charset_decoder(b"windows-1252")
+        .map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |decode| decode(bytes))
+}
+
+/// The start of a text, at most this many bytes, whole characters; says whether anything was cut.
+pub(crate) fn cut(mut text: String, bytes: usize) -> (String, bool) {
+    if text.len() <= bytes {
+        return (text, false);
+    }
+    let end = (0..=bytes).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.truncate(end);
+    (text, true)
+}

@@ -1,0 +1,170 @@
+//! One MIME entity: fields, kind, and the byte ranges of what it holds (RFC 2045, RFC 2046).
+//!
+//! The tree is walked here rather than by mail-parser because its nested messages are freed recursively without a bound,
+//! so that a few megabytes of nested headers overflow the stack; the parts of the work that need no tree are its.
+
+use std::borrow::Cow;
+
+use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
+
+use super::{
+    decode::Transfer,
+    field::{Field, Line, lines, name_of},
+};
+
+/// The longest boundary that is believed; RFC 2046 allows 70 bytes.
+const BOUNDARY: usize = 1_000;
+
+/// An entity over the bytes that it was read from.
+#[derive(Debug)]
+pub(crate) struct Entity<'a> {
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) stray_lines: u32,
+    pub(crate) fields_dropped: bool,
+    pub(crate) body: &'a [u8],
+    pub(crate) kind: String,
+    pub(crate) boundary: Option<String>,
+    pub(crate) charset: Option<String>,
+    pub(crate) flowed: bool,
+    pub(crate) name: Option<String>,
+    pub(crate) attached: bool,
+    pub(crate) content_id: Option<String>,
+    transfer: Transfer,
+}
+
+impl<'a> Entity<'a> {
+    /// Reads the header of an entity; `kind` is what it is when it does not say. Keeps at most `limit` fields.
+    pub(crate) fn read(bytes: &'a [u8], kind: &str, limit: usize) -> Self {
+        let mut fields = Vec::new();
+        let mut stray_lines = 0_u32;
+        let mut fields_dropped = false;
+        let mut header = lines(bytes);
+        for line in header.by_ref() {
+            match line {
+                Line::Field(bytes) if fields.len() < limit => {
+                    fields.push(Field { name: name_of(bytes), bytes })
+                }
+                Line::Field(_) => fields_dropped = true,
+                Line::Other => stray_lines = stray_lines.saturating_add(1),
+                Line::End => {}
+            }
+        }
+        let body = bytes.get(header.body()..).unwrap_or_default();
+        let find = |name: &str| fields.iter().find(|field| field.is(name)).map(Field::unfolded);
+        let content = find("content-type").and_then(|value| content_type(&value));
+        let disposition = find("content-disposition").and_then(|value| content_type(&value));
+        let attribute = |from: &Option<Parameters>, name: &str| {
+            from.as_ref()
+                .and_then(|p| p.pairs.iter().find(|(key, _)| key == name))
+                .map(|(_, value)| value.clone())
+        };
+        let name = attribute(&disposition, "filename").or_else(|| attribute(&content, "name"));
+        Self {
+            boundary: attribute(&content, "boundary").filter(|b| !b.is_empty() && b.len() <= BOUNDARY),
+            charset: attribute(&content, "charset"),
+            flowed: attribute(&content, "format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")),
+            name: name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+            attached: disposition.as_ref().is_some_and(|d| d.kind.starts_with("attachment")),
+            content_id: find("content-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
+            transfer: Transfer::named(&find("content-transfer-encoding").unwrap_or_default()),
+            kind: content.map_or_else(|| kind.to_owned(), |c| c.kind),
+            fields,
+            stray_lines,
+            fields_dropped,
+            body,
+        }
+    }
+
+    pub(crate) fn is_multipart(&self) -> bool {
+        self.kind.starts_with("multipart/")
+    }
+
+    pub(crate) fn is_message(&self) -> bool {
+        matches!(self.kind.as_str(), "message/rfc822" | "message/global" | "message/rfc2822" | "message/news")
+    }
+
+    /// What a part of this multipart is when it does not say.
+    pub(crate) fn child_kind(&self) -> &'static str {
+        if self.kind == "multipart/digest" { "message/rfc822" } else { "text/plain" }
+    }
+
+    /// The body with its transfer encoding undone, and whether it was encoded as it should be.
+    pub(crate) fn decoded(&self) -> (Cow<'a, [u8]>, bool) {
+        self.transfer.decode(self.body)
+    }
+
+    /// The parts of a multipart, at most `limit`.
+    pub(crate) fn parts(&self, limit: usize) -> Parts<'a> {
+        let Some(boundary) = self.boundary.as_deref() else { return Parts::default() };
+        let strict = split(self.body, boundary, true, limit);
+        if strict.parts.is_empty() { split(self.body, boundary, false, limit) } else { strict }
+    }
+}
+
+/// The parts of a multipart body.
+#[derive(Debug, Default)]
+pub(crate) struct Parts<'a> {
+    pub(crate) parts: Vec<&'a [u8]>,
+    /// Whether the closing delimiter was there.
+    pub(crate) closed: bool,
+    /// Whether there were more than the limit.
+    pub(crate) more: bool,
+}
+
+fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Parts<'a> {
+    let delimiter = format!("--{boundary}");
+    let mut found = Parts::default();
+    let mut start: Option<usize> = None;
+    for at in memchr::memmem::find_iter(body, delimiter.as_bytes()) {
+        let begins_line = at == 0 || body.get(at - 1) == Some(&b'\n');
+        let after = body.get(at + delimiter.len()..).unwrap_or_default();
+        let (closes, tail) = after.strip_prefix(b"--").map_or((false, after), |tail| (true, tail));
+        let ends_line = |tail: &[u8]| {
+            let line = tail.get(..memchr::memchr(b'\n', tail).unwrap_or(tail.len())).unwrap_or_default();
+            line.trim_ascii().is_empty()
+        };
+        let closes = closes && (!strict || ends_line(tail));
+        if !begins_line || (strict && !closes && !ends_line(after)) || start.is_some_and(|start| at < start) {
+            continue;
+        }
+        if let Some(start) = start {
+            if found.parts.len() >= limit {
+                found.more = true;
+                return found;
+            }
+            let part = body.get(start..at).unwrap_or_default();
+            let part = part.strip_suffix(b"\n").unwrap_or(part);
+            found.parts.push(part.strip_suffix(b"\r").unwrap_or(part));
+        }
+        if closes {
+            found.closed = true;
+            return found;
+        }
+        start = Some(memchr::memchr(b'\n', after).map_or(body.len(), |end| at + delimiter.len() + end + 1));
+    }
+    if let Some(rest) = start.and_then(|start| body.get(start..)) {
+        if found.parts.len() < limit { found.parts.push(rest) } else { found.more = true }
+    }
+    found
+}
+
+struct Parameters {
+    kind: String,
+    pairs: Vec<(String, String)>,
+}
+
+fn content_type(unfolded: &str) -> Option<Parameters> {
+    let line = format!("{unfolded}\n");
+    let HeaderValue::ContentType(ContentType { c_type, c_subtype, attributes }) =
+        MessageStream::new(line.as_bytes()).parse_content_type()
+    else {
+        return None;
+    };
+    let kind = match c_subtype {
+        Some(subtype) => format!("{c_type}/{subtype}"),
+        None => c_type.into_owned(),
+    };
+    let pairs = attributes.unwrap_or_default();
+    let pairs = pairs.into_iter().map(|one| (one.name.to_ascii_lowercase(), one.value.into_owned()));
+    Some(Parameters { kind: kind.trim().to_ascii_lowercase(), pairs: pairs.collect() })
+}

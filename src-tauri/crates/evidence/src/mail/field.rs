@@ -1,0 +1,139 @@
+//! Splitting a message into header fields and body.
+
+use super::decode::text_of;
+
+/// The longest header field name that is believed, in bytes.
+const NAME: usize = 76;
+
+/// One line of a header, with its continuation lines, as it stands in the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Line<'a> {
+    /// A field: name, colon, value, line ending.
+    Field(&'a [u8]),
+    /// Something among the headers that is not one.
+    Other,
+    /// The empty line; the body begins after it.
+    End,
+}
+
+/// The logical lines of a header, up to and including the empty line.
+pub(crate) fn lines(bytes: &[u8]) -> Lines<'_> {
+    Lines { bytes, position: 0, ended: false }
+}
+
+/// Iterator of [`lines`]; afterwards [`Lines::body`] is where the body begins.
+pub(crate) struct Lines<'a> {
+    bytes: &'a [u8],
+    position: usize,
+    ended: bool,
+}
+
+impl<'a> Lines<'a> {
+    /// Offset of the body once the iterator is exhausted.
+    pub(crate) fn body(&self) -> usize {
+        self.position
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.position..).unwrap_or_default()
+    }
+
+    fn line_end(rest: &[u8], from: usize) -> usize {
+        let tail = rest.get(from..).unwrap_or_default();
+        memchr::memchr(b'\n', tail).map_or(rest.len(), |end| from + end + 1)
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let rest = self.rest();
+        if self.ended || rest.is_empty() {
+            return None;
+        }
+        let mut end = Self::line_end(rest, 0);
+        let first = rest.get(..end)?;
+        if first.trim_ascii().is_empty() && (is_bare(first) || !goes_on(rest.get(end..).unwrap_or_default()))
+        {
+            self.position += end;
+            self.ended = true;
+            return Some(Line::End);
+        }
+        while rest.get(end).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
+            let next = Self::line_end(rest, end);
+            let line = rest.get(end..next).unwrap_or_default();
+            if line.trim_ascii().is_empty() && !goes_on(rest.get(next..).unwrap_or_default()) {
+                break;
+            }
+            end = next;
+        }
+        self.position += end;
+        let line = rest.get(..end)?;
+        Some(if is_field(line) { Line::Field(line) } else { Line::Other })
+    }
+}
+
+fn is_bare(line: &[u8]) -> bool {
+    line.iter().all(|byte| matches!(byte, b'\r' | b'\n'))
+}
+
+/// Whether headers continue here: a line of blanks ends them in a damaged file, but not in a folded field.
+fn goes_on(rest: &[u8]) -> bool {
+    rest.first().is_some_and(|byte| matches!(byte, b' ' | b'\t')) || is_field(rest)
+}
+
+fn is_field(line: &[u8]) -> bool {
+    let Some(colon) = memchr::memchr(b':', line.get(..NAME + 4).unwrap_or(line)) else { return false };
+    let name = line.get(..colon).unwrap_or_default().trim_ascii_end();
+    !name.is_empty() && name.len() <= NAME && name.iter().all(|byte| matches!(byte, 33..=57 | 59..=126))
+}
+
+/// The name of a field as it is written.
+pub(crate) fn name_of(field: &[u8]) -> String {
+    let colon = memchr::memchr(b':', field).unwrap_or(field.len());
+    String::from_utf8_lossy(field.get(..colon).unwrap_or_default().trim_ascii()).into_owned()
+}
+
+/// The value of a field as it is written, folds included, without the line ending.
+pub(crate) fn value_of(field: &[u8]) -> &[u8] {
+    let start = memchr::memchr(b':', field).map_or(field.len(), |colon| colon + 1);
+    let mut value = field.get(start..).unwrap_or_default();
+    while let Some(shorter) = value.strip_suffix(b"\n").or_else(|| value.strip_suffix(b"\r")) {
+        value = shorter;
+    }
+    value.strip_prefix(b" ").unwrap_or(value)
+}
+
+/// One field with its value unfolded to one line; encoded words are left as they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Field<'a> {
+    pub(crate) name: String,
+    pub(crate) bytes: &'a [u8],
+}
+
+impl Field<'_> {
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The value as written, as text.
+    pub(crate) fn raw(&self) -> String {
+        text_of(value_of(self.bytes)).0
+    }
+
+    /// The value on one line.
+    pub(crate) fn unfolded(&self) -> String {
+        unfold(&self.raw())
+    }
+}
+
+/// Folded lines joined into one, outer blanks and zero bytes dropped (RFC 5322 2.2.3).
+pub(crate) fn unfold(raw: &str) -> String {
+    let mut line = String::with_capacity(raw.len());
+    for piece in raw.split(['\r', '\n']) {
+        line.push_str(piece);
+    }
+    line.retain(|character| character != '\0');
+    line.trim().to_owned()
+}

@@ -1,0 +1,245 @@
+//! What one message says.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    authentication::{self, AuthenticationResults},
+    client::{self, Client},
+    entity::Entity,
+    field::{Field, unfold},
+    forward::{InlineForward, inline_forwards},
+    part_path::PartPath,
+    reading::Reading,
+    received::{self, Hop},
+    source::LineEndings,
+    value::{MailDate, Mailbox, decoded, mailboxes, turns_direction},
+    walk,
+};
+use crate::{
+    damage::Code,
+    digest::sha256_hex,
+    dkim::{self, DkimFacts},
+    shape::Shape,
+};
+
+/// Headers in which a mail system notes for whom it took a message; the first that is the claimant's links it to them.
+const DELIVERED: &[&str] = &[
+    "Delivered-To",
+    "X-Original-To",
+    "Envelope-To",
+    "X-Envelope-To",
+    "X-Delivered-To",
+    "Apparently-To",
+    "X-Apparently-To",
+    "X-RCPT-TO",
+    "X-Forwarded-To",
+    "X-Original-Delivered-To",
+    "Resent-To",
+];
+
+/// One header field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name as written.
+    pub name: String,
+    /// Its value as written, folds included.
+    pub raw: String,
+    /// Its value on one line, encoded words decoded.
+    pub value: String,
+}
+
+/// An address that a mail system noted on delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivered {
+    /// The header that holds it, for example `Delivered-To`.
+    pub header: String,
+    /// The address.
+    pub address: String,
+}
+
+/// One line of the outline of a message's parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StructureLine {
+    /// How far to indent it.
+    pub depth: u32,
+    /// The part.
+    pub path: PartPath,
+    /// Its kind, for example `multipart/alternative`.
+    pub content_type: String,
+    /// Its file name.
+    pub name: Option<String>,
+    /// Bytes as they stand in the message, before decoding, without its header.
+    pub size: u64,
+}
+
+/// What a part is to the reader of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKind {
+    /// A file that came with the message.
+    Attachment,
+    /// A file that the text shows in place, such as a picture.
+    Inline,
+    /// A message, read as [`Message::nested`] where the limits allow.
+    Message,
+}
+
+/// A file inside a message; [`part_bytes`](super::part_bytes) gives its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Where it stands, from the file's own message.
+    pub path: PartPath,
+    /// What it is to the reader.
+    pub kind: PartKind,
+    /// Its file name as written: untrusted, never a path to write to.
+    pub name: Option<String>,
+    /// Its kind as declared.
+    pub content_type: String,
+    /// Its kind as its bytes show.
+    pub shape: Shape,
+    /// Decoded bytes.
+    pub size: u64,
+    /// SHA-256 of the decoded bytes.
+    pub sha256: String,
+    /// The id by which the text refers to it.
+    pub content_id: Option<String>,
+}
+
+/// What a message says, every date and header also as written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    /// Where it stands: the root for the file's own message, else the part that holds it.
+    pub path: PartPath,
+    /// SHA-256 of the message's bytes.
+    pub sha256: String,
+    /// Bytes of the message.
+    pub size: u64,
+    /// How its lines end.
+    pub line_endings: LineEndings,
+    /// Header fields in file order, up to the limit.
+    pub headers: Vec<Header>,
+    /// Senders.
+    pub from: Vec<Mailbox>,
+    /// Recipients.
+    pub to: Vec<Mailbox>,
+    /// Recipients of copies.
+    pub cc: Vec<Mailbox>,
+    /// Addresses that mail systems noted on delivery, in file order.
+    pub delivered_to: Vec<Delivered>,
+    /// The subject, decoded; `None` if there is no such header.
+    pub subject: Option<String>,
+    /// The message id without angle brackets.
+    pub message_id: Option<String>,
+    /// When the sender's program says it was written.
+    pub date: Option<MailDate>,
+    /// The path it took, oldest hop first.
+    pub received: Vec<Hop>,
+    /// What providers stamped on it, newest first; ARC copies have an instance.
+    pub authentication_results: Vec<AuthenticationResults>,
+    /// Its DKIM signatures, each with the body hash recomputed.
+    pub dkim: Vec<DkimFacts>,
+    /// The plain text body, decoded.
+    pub text: Option<String>,
+    /// The HTML body as written, decoded: hostile until proved otherwise, never to be rendered as it is.
+    pub html: Option<String>,
+    /// The text as a person reads it: the plain body, or else the HTML body as text.
+    pub text_as_read: String,
+    /// Messages forwarded inside the text.
+    pub forwards: Vec<InlineForward>,
+    /// Files inside, messages included.
+    pub attachments: Vec<Part>,
+    /// Messages inside, to the depth limit.
+    pub nested: Vec<Message>,
+    /// The outline of its parts; those inside nested messages are listed there.
+    pub structure: Vec<StructureLine>,
+    /// The program that wrote it.
+    pub client: Option<Client>,
+}
+
+/// Reads a message at a path; `depth` is how many multiparts and messages it is inside.
+pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Reading<'_>) -> Message {
+    let entity = Entity::read(bytes, "text/plain", reading.headers_left());
+    reading.headers = reading.headers.saturating_add(entity.fields.len());
+    let line_endings = LineEndings::of(bytes);
+    let all =
+        |name: &str| entity.fields.iter().filter(|f| f.is(name)).map(Field::unfolded).collect::<Vec<_>>();
+    let first = |name: &str| entity.fields.iter().find(|field| field.is(name)).map(Field::unfolded);
+    let mut people = |name: &str| {
+        let list: Vec<Mailbox> = all(name).iter().flat_map(|value| mailboxes(value)).collect();
+        reading.keep_addresses(list, path)
+    };
+    let (from, to, cc) = (people("from"), people("to"), people("cc"));
+    let date = first("date").map(|raw| MailDate::read(&raw));
+    let sent = date.as_ref().and_then(|date| date.seconds);
+    let mut results: Vec<AuthenticationResults> = Vec::new();
+    for field in &entity.fields {
+        if field.is("authentication-results") || field.is("arc-authentication-results") {
+            results.push(authentication::read(&field.unfolded()));
+        }
+    }
+    let top = if depth == 0 { path.clone() } else { path.child(0) };
+    let content = walk::content(&entity, &top, depth, reading);
+    let message = Message {
+        path: path.clone(),
+        sha256: sha256_hex(bytes),
+        size: bytes.len() as u64,
+        line_endings,
+        headers: entity.fields.iter().map(header).collect(),
+        from,
+        to,
+        cc,
+        delivered_to: entity.fields.iter().filter_map(delivered).collect(),
+        subject: first("subject").map(|value| decoded(&value)),
+        message_id: first("message-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
+        received: received::path(&all("received"), sent),
+        date,
+        authentication_results: results,
+        dkim: dkim::facts(bytes),
+        forwards: inline_forwards(&content.read),
+        text: content.plain,
+        html: content.html,
+        text_as_read: content.read,
+        attachments: content.attachments,
+        nested: content.nested,
+        structure: content.structure,
+        client: client::of(&entity),
+    };
+    note_damage(&message, &entity, reading);
+    message
+}
+
+fn header(field: &Field<'_>) -> Header {
+    let raw = field.raw();
+    Header { name: field.name.clone(), value: decoded(&unfold(&raw)), raw }
+}
+
+fn delivered(field: &Field<'_>) -> Option<Delivered> {
+    let header = DELIVERED.iter().find(|name| field.is(name))?;
+    let value = field.unfolded();
+    let address = match mailboxes(&value).into_iter().next() {
+        Some(mailbox) if mailbox.address.contains('@') => mailbox.address,
+        _ => value.trim_matches(['<', '>', ' ']).to_owned(),
+    };
+    Some(Delivered { header: (*header).to_owned(), address })
+}
+
+fn note_damage(message: &Message, entity: &Entity<'_>, reading: &mut Reading<'_>) {
+    let place = &message.path;
+    let mut note = |wrong: bool, code: Code| {
+        if wrong {
+            reading.damage.add(code, place);
+        }
+    };
+    note(message.from.is_empty(), Code::FromMissing);
+    note(message.date.is_none(), Code::DateMissing);
+    note(message.date.as_ref().is_some_and(|date| date.utc.is_none()), Code::DateUnreadable);
+    note(entity.stray_lines > 0, Code::HeaderDamaged);
+    note(entity.fields_dropped, Code::TooManyHeaders);
+    note(message.line_endings == LineEndings::Mixed, Code::MixedLineEndings);
+    let repeated = |name: &&str| entity.fields.iter().filter(|field| field.is(name)).nth(1).is_some();
+    note(["from", "date", "subject", "message-id", "to"].iter().any(repeated), Code::HeaderRepeated);
+    let shown =
+        message.from.iter().filter_map(|mailbox| mailbox.name.as_deref()).chain(message.subject.as_deref());
+    let named = message.attachments.iter().filter_map(|part| part.name.as_deref());
+    note(shown.chain(named).any(turns_direction), Code::DirectionOverride);
+}

@@ -1,0 +1,81 @@
+//! Email: headers, path, text, files and messages inside.
+
+mod authentication;
+mod client;
+mod decode;
+mod entity;
+mod field;
+mod forward;
+mod html;
+mod message;
+mod part_path;
+mod reading;
+mod received;
+mod source;
+mod value;
+mod walk;
+
+pub use authentication::{AuthenticationResults, MethodResult};
+pub use client::Client;
+pub use forward::{ForwardStyle, InlineForward, inline_forwards};
+pub use html::html_to_text;
+pub use message::{Delivered, Header, Message, Part, PartKind, StructureLine};
+pub use part_path::{PartPath, PartPathError};
+pub use received::Hop;
+pub use source::LineEndings;
+pub use value::{MailDate, Mailbox};
+
+pub(crate) use decode::{cut, text_of};
+pub(crate) use field::{Line, lines, name_of, value_of};
+pub(crate) use source::{looks_like_mail, mail_shape};
+
+use std::borrow::Cow;
+
+use crate::{damage::DamageLog, limits::Limits, shape::Shape};
+use entity::Entity;
+
+/// Reads a file that is mail.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> (Message, DamageLog) {
+    let mut reading = reading::Reading::new(limits);
+    let source = source::message_bytes(bytes);
+    let message = message::read(&source, &PartPath::root(), 0, &mut reading);
+    (message, reading.damage)
+}
+
+/// The message's own bytes, without what mail programs put around it in a file.
+pub(crate) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
+    source::message_bytes(bytes)
+}
+
+/// The decoded bytes of a part of the file's message: an attachment, a picture, or a whole nested message.
+///
+/// `None` if the file is not mail, there is no such part, or it lies beyond the limits. The root gives the body's bytes if
+/// the message is a single part.
+pub fn part_bytes(bytes: &[u8], path: &PartPath, limits: &Limits) -> Option<Vec<u8>> {
+    if bytes.len() as u64 > limits.item_bytes || path.steps().len() > limits.depth.saturating_add(1) {
+        return None;
+    }
+    let source = source::message_bytes(bytes);
+    find(&source, "text/plain", path.steps(), limits)
+}
+
+fn find(bytes: &[u8], kind: &str, steps: &[u32], limits: &Limits) -> Option<Vec<u8>> {
+    let entity = Entity::read(bytes, kind, limits.headers);
+    let Some((&step, rest)) = steps.split_first() else {
+        let (decoded, _) = entity.decoded();
+        return (decoded.len() as u64 <= limits.decoded_bytes).then(|| decoded.into_owned());
+    };
+    let index = usize::try_from(step).ok()?.checked_sub(1)?;
+    if entity.is_multipart() {
+        let parts = entity.parts(limits.parts);
+        return find(parts.parts.get(index)?, entity.child_kind(), rest, limits);
+    }
+    let (inner, _) = entity.decoded();
+    if index > 0
+        || inner.len() as u64 > limits.decoded_bytes
+        || !walk::holds_message(&entity, Shape::of(&inner))
+    {
+        return None;
+    }
+    find(&source::message_bytes(&inner), "text/plain", rest, limits)
+}

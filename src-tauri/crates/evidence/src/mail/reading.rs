@@ -1,0 +1,60 @@
+//! What reading one item has cost so far.
+
+use super::{part_path::PartPath, value::Mailbox};
+use crate::{
+    damage::{Code, DamageLog},
+    limits::Limits,
+};
+
+/// Running totals against the limits, and the damage met.
+#[derive(Debug)]
+pub(crate) struct Reading<'l> {
+    pub(crate) limits: &'l Limits,
+    pub(crate) damage: DamageLog,
+    pub(crate) headers: usize,
+    parts: usize,
+    addresses: usize,
+    decoded: u64,
+}
+
+impl<'l> Reading<'l> {
+    pub(crate) fn new(limits: &'l Limits) -> Self {
+        Self { limits, damage: DamageLog::default(), headers: 0, parts: 0, addresses: 0, decoded: 0 }
+    }
+
+    pub(crate) fn headers_left(&self) -> usize {
+        self.limits.headers.saturating_sub(self.headers)
+    }
+
+    pub(crate) fn parts_left(&self) -> usize {
+        self.limits.parts.saturating_sub(self.parts)
+    }
+
+    /// Counts a part; `false` if there were enough already.
+    pub(crate) fn take_part(&mut self) -> bool {
+        let more = self.parts_left() > 0;
+        self.parts = self.parts.saturating_add(1);
+        more
+    }
+
+    /// Counts decoded bytes; `false` if they are beyond the limit.
+    pub(crate) fn take_decoded(&mut self, bytes: usize, place: &PartPath) -> bool {
+        self.decoded = self.decoded.saturating_add(bytes as u64);
+        let within = self.decoded <= self.limits.decoded_bytes;
+        if !within {
+            self.damage.add(Code::TooMuchDecoded, place);
+        }
+        within
+    }
+
+    /// Keeps the addresses that the limit leaves room for.
+    pub(crate) fn keep_addresses(&mut self, mut list: Vec<Mailbox>, place: &PartPath) -> Vec<Mailbox> {
+        let room = self.limits.addresses.saturating_sub(self.addresses);
+        if list.len() > room {
+            list.truncate(room);
+            self.damage.add(Code::TooManyAddresses, place);
+        }
+        self.addresses = self.addresses.saturating_add(list.len());
+        list
+    }
+}

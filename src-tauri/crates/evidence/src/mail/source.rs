@@ -1,0 +1,148 @@
+//! The message inside the file: wrappers that mail programs put around it are taken off, nothing else is changed.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::field::{Line, lines, name_of};
+use crate::shape::Shape;
+
+/// Headers of which one is enough, beside a first line that is a header, to call a text an email.
+const STRONG: &[&str] = &[
+    "received",
+    "message-id",
+    "mime-version",
+    "return-path",
+    "delivered-to",
+    "dkim-signature",
+    "content-type",
+    "authentication-results",
+    "x-mailer",
+    "x-original-to",
+    "envelope-to",
+    "arc-seal",
+    "resent-from",
+    "content-transfer-encoding",
+    "x-received",
+    "user-agent",
+];
+
+/// How the lines of a message end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineEndings {
+    /// As on the wire.
+    Crlf,
+    /// As saved on Unix or macOS; put back to CRLF before a body hash is computed (RFC 6376 5.3).
+    Lf,
+    /// As saved on an old Macintosh.
+    Cr,
+    /// Some one way, some another.
+    Mixed,
+    /// There is only one line.
+    None,
+}
+
+impl LineEndings {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut crlf = 0_usize;
+        let mut lf = 0_usize;
+        for position in memchr::memchr_iter(b'\n', bytes) {
+            if position > 0 && bytes.get(position - 1) == Some(&b'\r') { crlf += 1 } else { lf += 1 }
+        }
+        match (crlf, lf) {
+            (0, 0) if memchr::memchr(b'\r', bytes).is_some() => Self::Cr,
+            (0, 0) => Self::None,
+            (0, _) => Self::Lf,
+            (_, 0) => Self::Crlf,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+/// The message's own bytes: without an Apple Mail envelope, a byte order mark, leading blank lines and a mailbox `From ` line.
+pub(super) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Some(inner) = apple_mail(rest) {
+        rest = inner;
+    }
+    loop {
+        let trimmed = rest.trim_ascii_start();
+        let mbox = trimmed.strip_prefix(b">").unwrap_or(trimmed);
+        // "From :" is an old way to write the header.
+        let separator =
+            mbox.strip_prefix(b"From ").is_some_and(|after| !after.trim_ascii_start().starts_with(b":"));
+        if separator {
+            let end = memchr::memchr2(b'\n', b'\r', mbox).map_or(mbox.len(), |p| p + 1);
+            rest = mbox.get(end..).unwrap_or_default();
+        } else {
+            rest = trimmed;
+            break;
+        }
+    }
+    if memchr::memchr(b'\n', rest).is_none() && memchr::memchr(b'\r', rest).is_some() {
+        return Cow::Owned(rest.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect());
+    }
+    Cow::Borrowed(rest)
+}
+
+/// An `.emlx` begins with the message's length in bytes on a line of its own; a property list follows the message.
+fn apple_mail(bytes: &[u8]) -> Option<&[u8]> {
+    let end = memchr::memchr(b'\n', bytes.get(..32).unwrap_or(bytes))?;
+    let first = std::str::from_utf8(bytes.get(..end)?).ok()?.trim();
+    if first.is_empty() || !first.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let length: usize = first.parse().ok()?;
+    let rest = bytes.get(end + 1..)?;
+    Some(rest.get(..length).unwrap_or(rest))
+}
+
+/// Whether these first bytes of a file are those of a message with headers.
+///
+/// Text that a mail program printed or saved (`From:`, `Sent:`, `To:`, `Subject:`) is not: it lost its real headers.
+pub(crate) fn looks_like_mail(head: &[u8]) -> bool {
+    let source = message_bytes(head);
+    let mut names: Vec<String> = Vec::new();
+    for line in lines(&source).take(200) {
+        match line {
+            Line::End => break,
+            Line::Field(field) => names.push(name_of(field).to_ascii_lowercase()),
+            Line::Other if names.is_empty() => return false,
+            Line::Other => {}
+        }
+    }
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let printed = has("sent") && !has("date");
+    names.iter().any(|name| STRONG.contains(&name.as_str()))
+        || (has("from") && !printed && (has("date") || has("subject") || has("to")))
+}
+
+/// Which of the shapes of mail a file is, given that it is mail.
+pub(crate) fn mail_shape(head: &[u8]) -> Shape {
+    let bare = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    if apple_mail(bare).is_some() {
+        return Shape::Emlx;
+    }
+    let source = message_bytes(head);
+    if memchr::memmem::find(&source, b"Snapshot-Content-Location:").is_some()
+        || memchr::memmem::find(&source, b"From: <Saved by ").is_some()
+    {
+        return Shape::Mhtml;
+    }
+    if bare.trim_ascii_start().starts_with(b"From ") && second_message(&source) {
+        return Shape::Mbox;
+    }
+    Shape::Eml
+}
+
+/// A `From ` line after an empty line with a header after it begins another message of a mailbox.
+fn second_message(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, b"\nFrom ").any(|at| {
+        let before = bytes.get(..at).unwrap_or_default();
+        let blank = before.ends_with(b"\n") || before.ends_with(b"\n\r");
+        let after = bytes.get(at + 1..).unwrap_or_default();
+        let next = memchr::memchr(b'\n', after).and_then(|end| after.get(end + 1..)).unwrap_or_default();
+        blank && matches!(lines(next).next(), Some(Line::Field(_)))
+    })
+}

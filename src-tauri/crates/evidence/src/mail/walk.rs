@@ -1,0 +1,233 @@
+//! Going through the parts of a message: what is text, what is a file, what is another message.
+
+use std::borrow::Cow;
+
+use super::{
+    decode::{cut, text_in},
+    entity::Entity,
+    html::html_to_text,
+    message::{self, Message, Part, PartKind, StructureLine},
+    part_path::PartPath,
+    reading::Reading,
+    source::message_bytes,
+};
+use crate::{damage::Code, digest::sha256_hex, shape::Shape};
+
+/// What a message holds below its headers.
+#[derive(Debug, Default)]
+pub(crate) struct Content {
+    pub(crate) plain: Option<String>,
+    pub(crate) html: Option<String>,
+    pub(crate) read: String,
+    pub(crate) attachments: Vec<Part>,
+    pub(crate) nested: Vec<Message>,
+    pub(crate) structure: Vec<StructureLine>,
+}
+
+/// The text of one part or of several together.
+#[derive(Debug, Default)]
+struct Text {
+    plain: Vec<String>,
+    html: Vec<String>,
+    read: Vec<String>,
+}
+
+/// The content of a message whose header is read.
+pub(crate) fn content(
+    entity: &Entity<'_>,
+    path: &PartPath,
+    depth: usize,
+    reading: &mut Reading<'_>,
+) -> Content {
+    let mut content = Content::default();
+    reading.take_part();
+    let mut walk = Walk { content: &mut content, reading, base: depth };
+    let text = walk.entity(entity, path, depth, true);
+    let limit = reading.limits.text_bytes;
+    let mut join = |pieces: Vec<String>| {
+        let (text, was_cut) = cut(pieces.join("\n\n"), limit);
+        if was_cut {
+            reading.damage.add(Code::TextCut, path);
+        }
+        text
+    };
+    content.plain = (!text.plain.is_empty()).then(|| join(text.plain));
+    content.html = (!text.html.is_empty()).then(|| join(text.html));
+    content.read = join(text.read);
+    content
+}
+
+struct Walk<'w, 'l> {
+    content: &'w mut Content,
+    reading: &'w mut Reading<'l>,
+    base: usize,
+}
+
+impl Walk<'_, '_> {
+    fn entity(&mut self, entity: &Entity<'_>, path: &PartPath, depth: usize, top: bool) -> Text {
+        self.content.structure.push(StructureLine {
+            depth: u32::try_from(depth.saturating_sub(self.base)).unwrap_or(u32::MAX),
+            path: path.clone(),
+            content_type: entity.kind.clone(),
+            name: entity.name.clone(),
+            size: entity.body.len() as u64,
+        });
+        let sealed = matches!(
+            entity.kind.as_str(),
+            "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime"
+        );
+        if sealed {
+            self.reading.damage.add(Code::EncryptedPart, path);
+        }
+        if entity.is_multipart() {
+            if depth >= self.reading.limits.depth {
+                self.reading.damage.add(Code::TooDeep, path);
+                self.file(entity, path, depth);
+                return Text::default();
+            }
+            let parts = entity.parts(self.reading.parts_left());
+            if !parts.parts.is_empty() {
+                if parts.more {
+                    self.reading.damage.add(Code::TooManyParts, path);
+                } else if !parts.closed {
+                    self.reading.damage.add(Code::Truncated, path);
+                }
+                return self.children(entity, &parts.parts, path, depth);
+            }
+            self.reading.damage.add(Code::BoundaryMissing, path);
+            return self.text(entity, path, "text/plain");
+        }
+        let is_text = matches!(entity.kind.as_str(), "text/plain" | "text/html" | "text" | "text/enriched");
+        if is_text && !entity.attached && (top || entity.name.is_none()) {
+            return self.text(entity, path, &entity.kind);
+        }
+        self.file(entity, path, depth);
+        Text::default()
+    }
+
+    fn children(&mut self, entity: &Entity<'_>, parts: &[&[u8]], path: &PartPath, depth: usize) -> Text {
+        let alternative = entity.kind == "multipart/alternative";
+        let mut together = Text::default();
+        for (index, part) in parts.iter().enumerate() {
+            if !self.reading.take_part() {
+                self.reading.damage.add(Code::TooManyParts, path);
+                break;
+            }
+            let child = Entity::read(part, entity.child_kind(), self.reading.headers_left());
+            self.reading.headers = self.reading.headers.saturating_add(child.fields.len());
+            let text = self.entity(&child, &path.child(index), depth + 1, false);
+            together.plain.extend(text.plain);
+            together.html.extend(text.html);
+            // Of alternatives a person reads one: the first with words in it, which by custom is the plain one.
+            if !alternative || together.read.is_empty() {
+                together.read.extend(text.read);
+            }
+        }
+        together
+    }
+
+    fn text(&mut self, entity: &Entity<'_>, path: &PartPath, kind: &str) -> Text {
+        let (bytes, encoded_well) = entity.decoded();
+        if !encoded_well {
+            self.reading.damage.add(Code::TransferEncoding, path);
+        }
+        if !self.reading.take_decoded(bytes.len(), path) {
+            return Text::default();
+        }
+        // Cutting the bytes first bounds the work; the joined text is cut again.
+        let most = self.reading.limits.text_bytes;
+        if bytes.len() > most {
+            self.reading.damage.add(Code::TextCut, path);
+        }
+        let bytes = whole_characters(bytes.get(..most).unwrap_or(&bytes));
+        let (text, declared_well) = text_in(bytes, entity.charset.as_deref());
+        if !declared_well {
+            self.reading.damage.add(Code::Charset, path);
+        }
+        if text.contains('\0') {
+            self.reading.damage.add(Code::NulBytes, path);
+        }
+        let text = text.replace("\r\n", "\n").replace('\0', "");
+        if kind == "text/html" {
+            let read = html_to_text(&text);
+            Text { plain: Vec::new(), html: vec![text], read: some(read) }
+        } else {
+            let read = if entity.flowed { unflowed(&text) } else { text.clone() };
+            Text { read: some(read.trim_end().to_owned()), html: Vec::new(), plain: vec![text] }
+        }
+    }
+
+    /// Lists a part as a file, and reads it if it is a message.
+    fn file(&mut self, entity: &Entity<'_>, path: &PartPath, depth: usize) {
+        let (bytes, encoded_well) = entity.decoded();
+        if !encoded_well {
+            self.reading.damage.add(Code::TransferEncoding, path);
+        }
+        if !self.reading.take_decoded(bytes.len(), path) {
+            return;
+        }
+        let shape = Shape::of(&bytes);
+        let is_message = holds_message(entity, shape);
+        if shape == Shape::Tnef {
+            self.reading.damage.add(Code::WinmailDat, path);
+        }
+        let shown = !entity.attached && (entity.content_id.is_some() || entity.kind.starts_with("image/"));
+        self.content.attachments.push(Part {
+            path: path.clone(),
+            kind: match (is_message, shown) {
+                (true, _) => PartKind::Message,
+                (false, true) => PartKind::Inline,
+                (false, false) => PartKind::Attachment,
+            },
+            name: entity.name.as_ref().map(|name| cut(name.clone(), 1_000).0),
+            content_type: entity.kind.clone(),
+            shape,
+            size: bytes.len() as u64,
+            sha256: sha256_hex(&bytes),
+            content_id: entity.content_id.clone(),
+        });
+        if !is_message {
+            return;
+        }
+        if depth >= self.reading.limits.depth {
+            self.reading.damage.add(Code::TooDeep, path);
+        } else if self.reading.parts_left() == 0 {
+            self.reading.damage.add(Code::TooManyParts, path);
+        } else {
+            let inner: Cow<'_, [u8]> = message_bytes(&bytes);
+            self.content.nested.push(message::read(&inner, path, depth + 1, self.reading));
+        }
+    }
+}
+
+/// Whether a part is a message; some webmail attaches one as a plain file, but its bytes still say what it is.
+pub(crate) fn holds_message(entity: &Entity<'_>, shape: Shape) -> bool {
+    !entity.is_multipart() && (entity.is_message() || matches!(shape, Shape::Eml | Shape::Emlx))
+}
+
+/// The bytes without a UTF-8 character that a cut left unfinished.
+fn whole_characters(bytes: &[u8]) -> &[u8] {
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or(bytes),
+        _ => bytes,
+    }
+}
+
+fn some(text: String) -> Vec<String> {
+    if text.trim().is_empty() { Vec::new() } else { vec![text] }
+}
+
+/// Text whose soft line ends (a space before the end) are joined (RFC 3676); quoted lines stay as they are.
+fn unflowed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let body = line.strip_suffix('\n').unwrap_or(line);
+        let soft = body.ends_with(' ') && body != "-- " && !body.starts_with('>');
+        let body = if body.starts_with(' ') { body.get(1..).unwrap_or(body) } else { body };
+        out.push_str(body);
+        if !soft && line.ends_with('\n') {
+            out.push('\n');
+        }
+    }
+    out
+}
