@@ -1,1 +1,27 @@
-//! Joinder: bundle.
+//! Plan to PDF: draws our pages, imports the evidence, numbers every page, and checks the finished file.
+//!
+//! The rules EB-01 to EB-17 named in this crate are those of the domain page `outputs.md` 4.1, taken from the
+//! judiciary's general guidance on electronic court bundles of 29 November 2021.
+
+mod assemble;
+pub mod check;
+mod error;
+mod flow;
+mod font;
+mod furniture;
+mod import;
+mod ink;
+mod leaf;
+mod pack;
+mod picture;
+mod render;
+mod source;
+mod text;
+mod write;
+
+use pack::pack;
+
+pub use error::RenderError;
+pub use font::{FontError, Fonts};
+pub use render::{IndexRow, Placeholder, Rendered, Warning, render};
+pub use source::{SourceError, Sources};

@@ -1,0 +1,40 @@
+//! A box to sign in.
+
+use super::setter::{Setter, leading, line_ink};
+use super::{Strip, size};
+use crate::ink::{Dash, Ink, Tone};
+use joinder_domain::bundle::{Align, SignatureRow, Style, plain};
+
+const LABEL: f32 = 90.0;
+const PADDING: f32 = 12.0;
+/// Room for a signature written by hand.
+const ROW: f32 = 30.0;
+
+impl Setter<'_, '_> {
+    pub(super) fn signature(&mut self, rows: &[SignatureRow]) {
+        let mut ink = Vec::new();
+        let mut y = PADDING;
+        let left = PADDING + LABEL;
+        let right = self.width - PADDING;
+        for row in rows {
+            let label = self.wrap(&plain(&row.label), size::TABLE, Style::Bold, LABEL - 6.0);
+            let value = self.wrap(&plain(&row.value), size::BODY, Style::Plain, right - left);
+            let height = |lines: &[crate::text::Line]| lines.iter().map(leading).sum::<f32>();
+            let row_height = ROW.max(height(&label)).max(height(&value) + 6.0);
+            for (lines, x, width) in [(&label, PADDING, LABEL), (&value, left, right - left)] {
+                let mut top = y + row_height - height(lines) - 4.0;
+                for line in lines.iter() {
+                    ink.extend(line_ink(line, x, top, width, Align::Start, Tone::Black));
+                    top += leading(line);
+                }
+            }
+            y += row_height;
+            ink.push(Ink::rule((left, y), (right, y), 0.5, Tone::Black));
+        }
+        y += PADDING;
+        ink.extend(Ink::frame(0.0, 0.0, self.width, y, 0.8, Dash::Solid, Tone::Black));
+        self.space(12.0);
+        self.push(Strip { height: y, ink, ..Strip::default() });
+        self.space(12.0);
+    }
+}

@@ -1,0 +1,185 @@
+//! Tables: columns by weight, a heading that is repeated, rows that stay in one piece where they can.
+
+use super::setter::{Setter, leading, line_ink};
+use super::{Strip, size};
+use crate::ink::{Ink, Link, Tone};
+use crate::text::Line;
+use joinder_domain::bundle::{Align, Column, Span, Style, Table, plain};
+
+const PAD_X: f32 = 5.0;
+const PAD_Y: f32 = 3.5;
+/// A row higher than this may be split between its lines.
+const UNSPLIT: f32 = 260.0;
+
+/// A column's place on the page.
+#[derive(Clone, Copy)]
+struct Slot {
+    left: f32,
+    width: f32,
+    align: Align,
+}
+
+/// How a row looks.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct RowLook {
+    /// Words of the first column are heavy.
+    pub(crate) bold_first: bool,
+    /// The whole row leads to this page.
+    pub(crate) page: Option<usize>,
+}
+
+impl Setter<'_, '_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        self.space(7.0);
+        let head = self.table_head(&table.columns);
+        for row in &table.rows {
+            self.table_row(&table.columns, row, head, RowLook::default());
+        }
+        self.space(9.0);
+    }
+
+    pub(super) fn key_values(&mut self, rows: &[(String, Vec<Span>)]) {
+        let columns = [Column::left("", 32), Column::left("", 68)];
+        self.space(5.0);
+        let mut top = Strip::default();
+        top.ink.push(Ink::rule((0.0, 0.0), (self.width, 0.0), 0.5, Tone::Light));
+        top.keep = true;
+        self.push(top);
+        for (key, value) in rows {
+            let cells = [plain(key), value.clone()];
+            self.table_row(&columns, &cells, None, RowLook { bold_first: true, page: None });
+        }
+        self.space(9.0);
+    }
+
+    /// The heading row; `None` where all headings are empty.
+    pub(crate) fn table_head(&mut self, columns: &[Column]) -> Option<usize> {
+        if columns.iter().all(|column| column.heading.is_empty()) {
+            return None;
+        }
+        let slots = slots(columns, self.width);
+        let cells: Vec<_> = columns
+            .iter()
+            .zip(&slots)
+            .map(|(column, slot)| {
+                let width = slot.width - 2.0 * PAD_X;
+                self.wrap(&plain(&column.heading), size::TABLE, Style::Bold, width)
+            })
+            .collect();
+        let height = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max) + 2.0 * PAD_Y;
+        let mut ink = vec![Ink::rect(0.0, 0.0, self.width, height, Tone::Ground)];
+        for (lines, slot) in cells.iter().zip(&slots) {
+            // Headings stand on the rule below them.
+            let mut y = height - PAD_Y - self::height(lines);
+            for line in lines {
+                ink.extend(cell_ink(line, *slot, y));
+                y += leading(line);
+            }
+        }
+        ink.push(Ink::rule((0.0, height), (self.width, height), 0.9, Tone::Black));
+        let strip = Strip { height, keep: true, ink, ..Strip::default() };
+        self.flow.heads.push(Strip { keep: false, ..strip.clone() });
+        self.push(strip);
+        Some(self.flow.heads.len() - 1)
+    }
+
+    /// One row; its lines may part where it is very high.
+    pub(crate) fn table_row(
+        &mut self,
+        columns: &[Column],
+        row: &[Vec<Span>],
+        head: Option<usize>,
+        look: RowLook,
+    ) {
+        let slots = slots(columns, self.width);
+        let empty = Vec::new();
+        let cells: Vec<Vec<Line>> = slots
+            .iter()
+            .enumerate()
+            .map(|(index, slot)| {
+                let text = row.get(index).unwrap_or(&empty);
+                let style = if index == 0 && look.bold_first { Style::Bold } else { Style::Plain };
+                self.wrap(text, size::TABLE, style, slot.width - 2.0 * PAD_X)
+            })
+            .collect();
+        let height = cells.iter().map(|lines| height(lines)).fold(0.0, f32::max);
+        let mut strips = if height <= UNSPLIT {
+            vec![self.row_strip(&cells, &slots, height)]
+        } else {
+            self.split_row(&cells, &slots)
+        };
+        let count = strips.len();
+        for (index, strip) in strips.iter_mut().enumerate() {
+            strip.head = head;
+            strip.keep = count > 1 && (index == 0 || index + 2 == count);
+            let top = if index == 0 { PAD_Y } else { 0.0 };
+            let bottom = if index + 1 == count { PAD_Y } else { 0.0 };
+            strip.ink = std::mem::take(&mut strip.ink).into_iter().map(|ink| ink.moved(0.0, top)).collect();
+            strip.height += top + bottom;
+            if index + 1 == count {
+                let y = strip.height;
+                strip.ink.push(Ink::rule((0.0, y), (self.width, y), 0.5, Tone::Light));
+            }
+            if let Some(page) = look.page {
+                strip.links.push(Link { area: [0.0, 0.0, self.width, strip.height], page });
+            }
+        }
+        for strip in strips {
+            self.push(strip);
+        }
+    }
+
+    fn row_strip(&self, cells: &[Vec<Line>], slots: &[Slot], height: f32) -> Strip {
+        let mut strip = Strip { height, ..Strip::default() };
+        for (lines, slot) in cells.iter().zip(slots) {
+            let mut y = 0.0;
+            for line in lines {
+                strip.ink.extend(cell_ink(line, *slot, y));
+                y += leading(line);
+            }
+        }
+        strip
+    }
+
+    /// The n-th lines of all cells make the n-th strip.
+    fn split_row(&self, cells: &[Vec<Line>], slots: &[Slot]) -> Vec<Strip> {
+        let count = cells.iter().map(Vec::len).max().unwrap_or(0);
+        (0..count)
+            .map(|index| {
+                let lines: Vec<_> = cells
+                    .iter()
+                    .zip(slots)
+                    .filter_map(|(l, s)| l.get(index).map(|line| (line, *s)))
+                    .collect();
+                let height = lines.iter().map(|(line, _)| leading(line)).fold(0.0, f32::max);
+                let ink = lines.iter().flat_map(|(line, slot)| cell_ink(line, *slot, 0.0)).collect();
+                Strip { height, ink, ..Strip::default() }
+            })
+            .collect()
+    }
+}
+
+fn height(lines: &[Line]) -> f32 {
+    lines.iter().map(leading).sum()
+}
+
+fn cell_ink(line: &Line, slot: Slot, y: f32) -> Vec<Ink> {
+    line_ink(line, slot.left + PAD_X, y, slot.width - 2.0 * PAD_X, slot.align, Tone::Black)
+}
+
+fn slots(columns: &[Column], width: f32) -> Vec<Slot> {
+    let total: f32 = columns.iter().map(|column| f32::from(column.weight.max(1))).sum();
+    let mut left = 0.0;
+    columns
+        .iter()
+        .map(|column| {
+            let slot = Slot {
+                left,
+                width: width * f32::from(column.weight.max(1)) / total.max(1.0),
+                align: column.align,
+            };
+            left += slot.width;
+            slot
+        })
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! The drawn axis: labels on the left, bars on the right, days that matter as lines from top to bottom.
+//!
+//! Readable in black and white: what is certain is filled, what is only possible is hatched inside a dashed
+//! edge, and lines differ by weight and dash rather than by colour.
+
+mod axis;
+mod bar;
+mod mark;
+
+use super::setter::{Setter, leading, line_ink};
+use super::{Strip, size};
+use crate::ink::{Ink, Tone};
+use axis::Axis;
+use joinder_domain::bundle::{Align, Bar, Style, TimelinePicture, plain};
+
+/// Width of the labels beside the bars.
+const LABELS: f32 = 148.0;
+const BAR_HEIGHT: f32 = 12.0;
+const ROW_PADDING: f32 = 5.0;
+
+impl Setter<'_, '_> {
+    pub(super) fn timeline(&mut self, picture: &TimelinePicture) {
+        let Some(axis) = Axis::new(picture.from, picture.to, LABELS, self.width - 4.0) else { return };
+        let mut ink = Vec::new();
+        let marks = self.mark_labels(picture, &axis);
+        let top = marks.height + 4.0;
+        let rows: Vec<Row> = picture.bars.iter().map(|bar| self.row(bar)).collect();
+        let bottom = top + rows.iter().map(|row| row.height).sum::<f32>().max(20.0);
+
+        ink.extend(mark::bands(picture, &axis, top, bottom));
+        ink.extend(self.grid(&axis, top, bottom));
+        let mut y = top;
+        for (bar, row) in picture.bars.iter().zip(rows) {
+            ink.extend(row.ink.into_iter().map(|ink| ink.moved(0.0, y)));
+            let middle = y + row.height / 2.0;
+            ink.extend(bar::ink(bar, &axis, middle - BAR_HEIGHT / 2.0, BAR_HEIGHT));
+            y += row.height;
+            ink.push(Ink::rule((0.0, y), (self.width, y), 0.3, Tone::Light));
+        }
+        ink.extend(mark::lines(picture, &axis, &marks, bottom));
+        ink.extend(marks.ink);
+        let height = bottom + size::SMALL * 1.4 + 4.0;
+        self.space(8.0);
+        self.push(Strip { height, keep: true, ink, ..Strip::default() });
+        self.legend(picture);
+        self.space(10.0);
+    }
+
+    /// The label of a bar and its dates in the claimant's words.
+    fn row(&self, bar: &Bar) -> Row {
+        let mut ink = Vec::new();
+        let mut y = ROW_PADDING;
+        for (words, style, points) in
+            [(&bar.label, Style::Bold, size::SMALL + 0.5), (&bar.words, Style::Plain, size::SMALL)]
+        {
+            if words.is_empty() {
+                continue;
+            }
+            for line in self.wrap(&plain(words), points, style, LABELS - 12.0) {
+                ink.extend(line_ink(&line, 0.0, y, LABELS - 12.0, Align::Start, Tone::Black));
+                y += leading(&line);
+            }
+        }
+        Row { ink, height: (y + ROW_PADDING).max(BAR_HEIGHT + 2.0 * ROW_PADDING) }
+    }
+
+    /// Years below the axis, with a hairline up through the bars.
+    fn grid(&self, axis: &Axis, top: f32, bottom: f32) -> Vec<Ink> {
+        let mut ink = vec![Ink::rule((axis.left, bottom), (axis.right, bottom), 0.8, Tone::Black)];
+        for (x, year) in axis.years() {
+            ink.push(Ink::rule((x, top), (x, bottom + 3.0), 0.3, Tone::Light));
+            for line in self.wrap(&plain(year.to_string()), size::SMALL, Style::Plain, 40.0) {
+                ink.extend(line_ink(&line, x - 20.0, bottom + 3.0, 40.0, Align::Centre, Tone::Black));
+            }
+        }
+        ink
+    }
+
+    fn legend(&mut self, picture: &TimelinePicture) {
+        let mut ink = Vec::new();
+        let mut x = 0.0;
+        let mut entry = |setter: &Self, sign: Vec<Ink>, words: &str| {
+            ink.extend(sign.into_iter().map(|ink| ink.moved(x, 0.0)));
+            for line in setter.wrap(&plain(words), size::SMALL, Style::Plain, 200.0) {
+                ink.extend(line_ink(&line, x + 28.0, 0.0, 200.0, Align::Start, Tone::Black));
+                x += 28.0 + line.width + 18.0;
+            }
+        };
+        if !picture.bars.is_empty() {
+            entry(self, bar::certain(0.0, 1.0, 22.0, 9.0, Tone::Strong), "certain");
+            entry(self, bar::uncertain(0.0, 1.0, 22.0, 9.0), "possible, not certain");
+        }
+        if picture.bars.iter().any(|bar| bar.end == joinder_domain::bundle::BarEnd::Open) {
+            entry(self, bar::arrow(20.0, 1.0, 9.0), "continues");
+        }
+        self.push(Strip { height: size::SMALL * 1.5, before: 4.0, ink, ..Strip::default() });
+    }
+}
+
+struct Row {
+    ink: Vec<Ink>,
+    height: f32,
+}

@@ -1,0 +1,37 @@
+//! The pages and parts of pages that a plan does not spell out: cover, index, exhibit sheets, running header, foot.
+
+mod cover;
+mod foot;
+mod index;
+mod sheet;
+
+pub(crate) use cover::cover;
+pub(crate) use foot::Furniture;
+pub(crate) use index::{Entry, Remarks, index, ranges};
+pub(crate) use sheet::{exhibit_sheet, placeholder};
+
+use crate::flow::{Area, Flow, Setter, paginate};
+use crate::font::Shaper;
+use crate::leaf::{A4, BAND, Leaf};
+
+/// Margins of drawn pages in points.
+pub(crate) mod margin {
+    /// 25 mm.
+    pub(crate) const SIDE: f32 = 71.0;
+    /// 35 mm, which a statement needs (PD 32, 19.1).
+    pub(crate) const STATEMENT: f32 = 99.2;
+    pub(crate) const TOP: f32 = 74.0;
+    pub(crate) const BOTTOM: f32 = BASE + 22.0;
+    const BASE: f32 = super::BAND;
+}
+
+/// A setter for a drawn page whose text begins at `left`.
+pub(crate) fn setter<'s, 'f>(shaper: &'s Shaper<'f>, left: f32) -> Setter<'s, 'f> {
+    Setter::new(shaper, A4.0 - left - margin::SIDE)
+}
+
+/// Drawn pages of a flow.
+pub(crate) fn leaves(flow: Flow, left: f32) -> Vec<Leaf> {
+    let area = Area { left, top: margin::TOP, height: A4.1 - margin::TOP - margin::BOTTOM };
+    paginate(flow, area).into_iter().map(|page| Leaf::drawn(page.ink, page.links)).collect()
+}

@@ -1,0 +1,182 @@
+//! Annotations of a page: drawn ones are flattened, links are kept, the rest is said in words.
+
+use super::destination::{self, Target};
+use super::field;
+use super::geometry::{Matrix, Rect, numbers};
+use super::layer::Layers;
+use super::open::{DEPTH, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use std::collections::BTreeMap;
+
+/// An annotation with an appearance.
+pub(super) struct Drawn {
+    pub(super) appearance: ObjectId,
+    /// From the appearance's own space, after its matrix, to the page's.
+    pub(super) matrix: Matrix,
+}
+
+/// An area of the page that leads somewhere.
+pub(super) struct Lead {
+    pub(super) rect: Rect,
+    pub(super) target: Target,
+}
+
+/// What the annotations of one page come to.
+#[derive(Default)]
+pub(super) struct Annotations {
+    pub(super) drawn: Vec<Drawn>,
+    pub(super) links: Vec<Lead>,
+    /// Comments of readers, which a flattened note does not show.
+    pub(super) comments: Vec<String>,
+    /// Form answers that no appearance shows: name and value.
+    pub(super) answers: Vec<(String, String)>,
+    /// Annotations with neither an appearance nor words.
+    pub(super) undrawn: usize,
+}
+
+/// Bits of the annotation flags (ISO 32000-1, 12.5.3): hidden, and not shown on screen.
+const HIDDEN: i64 = 2;
+const NO_VIEW: i64 = 32;
+
+/// Annotations read from one page at most.
+const LIMIT: usize = 5_000;
+
+pub(super) fn read(
+    document: &Document,
+    page: ObjectId,
+    layers: &Layers,
+    pages: &BTreeMap<ObjectId, usize>,
+) -> Annotations {
+    let mut found = Annotations::default();
+    let list = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document));
+    let Ok(list) = list.and_then(Object::as_array) else { return found };
+    for item in list.iter().take(LIMIT) {
+        if let Some(annotation) = dictionary(document, item) {
+            found.add(document, annotation, layers, pages);
+        }
+    }
+    found
+}
+
+impl Annotations {
+    fn add(
+        &mut self,
+        document: &Document,
+        annotation: &Dictionary,
+        layers: &Layers,
+        pages: &BTreeMap<ObjectId, usize>,
+    ) {
+        let name =
+            |key: &[u8]| annotation.get_deref(key, document).and_then(Object::as_name).unwrap_or_default();
+        let flags = annotation.get_deref(b"F", document).and_then(Object::as_i64).unwrap_or(0);
+        let off = annotation.get(b"OC").and_then(Object::as_reference).is_ok_and(|layer| layers.hides(layer));
+        if flags & (HIDDEN | NO_VIEW) != 0 || off {
+            return;
+        }
+        let rect = annotation.get(b"Rect").ok().and_then(|rect| Rect::read(document, rect));
+        match name(b"Subtype") {
+            b"Popup" => return,
+            b"Link" => {
+                let target = destination::of_link(document, annotation, pages);
+                if let (Some(rect), Some(target)) = (rect, target) {
+                    self.links.push(Lead { rect, target });
+                }
+                return;
+            }
+            b"FreeText" => {}
+            b"Widget" => {}
+            _ => {
+                let words = annotation.get_deref(b"Contents", document).ok().and_then(field::words);
+                self.comments.extend(words);
+            }
+        }
+        let appearance = appearance(document, annotation);
+        match appearance.and_then(|id| Some((id, placed(document, id, rect?)?))) {
+            Some((appearance, matrix)) => self.drawn.push(Drawn { appearance, matrix }),
+            None if name(b"Subtype") == b"Widget" => self.answers.extend(field::answer(document, annotation)),
+            None => self.undrawn += 1,
+        }
+    }
+}
+
+/// The normal appearance, in the state that the annotation is in (ISO 32000-1, 12.5.5).
+fn appearance(document: &Document, annotation: &Dictionary) -> Option<ObjectId> {
+    let appearances = dictionary(document, annotation.get(b"AP").ok()?)?;
+    let normal = appearances.get(b"N").ok()?;
+    let (id, object) = document.dereference(normal).ok()?;
+    if object.as_stream().is_ok() {
+        return id;
+    }
+    let state = annotation.get_deref(b"AS", document).and_then(Object::as_name).ok()?;
+    let (id, object) = document.dereference(object.as_dict().ok()?.get(state).ok()?).ok()?;
+    object.as_stream().ok().and(id)
+}
+
+/// The matrix that fits the appearance's box into the annotation's rectangle (ISO 32000-1, algorithm 8.1).
+fn placed(document: &Document, appearance: ObjectId, rect: Rect) -> Option<Matrix> {
+    let stream = document.get_object(appearance).ok()?.as_stream().ok()?;
+    let bounds = Rect::read(document, stream.dict.get(b"BBox").ok()?)?;
+    let own = stream.dict.get(b"Matrix").ok().and_then(|matrix| numbers(document, matrix));
+    let own = own.and_then(|n| <[f32; 6]>::try_from(n).ok()).map_or(Matrix::IDENTITY, Matrix);
+    let drawn = own.bounds(bounds);
+    if drawn.width() <= 0.0 || drawn.height() <= 0.0 {
+        return None;
+    }
+    let (sx, sy) = (rect.width() / drawn.width(), rect.height() / drawn.height());
+    Some(Matrix([sx, 0.0, 0.0, sy, rect.x0 - drawn.x0 * sx, rect.y0 - drawn.y0 * sy]))
+}
+
+/// Longest run of comments and answers printed on an exhibit sheet.
+const SAID: usize = 40;
+
+/// What the annotations hold that their pages will not show.
+pub(super) fn remarks<'a>(pages: impl Iterator<Item = &'a Annotations> + Clone) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let answers: Vec<String> = pages
+        .clone()
+        .flat_map(|page| &page.answers)
+        .map(|(name, value)| if name.is_empty() { value.clone() } else { format!("{name}: {value}") })
+        .collect();
+    if !answers.is_empty() {
+        remarks.push(format!("The form holds answers that its pages do not show: {}.", listed(&answers)));
+    }
+    let comments: Vec<String> = pages
+        .clone()
+        .enumerate()
+        .flat_map(|(index, page)| {
+            page.comments.iter().map(move |words| format!("page {}: “{words}”", index + 1))
+        })
+        .collect();
+    if !comments.is_empty() {
+        remarks.push(format!("The PDF carries comments, here in words: {}.", listed(&comments)));
+    }
+    let undrawn: usize = pages.map(|page| page.undrawn).sum();
+    if undrawn > 0 {
+        let text =
+            format!("The PDF has {undrawn} annotations that do not say how they look; they are not shown.");
+        remarks.push(text.replace("has 1 annotations that do", "has 1 annotation that does"));
+    }
+    remarks
+}
+
+fn listed(items: &[String]) -> String {
+    let mut text = items.iter().take(SAID).cloned().collect::<Vec<_>>().join("; ");
+    if items.len() > SAID {
+        text.push_str(&format!("; and {} more", items.len() - SAID));
+    }
+    text
+}
+
+/// Follows `Parent` up from a field, the field itself first.
+pub(super) fn ancestors<'d>(document: &'d Document, field: &'d Dictionary) -> Vec<&'d Dictionary> {
+    let mut chain = vec![field];
+    let mut node = field;
+    while chain.len() < DEPTH {
+        let Some(parent) = node.get(b"Parent").ok().and_then(|parent| dictionary(document, parent)) else {
+            break;
+        };
+        chain.push(parent);
+        node = parent;
+    }
+    chain
+}

@@ -1,0 +1,148 @@
+//! Bytes to pages, or to a reason in plain words why there are none.
+
+use super::annotation::Annotations;
+use super::content::{Content, content};
+use super::geometry::{Placement, Rect};
+use super::layer::Layers;
+use super::{STREAM_LIMIT, annotation, remark};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use std::collections::BTreeMap;
+
+/// Levels of the page tree and of field parents that are followed.
+pub(super) const DEPTH: usize = 64;
+
+/// A PDF that can be imported.
+pub(crate) struct Imported {
+    pub(crate) document: Document,
+    pub(crate) pages: Vec<SourcePage>,
+    /// What the reader of the exhibit must be told.
+    pub(crate) remarks: Vec<String>,
+    pub(super) layers: Layers,
+}
+
+/// A page before import.
+pub(crate) struct SourcePage {
+    pub(super) id: ObjectId,
+    pub(super) shown: Rect,
+    pub(super) resources: Option<Object>,
+    pub(super) group: Option<Object>,
+    pub(super) content: Stream,
+    pub(super) annotations: Annotations,
+    pub(crate) placement: Placement,
+    /// No font is within reach: nothing on it can be searched.
+    pub(crate) image_only: bool,
+}
+
+/// Opens a PDF.
+///
+/// # Errors
+///
+/// A full sentence for the placeholder page.
+pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    if !head.windows(5).any(|window| window == b"%PDF-") {
+        return Err("The file is not a PDF, although it is kept as one.".to_owned());
+    }
+    let mut options = LoadOptions::with_password("");
+    options.max_decompressed_size = Some(STREAM_LIMIT);
+    let document = Document::load_mem_with_options(bytes, options).map_err(|error| reason(&error))?;
+    if document.is_encrypted() {
+        return Err(LOCKED.to_owned());
+    }
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    if ids.is_empty() {
+        return Err("The PDF is damaged: it holds no page that can be read.".to_owned());
+    }
+    let mut by_object = BTreeMap::new();
+    for (index, id) in ids.iter().enumerate() {
+        by_object.entry(*id).or_insert(index);
+    }
+    let layers = Layers::read(&document);
+    let mut remarks = remark::of_document(&document, &layers);
+    let mut pages = Vec::with_capacity(ids.len());
+    let mut torn = Vec::new();
+    for (index, id) in ids.into_iter().enumerate() {
+        let annotations = annotation::read(&document, id, &layers, &by_object);
+        let Content { stream, whole } = content(&document, id);
+        if !whole {
+            torn.push(index + 1);
+        }
+        pages.push(source_page(&document, id, stream, annotations));
+    }
+    if !torn.is_empty() {
+        let which = crate::furniture::ranges(&torn);
+        remarks.push(format!("Part of the PDF is lost; these pages of it may be incomplete: {which}."));
+    }
+    remarks.extend(annotation::remarks(pages.iter().map(|page| &page.annotations)));
+    Ok(Imported { document, pages, remarks, layers })
+}
+
+const LOCKED: &str = "The PDF is locked with a password that is not kept with it.";
+
+fn reason(error: &lopdf::Error) -> String {
+    match error {
+        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => LOCKED.to_owned(),
+        lopdf::Error::Decompress(_) => {
+            "The PDF unpacks to far more than a document of its size should; it was not opened.".to_owned()
+        }
+        _ => "The PDF is damaged and cannot be opened.".to_owned(),
+    }
+}
+
+fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: Annotations) -> SourcePage {
+    let rect = |key: &[u8]| inherited(document, id, key).and_then(|value| Rect::read(document, value));
+    let shown = Rect::visible(rect(b"MediaBox"), rect(b"CropBox"));
+    let rotate = inherited(document, id, b"Rotate").and_then(|value| value.as_float().ok()).unwrap_or(0.0);
+    let unit = document
+        .get_dictionary(id)
+        .ok()
+        .and_then(|page| page.get_deref(b"UserUnit", document).ok())
+        .and_then(|value| value.as_float().ok())
+        .filter(|unit| unit.is_finite() && *unit > 0.0)
+        .unwrap_or(1.0);
+    let resources = inherited(document, id, b"Resources").cloned();
+    let image_only = !resources.as_ref().is_some_and(|value| reaches_font(document, value, 0));
+    // Only quarter turns are allowed; anything else is read as none.
+    let rotate = if rotate % 90.0 == 0.0 { rotate as i64 } else { 0 };
+    let group = document.get_dictionary(id).ok().and_then(|page| page.get(b"Group").ok()).cloned();
+    let placement = Placement::of_page(shown, rotate, unit);
+    SourcePage { id, shown, resources, group, content, annotations, placement, image_only }
+}
+
+/// A page's own entry, or that of the nearest node above it (ISO 32000-1, 7.7.3.4).
+fn inherited<'d>(document: &'d Document, page: ObjectId, key: &[u8]) -> Option<&'d Object> {
+    let mut node = document.get_dictionary(page).ok()?;
+    for _ in 0..DEPTH {
+        if let Ok(value) = node.get_deref(key, document)
+            && !value.is_null()
+        {
+            return Some(value);
+        }
+        node = node.get_deref(b"Parent", document).ok()?.as_dict().ok()?;
+    }
+    None
+}
+
+/// Whether a font is among the resources, or among those of the forms drawn.
+fn reaches_font(document: &Document, resources: &Object, depth: usize) -> bool {
+    let Some(resources) = dictionary(document, resources) else { return false };
+    let entry = |key: &[u8]| resources.get(key).ok().and_then(|value| dictionary(document, value));
+    if entry(b"Font").is_some_and(|fonts| !fonts.is_empty()) {
+        return true;
+    }
+    if depth >= 4 {
+        return false;
+    }
+    entry(b"XObject").is_some_and(|objects| {
+        objects.iter().take(64).any(|(_, value)| {
+            let stream = document.dereference(value).ok().and_then(|(_, object)| object.as_stream().ok());
+            stream
+                .and_then(|stream| stream.dict.get(b"Resources").ok())
+                .is_some_and(|resources| reaches_font(document, resources, depth + 1))
+        })
+    })
+}
+
+pub(super) fn dictionary<'d>(document: &'d Document, value: &'d Object) -> Option<&'d Dictionary> {
+    document.dereference(value).ok()?.1.as_dict().ok()
+}

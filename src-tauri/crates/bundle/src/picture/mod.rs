@@ -1,0 +1,167 @@
+//! Pictures as they were received: a JPEG is never repacked, a PNG only where PDF cannot hold it as it is.
+
+mod exif;
+mod jpeg;
+mod png;
+
+use crate::import::{Matrix, Rect, number, sheet};
+use crate::leaf::BAND;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+
+/// Pixels that a picture may have; a phone camera of 200 megapixels stays below.
+const PIXELS: u64 = 250_000_000;
+
+/// Highest density of a placed picture without a remark (EB-09).
+const DPI: f32 = 300.0;
+
+/// A picture ready to be placed.
+#[derive(Debug)]
+pub(crate) struct Picture {
+    /// Image XObject, without its mask.
+    stream: Stream,
+    /// Its transparency.
+    mask: Option<Stream>,
+    width: u32,
+    height: u32,
+    orientation: Orientation,
+    /// What the reader of the exhibit must be told.
+    pub(crate) remarks: Vec<String>,
+}
+
+/// How the stored rows must be turned to stand upright: the values of the EXIF tag (EXIF 2.32, 4.6.4.A).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Orientation(u8);
+
+impl Orientation {
+    const UPRIGHT: Self = Self(1);
+
+    fn turned(self) -> bool {
+        self.0 >= 5
+    }
+
+    /// From the stored unit square to the upright one.
+    fn matrix(self) -> Matrix {
+        Matrix(match self.0 {
+            2 => [-1.0, 0.0, 0.0, 1.0, 1.0, 0.0],
+            3 => [-1.0, 0.0, 0.0, -1.0, 1.0, 1.0],
+            4 => [1.0, 0.0, 0.0, -1.0, 0.0, 1.0],
+            5 => [0.0, -1.0, -1.0, 0.0, 1.0, 1.0],
+            6 => [0.0, -1.0, 1.0, 0.0, 0.0, 1.0],
+            7 => [0.0, 1.0, 1.0, 0.0, 0.0, 0.0],
+            8 => [0.0, 1.0, -1.0, 0.0, 1.0, 0.0],
+            _ => [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        })
+    }
+}
+
+/// Opens a JPEG.
+///
+/// # Errors
+///
+/// A full sentence for the placeholder page.
+pub(crate) fn jpeg(bytes: &[u8]) -> Result<Picture, String> {
+    jpeg::open(bytes)
+}
+
+/// Opens a PNG.
+///
+/// # Errors
+///
+/// A full sentence for the placeholder page.
+pub(crate) fn png(bytes: &[u8]) -> Result<Picture, String> {
+    png::open(bytes)
+}
+
+/// Refuses a picture of no size or of a size that no reader will open.
+fn check_size(width: u32, height: u32) -> Result<(), String> {
+    if width == 0 || height == 0 {
+        return Err("The picture is damaged: it has no size.".to_owned());
+    }
+    if u64::from(width) * u64::from(height) > PIXELS {
+        return Err(format!(
+            "The picture claims to be {width} by {height} pixels, which is too large to open."
+        ));
+    }
+    Ok(())
+}
+
+/// Space around a picture, in points; the running header stands above.
+const SIDE: f32 = 40.0;
+const ABOVE: f32 = 60.0;
+
+/// Where a picture stands on its sheet.
+pub(crate) struct Stand {
+    pub(crate) landscape: bool,
+    rect: Rect,
+}
+
+impl Picture {
+    fn upright_size(&self) -> (f32, f32) {
+        let (width, height) = (self.width as f32, self.height as f32);
+        if self.orientation.turned() { (height, width) } else { (width, height) }
+    }
+
+    /// As large as the sheet allows, but no pixel larger than a 96th of an inch.
+    pub(crate) fn stand(&self) -> Stand {
+        let (width, height) = self.upright_size();
+        let (landscape, sheet_width, sheet_height) = sheet(width > height * 1.15);
+        let room = (sheet_width - 2.0 * SIDE, sheet_height - ABOVE - BAND - 14.0);
+        let scale = (room.0 / width).min(room.1 / height).min(0.75);
+        let (width, height) = (width * scale, height * scale);
+        let x0 = (sheet_width - width) / 2.0;
+        let y0 = BAND + 8.0 + (room.1 - height) / 2.0;
+        Stand { landscape, rect: Rect { x0, y0, x1: x0 + width, y1: y0 + height } }
+    }
+
+    /// Dots to the inch as placed.
+    pub(crate) fn density(&self) -> f32 {
+        let (width, _) = self.upright_size();
+        width / (self.stand().rect.width() / 72.0)
+    }
+
+    /// Whether it is placed more densely than EB-09 asks for.
+    pub(crate) fn too_dense(&self) -> bool {
+        self.density() > DPI + 1.0
+    }
+
+    /// Adds the picture to the bundle: the operators that draw it, and what they name.
+    pub(crate) fn place(mut self, target: &mut Document) -> (Vec<u8>, ObjectId) {
+        let Rect { x0, y0, .. } = self.stand().rect;
+        let rect = self.stand().rect;
+        let fit = Matrix([rect.width(), 0.0, 0.0, rect.height(), x0, y0]);
+        let matrix = self.orientation.matrix().then(fit);
+        if let Some(mask) = self.mask.take() {
+            let id = target.add_object(mask);
+            self.stream.dict.set("SMask", Object::Reference(id));
+        }
+        let frame = format!(
+            "q 0.7 G 0.4 w {} {} {} {} re S Q\n",
+            number(x0 - 0.5),
+            number(y0 - 0.5),
+            number(rect.width() + 1.0),
+            number(rect.height() + 1.0)
+        );
+        let content = format!("{frame}q {} /P Do Q\n", matrix.operator());
+        (content.into_bytes(), target.add_object(self.stream))
+    }
+}
+
+/// The entries that all image XObjects share.
+fn image_dictionary(width: u32, height: u32, bits: u8, space: Object) -> Dictionary {
+    let mut entries = Dictionary::new();
+    entries.set("Type", Object::Name(b"XObject".to_vec()));
+    entries.set("Subtype", Object::Name(b"Image".to_vec()));
+    entries.set("Width", Object::Integer(i64::from(width)));
+    entries.set("Height", Object::Integer(i64::from(height)));
+    entries.set("ColorSpace", space);
+    entries.set("BitsPerComponent", Object::Integer(i64::from(bits)));
+    entries
+}
+
+fn named_space(channels: u8) -> Object {
+    Object::Name(match channels {
+        1 => b"DeviceGray".to_vec(),
+        4 => b"DeviceCMYK".to_vec(),
+        _ => b"DeviceRGB".to_vec(),
+    })
+}

@@ -1,0 +1,79 @@
+//! What stands behind the sheet of an exhibit, opened.
+
+use crate::import::{self, Imported};
+use crate::picture::{self, Picture};
+use crate::source::{SourceError, Sources};
+use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// The pages of a document, before they are placed.
+pub(super) enum Body {
+    /// All blocks of the plan.
+    Drawn,
+    Pdf(Box<Imported>),
+    Picture(Box<Picture>),
+    /// A page that says why.
+    Missing(String),
+}
+
+impl Body {
+    /// Opens the original of an exhibit; whatever is wrong with it becomes a reason to print.
+    pub(super) fn open(document: &Document, sources: &dyn Sources) -> Self {
+        let DocumentKind::Exhibit(exhibit) = &document.kind else { return Self::Drawn };
+        let opened = match &exhibit.source {
+            ExhibitSource::Mail(_) => Ok(Self::Drawn),
+            ExhibitSource::Placeholder { reason } => Err(reason.clone()),
+            ExhibitSource::Pdf { sha256 } => original(sources, sha256)
+                .and_then(|bytes| import::open(&bytes))
+                .map(|pdf| Self::Pdf(Box::new(pdf))),
+            ExhibitSource::Jpeg { sha256 } => original(sources, sha256)
+                .and_then(|bytes| picture::jpeg(&bytes))
+                .map(|picture| Self::Picture(Box::new(picture))),
+            ExhibitSource::Png { sha256 } => original(sources, sha256)
+                .and_then(|bytes| picture::png(&bytes))
+                .map(|picture| Self::Picture(Box::new(picture))),
+        };
+        opened.unwrap_or_else(Self::Missing)
+    }
+
+    /// What the exhibit sheet must tell.
+    pub(super) fn remarks(&self) -> &[String] {
+        match self {
+            Self::Pdf(imported) => &imported.remarks,
+            Self::Picture(picture) => &picture.remarks,
+            Self::Drawn | Self::Missing(_) => &[],
+        }
+    }
+
+    /// The body itself, leaving nothing to draw behind.
+    pub(super) fn take(&mut self) -> Self {
+        match self {
+            Self::Missing(reason) => Self::Missing(reason.clone()),
+            _ => std::mem::replace(self, Self::Drawn),
+        }
+    }
+}
+
+/// Fetches an original and makes sure that it is the one named.
+fn original(sources: &dyn Sources, sha256: &str) -> Result<Arc<[u8]>, String> {
+    let bytes = sources.bytes(sha256).map_err(|error| match error {
+        SourceError::Absent => "The original is not in the matter any more.".to_owned(),
+        SourceError::Unreadable(_) => "The original could not be read from the matter.".to_owned(),
+    })?;
+    if hex(&Sha256::digest(&bytes)) != sha256 {
+        return Err(
+            "The original in the matter is not the file that was received: its hash differs.".to_owned()
+        );
+    }
+    Ok(bytes)
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

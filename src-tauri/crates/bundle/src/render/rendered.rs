@@ -1,0 +1,147 @@
+//! What came out.
+
+use super::body::{Body, hex};
+use super::paginated::Paginated;
+use joinder_domain::bundle::{BundlePlan, DocumentKind, Section};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// A finished bundle, described.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// Number of pages.
+    pub pages: usize,
+    /// The index as printed.
+    pub index: Vec<IndexRow>,
+    /// Exhibits that could not be printed.
+    pub placeholders: Vec<Placeholder>,
+    /// What a person should look at before the bundle goes out.
+    pub warnings: Vec<Warning>,
+    /// Pages without searchable text, from 1 (EB-06).
+    pub image_only_pages: Vec<usize>,
+    /// Lower-case hexadecimal SHA-256 of the file.
+    pub sha256: String,
+    /// Length of the file in bytes.
+    pub bytes: u64,
+}
+
+/// A row of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexRow {
+    /// Letter of the section and number within it, such as "C3".
+    pub number: String,
+    /// Description.
+    pub title: String,
+    /// Date in words; may be empty.
+    pub date: String,
+    /// The part of the bundle.
+    pub section: Section,
+    /// First page, from 1.
+    pub page: usize,
+    /// Number of pages, the exhibit sheet included.
+    pub pages: usize,
+}
+
+/// An exhibit that could not be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// The exhibit's mark.
+    pub label: String,
+    /// Why, as printed on its page.
+    pub reason: String,
+    /// Page of the exhibit's sheet, from 1.
+    pub page: usize,
+}
+
+/// Something about one exhibit, or about the whole bundle, that a person should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The exhibit's mark; empty where it concerns the whole bundle.
+    pub label: String,
+    /// A full sentence.
+    pub text: String,
+}
+
+impl Rendered {
+    pub(super) fn new(
+        paginated: Paginated,
+        facts: Facts,
+        plan: &BundlePlan,
+        missing: BTreeSet<char>,
+        bytes: &[u8],
+    ) -> Self {
+        let mut placeholders = Vec::new();
+        for ((document, reason), entry) in plan.documents.iter().zip(facts.reasons).zip(&paginated.entries) {
+            if let (DocumentKind::Exhibit(exhibit), Some(reason)) = (&document.kind, reason) {
+                let label = exhibit.label.clone();
+                placeholders.push(Placeholder { label, reason, page: entry.page });
+            }
+        }
+        let mut warnings = facts.warnings;
+        if !missing.is_empty() {
+            let list: Vec<String> =
+                missing.iter().take(20).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+            let text = format!(
+                "Characters that no font of ours can draw are printed as boxes: {}.",
+                list.join(", ")
+            );
+            warnings.push(Warning { label: String::new(), text });
+        }
+        let index = paginated
+            .entries
+            .into_iter()
+            .zip(paginated.counts)
+            .map(|(entry, pages)| IndexRow {
+                number: entry.number,
+                title: entry.title,
+                date: entry.date,
+                section: entry.section,
+                page: entry.page,
+                pages,
+            })
+            .collect();
+        Self {
+            pages: paginated.leaves.len(),
+            index,
+            placeholders,
+            warnings,
+            image_only_pages: paginated.remarks.image_only,
+            sha256: hex(&Sha256::digest(bytes)),
+            bytes: bytes.len() as u64,
+        }
+    }
+}
+
+/// What must be told of the originals, noted before they are used up.
+pub(super) struct Facts {
+    /// Why each document could not be printed, in the order of the plan.
+    reasons: Vec<Option<String>>,
+    warnings: Vec<Warning>,
+}
+
+impl Facts {
+    pub(super) fn of(plan: &BundlePlan, bodies: &[Body]) -> Self {
+        let mut facts = Self { reasons: Vec::new(), warnings: Vec::new() };
+        for (document, body) in plan.documents.iter().zip(bodies) {
+            facts.reasons.push(match body {
+                Body::Missing(reason) => Some(reason.clone()),
+                _ => None,
+            });
+            let DocumentKind::Exhibit(exhibit) = &document.kind else { continue };
+            let mut texts: Vec<String> = body.remarks().to_vec();
+            if let Body::Picture(picture) = body
+                && picture.too_dense()
+            {
+                let dots = picture.density().round();
+                texts.push(format!(
+                    "The picture has {dots} dots to the inch as placed, more than the 300 of the guidance; \
+                     it is printed as it was received."
+                ));
+            }
+            facts
+                .warnings
+                .extend(texts.into_iter().map(|text| Warning { label: exhibit.label.clone(), text }));
+        }
+        facts
+    }
+}

@@ -1,0 +1,31 @@
+//! Where the bytes of exhibits come from.
+
+use std::sync::Arc;
+
+/// Gives the original bytes of an evidence item.
+pub trait Sources {
+    /// The bytes whose lower-case hexadecimal SHA-256 is `sha256`.
+    ///
+    /// # Errors
+    ///
+    /// Bytes that are absent or cannot be read; the exhibit then becomes a placeholder page.
+    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+}
+
+/// An original cannot be fetched.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// Nothing is kept under this hash.
+    #[error("the original is not in the matter")]
+    Absent,
+    /// It is kept, but reading failed.
+    #[error("the original cannot be read: {0}")]
+    Unreadable(String),
+}
+
+/// Originals held in memory, by SHA-256.
+impl Sources for std::collections::BTreeMap<String, Arc<[u8]>> {
+    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+        self.get(sha256).map(Arc::clone).ok_or(SourceError::Absent)
+    }
+}

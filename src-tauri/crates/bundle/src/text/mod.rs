@@ -1,0 +1,9 @@
+//! Spans of text to lines of shaped runs.
+
+mod clean;
+mod line;
+mod pieces;
+mod wrap;
+
+pub(crate) use line::Line;
+pub(crate) use wrap::{Setting, wrap};
