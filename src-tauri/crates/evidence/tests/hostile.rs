@@ -203,6 +203,18 @@ fn multiparts_without_their_boundary_still_show_their_text() {
 }
 
 #[test]
+fn parts_are_found_where_only_the_body_shows_their_boundary() {
+    let mail = format!(
+        "{HEAD}Content-Type: multipart/mixed\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Sir / Madam\r\n--b\r\n\
+        Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJD\r\n--b--\r\n"
+    );
+    let file = facts(mail.as_bytes());
+    assert_eq!(codes(&file), [Code::BoundaryMissing]);
+    let mail = file.message.unwrap();
+    assert_eq!((mail.text_as_read.as_str(), mail.attachments[0].size), ("Dear Sir / Madam", 3));
+}
+
+#[test]
 fn headers_that_are_none_missing_or_twice_are_named() {
     let file = facts(b"Received: from a.example by b.example; Wed, 3 Nov 2021 15:42:00 +0000\r\nthis is no header\r\nSubject: a\r\nSubject: b\r\n\r\nHello\r\n");
     assert_eq!(

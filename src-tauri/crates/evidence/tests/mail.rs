@@ -222,6 +222,47 @@ fn fatimas_wrong_character_set_still_reads_as_she_wrote_it() {
 }
 
 #[test]
+fn of_two_alternatives_the_plain_one_is_read_unless_it_is_a_stub() {
+    let both = |plain: &str, page: &str| {
+        let part = |kind: &str, text: &str| format!("--b\r\nContent-Type: text/{kind}\r\n\r\n{text}\r\n");
+        let mail = format!(
+            "From: notices@party.example\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n{}{}--b--\r\n",
+            part("html", page),
+            part("plain", plain)
+        );
+        facts(mail.as_bytes()).message.unwrap().text_as_read
+    };
+    assert_eq!(both("Dear Sir / Madam", "<p>Dear <b>Sir</b> / Madam</p>"), "Dear Sir / Madam");
+    let page = format!("<p>Dear Sir / Madam</p>{}", "<p>We write about an incident.</p>".repeat(9));
+    assert!(both("Please view this email in a browser.", &page).starts_with("Dear Sir / Madam\n\nWe write"));
+}
+
+#[test]
+fn a_subject_with_raw_bytes_in_an_encoded_word_is_read_in_the_set_that_it_names() {
+    for subject in
+        [&b"=?iso-8859-1?Q?Si\xE2n?="[..], b"=?iso-8859-1?Q?Si=E2n?=", b"Si\xE2n", "Si\u{E2}n".as_bytes()]
+    {
+        let mail = [b"Subject: ", subject, b"\r\nFrom: ", subject, b" <sian@example.org>\r\n\r\nx"].concat();
+        let mail = facts(&mail).message.unwrap();
+        assert_eq!(mail.subject.as_deref(), Some("Si\u{E2}n"), "{subject:?}");
+        assert_eq!(mail.from[0].name.as_deref(), Some("Si\u{E2}n"), "{subject:?}");
+    }
+}
+
+#[test]
+fn everyone_a_message_was_for_is_listed_with_the_header_that_says_so() {
+    let mail = message("mail/forwarded-as-attachment.eml");
+    let all = mail.with_nested();
+    let inner: Vec<String> =
+        all[1].recipients().into_iter().map(|one| format!("{} {}", one.header, one.address)).collect();
+    assert_eq!(
+        inner,
+        ["Delivered-To", "Received", "Received", "To"]
+            .map(|header| format!("{header} asha.patel@example.com"))
+    );
+}
+
+#[test]
 fn dates_far_from_now_are_kept_as_written_and_in_numbers() {
     for (raw, utc, offset) in [
         ("Tue, 31 Oct 1899 10:00:00 +0000", Some("1899-10-31T10:00:00Z"), Some(0)),

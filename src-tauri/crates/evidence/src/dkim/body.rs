@@ -78,7 +78,7 @@ impl<'a> Bodies<'a> {
         Self { forms }
     }
 
-    pub(super) fn check(&mut self, signature: &Signature<'_>, listed: bool) -> BodyHash {
+    pub(super) fn check(&self, signature: &Signature<'_>, listed: bool, budget: &mut u64) -> BodyHash {
         let not_checkable = |reason: &str| BodyHash::NotCheckable { reason: reason.to_owned() };
         let Some((_, canon)) = signature.canons() else {
             return not_checkable("the signature names a canonicalisation that is not known");
@@ -96,6 +96,10 @@ impl<'a> Bodies<'a> {
         let signed = signature.body_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
         let mut short = false;
         for (adjusted, form) in &self.forms {
+            match budget.checked_sub(form.len() as u64) {
+                Some(left) => *budget = left,
+                None => return not_checkable("there is more to hash in this file than is hashed"),
+            }
             let body = canonical(form, canon);
             short |= signed.is_some_and(|length| length > body.len());
             let covered = body.get(..signed.unwrap_or(body.len())).unwrap_or(&body);

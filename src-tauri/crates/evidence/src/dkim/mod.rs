@@ -41,10 +41,13 @@ pub struct DkimFacts {
     pub body_hash: BodyHash,
 }
 
-/// The signatures of a message with their body hashes recomputed.
-pub(crate) fn facts(message: &[u8]) -> Vec<DkimFacts> {
+/// Bytes of bodies that may be hashed for one item, all signatures of all its messages together.
+pub(crate) const HASHED: u64 = 512 << 20;
+
+/// The signatures of a message with their body hashes recomputed, as far as `budget` bytes of hashing allow.
+pub(crate) fn facts(message: &[u8], budget: &mut u64) -> Vec<DkimFacts> {
     let (signatures, body) = signatures(message);
-    let mut bodies = body::Bodies::new(body);
+    let bodies = body::Bodies::new(body);
     let listed = crate::mail::lines(message).any(|line| match line {
         crate::mail::Line::Field(field) => {
             let name = crate::mail::name_of(field).to_ascii_lowercase();
@@ -52,7 +55,7 @@ pub(crate) fn facts(message: &[u8]) -> Vec<DkimFacts> {
         }
         _ => false,
     });
-    let fact = |(index, signature): (usize, &Signature<'_>)| DkimFacts {
+    let mut fact = |(index, signature): (usize, &Signature<'_>)| DkimFacts {
         index: u32::try_from(index).unwrap_or(u32::MAX),
         domain: signature.tag("d"),
         selector: signature.tag("s"),
@@ -62,9 +65,9 @@ pub(crate) fn facts(message: &[u8]) -> Vec<DkimFacts> {
         signed_headers: signature.signed_headers(),
         signed_at: signature.tag("t").parse().ok(),
         expires_at: signature.tag("x").parse().ok(),
-        body_hash: bodies.check(signature, listed),
+        body_hash: bodies.check(signature, listed, budget),
     };
-    signatures.iter().enumerate().map(fact).collect()
+    signatures.iter().enumerate().map(&mut fact).collect()
 }
 
 /// Checks one signature of a message against its public key, as the TXT record in the domain's DNS gives it.

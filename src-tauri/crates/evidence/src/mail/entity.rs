@@ -15,6 +15,9 @@ use super::{
 /// The longest boundary that is believed; RFC 2046 allows 70 bytes.
 const BOUNDARY: usize = 1_000;
 
+/// Lines of a multipart's body in which its first part must begin if its boundary is to be guessed.
+const LINES_BEFORE_PARTS: usize = 50;
+
 /// An entity over the bytes that it was read from.
 #[derive(Debug)]
 pub(crate) struct Entity<'a> {
@@ -95,9 +98,18 @@ impl<'a> Entity<'a> {
 
     /// The parts of a multipart, at most `limit`.
     pub(crate) fn parts(&self, limit: usize) -> Parts<'a> {
-        let Some(boundary) = self.boundary.as_deref() else { return Parts::default() };
-        let strict = split(self.body, boundary, true, limit);
-        if strict.parts.is_empty() { split(self.body, boundary, false, limit) } else { strict }
+        if let Some(boundary) = self.boundary.as_deref() {
+            let strict = split(self.body, boundary, true, limit);
+            if !strict.parts.is_empty() {
+                return strict;
+            }
+            let loose = split(self.body, boundary, false, limit);
+            if !loose.parts.is_empty() {
+                return loose;
+            }
+        }
+        let guess = guessed_boundary(self.body).map(|boundary| split(self.body, &boundary, true, limit));
+        Parts { guessed: true, ..guess.unwrap_or_default() }
     }
 }
 
@@ -109,6 +121,26 @@ pub(crate) struct Parts<'a> {
     pub(crate) closed: bool,
     /// Whether there were more than the limit.
     pub(crate) more: bool,
+    /// Whether the boundary was not the one that the header names.
+    pub(crate) guessed: bool,
+}
+
+/// The boundary that a body shows where its header does not: a line that begins with `--` right before a `Content-` field.
+fn guessed_boundary(body: &[u8]) -> Option<String> {
+    let mut rest = body;
+    for _ in 0..LINES_BEFORE_PARTS {
+        let end = memchr::memchr(b'\n', rest)?;
+        let line = rest.get(..end)?.trim_ascii_end();
+        rest = rest.get(end + 1..)?;
+        let field = rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
+        if let Some(boundary) = line.strip_prefix(b"--")
+            && field
+            && (1..=BOUNDARY).contains(&boundary.len())
+        {
+            return String::from_utf8(boundary.to_vec()).ok();
+        }
+    }
+    None
 }
 
 fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Parts<'a> {

@@ -122,9 +122,14 @@ impl Field<'_> {
         text_of(value_of(self.bytes)).0
     }
 
-    /// The value on one line.
+    /// The value on one line, as text.
     pub(crate) fn unfolded(&self) -> String {
         unfold(&self.raw())
+    }
+
+    /// The value on one line, as bytes: for encoded words with raw bytes inside, whose character set they name.
+    pub(crate) fn unfolded_bytes(&self) -> Vec<u8> {
+        value_of(self.bytes).iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n' | 0)).collect()
     }
 }
 

@@ -6,7 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 /// Forwards looked for in one text.
-const FORWARDS: usize = 16;
+const FORWARDS: usize = 8;
+/// Lines that a header block may have; a list of recipients can be long.
+const BLOCK: usize = 60;
 /// Lines after a mark in which its header block must begin.
 const GAP: usize = 4;
 
@@ -85,7 +87,8 @@ fn forward_at(lines: &[&str], at: usize) -> Option<(InlineForward, usize)> {
     let mut sent = false;
     let mut keys = 0;
     let mut last: Option<&str> = None;
-    while let Some(line) = lines.get(next).map(|line| unquoted(line)) {
+    let block_end = next.saturating_add(BLOCK);
+    while let Some(line) = lines.get(next).filter(|_| next < block_end).map(|line| unquoted(line)) {
         if let Some((name, value)) = key(line) {
             keys += 1;
             sent |= name == "sent";

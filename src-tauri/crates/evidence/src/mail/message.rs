@@ -6,7 +6,7 @@ use super::{
     authentication::{self, AuthenticationResults},
     client::{self, Client},
     entity::Entity,
-    field::{Field, unfold},
+    field::Field,
     forward::{InlineForward, inline_forwards},
     part_path::PartPath,
     reading::Reading,
@@ -156,6 +156,34 @@ pub struct Message {
     pub client: Option<Client>,
 }
 
+impl Message {
+    /// Every address that this message was written or delivered to, with the header that says so; the claimant's own must be
+    /// among them for the message to be theirs (incident.md 1.3: the body does not name the recipient).
+    pub fn recipients(&self) -> Vec<Delivered> {
+        let named = |header: &str, address: &str| Delivered {
+            header: header.to_owned(),
+            address: address.to_owned(),
+        };
+        let to = self.to.iter().map(|mailbox| named("To", &mailbox.address));
+        let cc = self.cc.iter().map(|mailbox| named("Cc", &mailbox.address));
+        let hops =
+            self.received.iter().filter_map(|hop| hop.for_address.as_deref()).map(|a| named("Received", a));
+        let all = self.delivered_to.iter().cloned().chain(hops).chain(to).chain(cc);
+        all.filter(|one| !one.address.is_empty()).collect()
+    }
+
+    /// This message and every one inside it, outermost first.
+    pub fn with_nested(&self) -> Vec<&Message> {
+        let mut all = vec![self];
+        let mut at = 0;
+        while let Some(&message) = all.get(at) {
+            all.extend(&message.nested);
+            at += 1;
+        }
+        all
+    }
+}
+
 /// Reads a message at a path; `depth` is how many multiparts and messages it is inside.
 pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Reading<'_>) -> Message {
     let entity = Entity::read(bytes, "text/plain", reading.headers_left());
@@ -165,7 +193,8 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         |name: &str| entity.fields.iter().filter(|f| f.is(name)).map(Field::unfolded).collect::<Vec<_>>();
     let first = |name: &str| entity.fields.iter().find(|field| field.is(name)).map(Field::unfolded);
     let mut people = |name: &str| {
-        let list: Vec<Mailbox> = all(name).iter().flat_map(|value| mailboxes(value)).collect();
+        let list: Vec<Mailbox> =
+            entity.fields.iter().filter(|field| field.is(name)).flat_map(mailboxes).collect();
         reading.keep_addresses(list, path)
     };
     let (from, to, cc) = (people("from"), people("to"), people("cc"));
@@ -189,12 +218,12 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         to,
         cc,
         delivered_to: entity.fields.iter().filter_map(delivered).collect(),
-        subject: first("subject").map(|value| decoded(&value)),
+        subject: entity.fields.iter().find(|field| field.is("subject")).map(decoded),
         message_id: first("message-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
         received: received::path(&all("received"), sent),
         date,
         authentication_results: results,
-        dkim: dkim::facts(bytes),
+        dkim: dkim::facts(bytes, &mut reading.hashing),
         forwards: inline_forwards(&content.read),
         text: content.plain,
         html: content.html,
@@ -209,16 +238,14 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
 }
 
 fn header(field: &Field<'_>) -> Header {
-    let raw = field.raw();
-    Header { name: field.name.clone(), value: decoded(&unfold(&raw)), raw }
+    Header { name: field.name.clone(), raw: field.raw(), value: decoded(field) }
 }
 
 fn delivered(field: &Field<'_>) -> Option<Delivered> {
     let header = DELIVERED.iter().find(|name| field.is(name))?;
-    let value = field.unfolded();
-    let address = match mailboxes(&value).into_iter().next() {
+    let address = match mailboxes(field).into_iter().next() {
         Some(mailbox) if mailbox.address.contains('@') => mailbox.address,
-        _ => value.trim_matches(['<', '>', ' ']).to_owned(),
+        _ => field.unfolded().trim_matches(['<', '>', ' ']).to_owned(),
     };
     Some(Delivered { header: (*header).to_owned(), address })
 }

@@ -3,6 +3,7 @@
 use super::{part_path::PartPath, value::Mailbox};
 use crate::{
     damage::{Code, DamageLog},
+    dkim::HASHED,
     limits::Limits,
 };
 
@@ -12,6 +13,8 @@ pub(crate) struct Reading<'l> {
     pub(crate) limits: &'l Limits,
     pub(crate) damage: DamageLog,
     pub(crate) headers: usize,
+    /// Bytes that may still be hashed for DKIM.
+    pub(crate) hashing: u64,
     parts: usize,
     addresses: usize,
     decoded: u64,
@@ -19,7 +22,15 @@ pub(crate) struct Reading<'l> {
 
 impl<'l> Reading<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
-        Self { limits, damage: DamageLog::default(), headers: 0, parts: 0, addresses: 0, decoded: 0 }
+        Self {
+            limits,
+            damage: DamageLog::default(),
+            headers: 0,
+            hashing: HASHED,
+            parts: 0,
+            addresses: 0,
+            decoded: 0,
+        }
     }
 
     pub(crate) fn headers_left(&self) -> usize {

@@ -4,6 +4,8 @@ use jiff::{civil, tz::Offset};
 use mail_parser::{DateTime, HeaderValue, parsers::MessageStream};
 use serde::{Deserialize, Serialize};
 
+use super::field::Field;
+
 /// One mailbox as a header names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mailbox {
@@ -75,38 +77,61 @@ fn has_zone(raw: &str) -> bool {
     zone.starts_with(['+', '-']) || zone.starts_with(|character: char| character.is_ascii_alphabetic())
 }
 
-/// A value with its encoded words decoded, on one line.
-pub(crate) fn decoded(unfolded: &str) -> String {
+/// A field's value with its encoded words decoded, on one line.
+pub(crate) fn decoded(field: &Field<'_>) -> String {
+    let unfolded = field.unfolded();
     if !unfolded.contains("=?") {
-        return unfolded.to_owned();
+        return unfolded;
     }
-    let line = format!("{unfolded}\n");
-    match MessageStream::new(line.as_bytes()).parse_unstructured() {
-        HeaderValue::Text(text) => text.replace('\0', "").trim().to_owned(),
-        _ => unfolded.to_owned(),
-    }
+    let read = |line: &[u8]| match MessageStream::new(line).parse_unstructured() {
+        HeaderValue::Text(text) => Some(text.replace('\0', "").trim().to_owned()),
+        _ => None,
+    };
+    best_reading(field, &unfolded, read, |text| text.contains(char::REPLACEMENT_CHARACTER))
+        .unwrap_or(unfolded)
 }
 
 /// The mailboxes in an address header, groups opened.
-pub(crate) fn mailboxes(unfolded: &str) -> Vec<Mailbox> {
-    let line = format!("{unfolded}\n");
-    match MessageStream::new(line.as_bytes()).parse_address() {
-        HeaderValue::Address(list) => list
-            .iter()
-            .filter_map(|one| {
-                let name =
-                    one.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
-                let address = one.address.as_deref().map(|a| a.trim_matches(['<', '>', ' ']).to_owned());
-                match (name, address) {
-                    (name, Some(address)) if !address.is_empty() => Some(Mailbox { name, address }),
-                    // Some programs write the bare name where the address should be.
-                    (Some(name), _) => Some(Mailbox { name: Some(name), address: String::new() }),
-                    _ => None,
-                }
-            })
-            .collect(),
-        _ => Vec::new(),
+pub(crate) fn mailboxes(field: &Field<'_>) -> Vec<Mailbox> {
+    let unfolded = field.unfolded();
+    let spoilt = |list: &Vec<Mailbox>| {
+        list.iter()
+            .filter_map(|one| one.name.as_deref())
+            .any(|name| name.contains(char::REPLACEMENT_CHARACTER))
+    };
+    best_reading(field, &unfolded, |line| Some(mailboxes_in(line)), spoilt).unwrap_or_default()
+}
+
+/// Reads a field's bytes as they are if they are not UTF-8 but have encoded words, and else, or if that spoils them, as text.
+fn best_reading<T>(
+    field: &Field<'_>,
+    unfolded: &str,
+    read: impl Fn(&[u8]) -> Option<T>,
+    spoilt: impl Fn(&T) -> bool,
+) -> Option<T> {
+    if unfolded.contains("=?") && !unfolded.is_ascii() && std::str::from_utf8(field.bytes).is_err() {
+        let mut line = field.unfolded_bytes();
+        line.push(b'\n');
+        if let Some(whole) = read(&line).filter(|value| !spoilt(value)) {
+            return Some(whole);
+        }
     }
+    read(format!("{unfolded}\n").as_bytes())
+}
+
+fn mailboxes_in(line: &[u8]) -> Vec<Mailbox> {
+    let HeaderValue::Address(list) = MessageStream::new(line).parse_address() else { return Vec::new() };
+    let mailbox = |one: &mail_parser::Addr<'_>| {
+        let name = one.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        let address = one.address.as_deref().map(|a| a.trim_matches(['<', '>', ' ']).to_owned());
+        match (name, address) {
+            (name, Some(address)) if !address.is_empty() => Some(Mailbox { name, address }),
+            // Some programs write the bare name where the address should be.
+            (Some(name), _) => Some(Mailbox { name: Some(name), address: String::new() }),
+            _ => None,
+        }
+    };
+    list.iter().filter_map(mailbox).collect()
 }
 
 /// A value without its comments in parentheses (RFC 5322 3.2.2).

@@ -86,6 +86,9 @@ impl Walk<'_, '_> {
                 return Text::default();
             }
             let parts = entity.parts(self.reading.parts_left());
+            if parts.guessed {
+                self.reading.damage.add(Code::BoundaryMissing, path);
+            }
             if !parts.parts.is_empty() {
                 if parts.more {
                     self.reading.damage.add(Code::TooManyParts, path);
@@ -94,7 +97,6 @@ impl Walk<'_, '_> {
                 }
                 return self.children(entity, &parts.parts, path, depth);
             }
-            self.reading.damage.add(Code::BoundaryMissing, path);
             return self.text(entity, path, "text/plain");
         }
         let is_text = matches!(entity.kind.as_str(), "text/plain" | "text/html" | "text" | "text/enriched");
@@ -106,7 +108,7 @@ impl Walk<'_, '_> {
     }
 
     fn children(&mut self, entity: &Entity<'_>, parts: &[&[u8]], path: &PartPath, depth: usize) -> Text {
-        let alternative = entity.kind == "multipart/alternative";
+        let mut alternatives: Vec<(bool, String)> = Vec::new();
         let mut together = Text::default();
         for (index, part) in parts.iter().enumerate() {
             if !self.reading.take_part() {
@@ -116,13 +118,15 @@ impl Walk<'_, '_> {
             let child = Entity::read(part, entity.child_kind(), self.reading.headers_left());
             self.reading.headers = self.reading.headers.saturating_add(child.fields.len());
             let text = self.entity(&child, &path.child(index), depth + 1, false);
-            together.plain.extend(text.plain);
-            together.html.extend(text.html);
-            // Of alternatives a person reads one: the first with words in it, which by custom is the plain one.
-            if !alternative || together.read.is_empty() {
+            if entity.kind == "multipart/alternative" {
+                alternatives.push((!text.plain.is_empty(), text.read.join("\n\n")));
+            } else {
                 together.read.extend(text.read);
             }
+            together.plain.extend(text.plain);
+            together.html.extend(text.html);
         }
+        together.read.extend(read_alternative(alternatives));
         together
     }
 
@@ -198,6 +202,19 @@ impl Walk<'_, '_> {
             self.content.nested.push(message::read(&inner, path, depth + 1, self.reading));
         }
     }
+}
+
+/// Of alternatives a person reads one: the plain one, unless it only says that the mail program cannot show the other.
+fn read_alternative(mut alternatives: Vec<(bool, String)>) -> Option<String> {
+    alternatives.retain(|(_, text)| !text.trim().is_empty());
+    let (plain, other): (Vec<_>, Vec<_>) = alternatives.into_iter().partition(|(plain, _)| *plain);
+    let (plain, other) = (plain.into_iter().next(), other.into_iter().next());
+    let stub = plain
+        .as_ref()
+        .zip(other.as_ref())
+        .is_some_and(|((_, plain), (_, other))| plain.len() * 4 < other.len());
+    let chosen = if stub { other } else { plain.or(other) };
+    chosen.map(|(_, text)| text)
 }
 
 /// Whether a part is a message; some webmail attaches one as a plain file, but its bytes still say what it is.
