@@ -9,6 +9,8 @@ mod contact;
 mod episode;
 mod identity;
 mod loss;
+pub mod name;
+mod national_insurance;
 mod notification;
 mod proceedings;
 
@@ -19,6 +21,7 @@ pub use contact::{Address, AddressUse, Contact, EmailAddress, EmailKind, Nation,
 pub use episode::{Episode, Levy};
 pub use identity::{Capacity, Identity, IdentityCheck, NameKind, OtherName};
 pub use loss::{Loss, TimeSpent};
+pub use national_insurance::{NationalInsuranceNumber, NationalInsuranceProblem};
 pub use notification::{Channel, Notification};
 pub use proceedings::{OtherFirm, Proceedings};
 
