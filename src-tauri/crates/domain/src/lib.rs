@@ -14,3 +14,4 @@ pub mod id;
 pub mod notice;
 pub mod profile;
 pub mod rules;
+pub mod timeline;

@@ -5,6 +5,7 @@
 //! Imported originals are named by their SHA-256 and fetched by the renderer.
 
 mod block;
+pub mod claim;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};

@@ -1,0 +1,107 @@
+//! A message as printed mail: headers, text, files, the way it took.
+
+use super::super::answer;
+use super::super::{HopView, MailView};
+use super::words;
+use crate::bundle::{Block, Column, NoteKind, Span, Table, Text, plain};
+
+/// Characters of text that are printed: about seventy pages.
+const BODY: usize = 200_000;
+/// Characters of one header that are printed.
+const HEADER: usize = 4_000;
+/// Rows of headers, of files, of steps and of parts that are printed.
+const ROWS: usize = 200;
+
+pub(super) fn blocks(view: &MailView) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !view.forward_note.is_empty() {
+        blocks.push(note(view.forward_note.as_str()));
+    }
+    let headers = view.headers.iter().take(ROWS);
+    blocks.push(Block::KeyValues(
+        headers.map(|(name, value)| (start(name, HEADER).to_owned(), plain(start(value, HEADER)))).collect(),
+    ));
+    blocks.extend(rest(view.headers.len(), "headers"));
+    blocks.extend(body(&view.body));
+    blocks.extend(attachments(view));
+    blocks.extend(path(&view.path));
+    if !view.structure.is_empty() {
+        blocks.push(heading("Parts of the message"));
+        blocks.extend(view.structure.iter().take(ROWS).map(|line| Block::Mono(line.clone())));
+        blocks.extend(rest(view.structure.len(), "parts"));
+    }
+    blocks
+}
+
+fn body(text: &str) -> Vec<Block> {
+    let printed = start(text, BODY);
+    if printed.trim().is_empty() {
+        return vec![note(words::NO_TEXT)];
+    }
+    // A paragraph of its own for each, so that pages can break between them; lines stay as they are.
+    let whole = printed.replace("\r\n", "\n");
+    let mut blocks: Vec<Block> = whole
+        .split("\n\n")
+        .map(|paragraph| paragraph.trim_matches('\n'))
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .map(|paragraph| Block::Paragraph(plain(paragraph)))
+        .collect();
+    if printed.len() < text.len() {
+        blocks.push(note(words::cut(printed.chars().count(), text.chars().count())));
+    }
+    blocks
+}
+
+fn attachments(view: &MailView) -> Vec<Block> {
+    if view.attachments.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::left("Name", 30),
+        Column::left("Kind", 20),
+        Column::right("Size", 16),
+        Column::left("SHA-256", 34),
+    ];
+    let row = |file: &super::super::AttachmentView| -> Vec<Text> {
+        vec![
+            answer::text(&file.name),
+            answer::text(&file.kind),
+            plain(answer::bytes(file.size)),
+            vec![Span::mono(file.sha256.as_str())],
+        ]
+    };
+    let rows = view.attachments.iter().take(ROWS).map(row).collect();
+    let mut blocks = vec![heading("Files that came with it"), Block::Table(Table { columns, rows })];
+    blocks.extend(rest(view.attachments.len(), "files"));
+    blocks
+}
+
+fn path(hops: &[HopView]) -> Vec<Block> {
+    if hops.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![Column::left("From", 36), Column::left("Taken by", 36), Column::left("When", 28)];
+    let row = |hop: &HopView| vec![answer::text(&hop.from), answer::text(&hop.by), answer::text(&hop.at)];
+    let rows = hops.iter().take(ROWS).map(row).collect();
+    let mut blocks = vec![heading("The way it took, oldest first"), Block::Table(Table { columns, rows })];
+    blocks.extend(rest(hops.len(), "steps"));
+    blocks
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: 3, text: text.to_owned() }
+}
+
+fn note(text: impl Into<String>) -> Block {
+    Block::Note { kind: NoteKind::Info, text: plain(text) }
+}
+
+fn rest(count: usize, what: &str) -> Option<Block> {
+    (count > ROWS).then(|| note(words::more(count - ROWS, what)))
+}
+
+/// The first characters of a text.
+fn start(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
+}

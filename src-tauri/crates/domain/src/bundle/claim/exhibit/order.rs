@@ -1,0 +1,73 @@
+//! Which exhibit has which mark, and in which order they are bound.
+
+use super::super::mark::Marks;
+use super::super::{ClaimBundle, ExhibitInput};
+use super::words;
+use crate::id::EvidenceId;
+use crate::notice::GradeKind;
+
+/// An item of evidence with its place in the bundle.
+pub(in super::super) struct Bound<'a> {
+    /// The mark, such as "JJS1".
+    pub(in super::super) label: String,
+    /// The number in it.
+    pub(in super::super) serial: usize,
+    /// The item; of several with the same bytes the first received.
+    pub(in super::super) item: &'a ExhibitInput,
+    /// Every item with these bytes.
+    items: Vec<EvidenceId>,
+}
+
+impl Bound<'_> {
+    /// Whether this exhibit stands for the item.
+    pub(in super::super) fn holds(&self, item: EvidenceId) -> bool {
+        self.items.contains(&item)
+    }
+
+    /// Addressed to somebody else: that person's data is kept and not printed (`situations.md` 36).
+    pub(in super::super) fn is_somebody_elses(&self) -> bool {
+        self.item.grade.as_ref().is_some_and(|grade| grade.kind == GradeKind::ThirdParty)
+    }
+
+    /// The notice of this incident, as far as the item tells.
+    pub(in super::super) fn is_notice(&self) -> bool {
+        let notice = |kind: &GradeKind| matches!(kind, GradeKind::Genuine | GradeKind::Unaddressed);
+        self.item.grade.as_ref().is_some_and(|grade| notice(&grade.kind))
+    }
+
+    /// What it is, in a few words.
+    pub(in super::super) fn description(&self) -> &str {
+        if self.is_somebody_elses() { words::SOMEBODY_ELSES } else { &self.item.description }
+    }
+
+    fn tier(&self) -> u8 {
+        self.item.grade.as_ref().map_or(0, |grade| grade.tier)
+    }
+}
+
+/// Marks in the order of receipt, so that a later item never changes the mark of an earlier one; bound in that order,
+/// except that the notice stands first: of several, the strongest.
+///
+/// An item whose bytes are there already is not bound again (outputs.md 4.1, EB-17).
+pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
+    let marks = Marks::of(&input.claimant.identity, input.number);
+    let mut items: Vec<&ExhibitInput> = input.exhibits.iter().collect();
+    items.sort_by_key(|item| (item.received_at, item.evidence));
+    let mut bound: Vec<Bound<'a>> = Vec::with_capacity(items.len());
+    for item in items {
+        match bound.iter_mut().find(|earlier| earlier.item.sha256 == item.sha256) {
+            Some(earlier) => earlier.items.push(item.evidence),
+            None => {
+                let serial = bound.len() + 1;
+                bound.push(Bound { label: marks.mark(serial), serial, item, items: vec![item.evidence] });
+            }
+        }
+    }
+    let best = bound.iter().filter(|bound| bound.is_notice()).map(Bound::tier).max();
+    if let Some(first) = bound.iter().position(|bound| bound.is_notice() && Some(bound.tier()) == best)
+        && let Some(before) = bound.get_mut(..=first)
+    {
+        before.rotate_right(1);
+    }
+    bound
+}

@@ -1,0 +1,152 @@
+//! What a claim bundle is made from.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Labels;
+use crate::claimant::Claimant;
+use crate::classification::Classification;
+use crate::id::{ClaimantNumber, EvidenceId};
+use crate::notice::Grade;
+
+/// Everything that one claimant's bundle rests on; equal input gives an equal plan.
+#[derive(Clone, Copy)]
+pub struct ClaimBundle<'a> {
+    /// Short name of the matter for file names, such as "Labour 2021".
+    pub matter_name: &'a str,
+    /// Title of the proceeding, as printed above every page.
+    pub case_title: &'a str,
+    /// What the matter's profile says.
+    pub matter: MatterFacts<'a>,
+    /// The claimant's number.
+    pub number: ClaimantNumber,
+    /// The facts as given.
+    pub claimant: &'a Claimant,
+    /// The classification that is in force.
+    pub classification: &'a Classification,
+    /// The evidence that is assigned to this claimant, in any order.
+    pub exhibits: &'a [ExhibitInput],
+    /// The audit entry that last changed this claimant; its day is the day that the bundle speaks for.
+    pub last_change: &'a LastChange,
+    /// The zone in which days and times are printed: the United Kingdom's.
+    pub zone: &'a TimeZone,
+}
+
+/// What a bundle needs of the matter's profile.
+#[derive(Clone, Copy)]
+pub struct MatterFacts<'a> {
+    /// The profile's identifier.
+    pub profile: &'a str,
+    /// Its version.
+    pub profile_version: u32,
+    /// What happened, in a few words.
+    pub incident: &'a str,
+    /// The day by which it had happened.
+    pub incident_on: Date,
+    /// The day of the notice.
+    pub notice_on: Date,
+    /// Who is claimed against, as in "the Example Party".
+    pub defendant: &'a str,
+    /// What the profile's codes are called.
+    pub labels: &'a dyn Labels,
+}
+
+/// An audit entry, as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastChange {
+    /// Its number in the chain.
+    pub seq: u64,
+    /// When it was written.
+    pub at: Timestamp,
+    /// Who acted.
+    pub who: String,
+    /// What was done, in words.
+    pub what: String,
+    /// Its hash, lower-case hex.
+    pub hash: String,
+}
+
+/// One item of evidence that may become an exhibit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExhibitInput {
+    /// The item.
+    pub evidence: EvidenceId,
+    /// SHA-256 of the original bytes, lower-case hex.
+    pub sha256: String,
+    /// Bytes of the original.
+    pub size: u64,
+    /// File name as received.
+    pub original_name: String,
+    /// When it was taken in.
+    pub received_at: Timestamp,
+    /// Date of the document in words, such as "3 November 2021"; empty where it has none.
+    pub dated: String,
+    /// What it is, in a few words.
+    pub description: String,
+    /// What its pages are made from.
+    pub kind: ExhibitKind,
+    /// How well it proves that this claimant was told; `None` where it was not looked at for that.
+    pub grade: Option<Grade>,
+    /// What is wrong with the file, one sentence each.
+    pub damage: Vec<String>,
+}
+
+/// What the pages of an exhibit are made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExhibitKind {
+    /// A message, printed as mail.
+    Mail(MailView),
+    /// A PDF file.
+    Pdf,
+    /// A JPEG picture.
+    Jpeg,
+    /// A PNG picture.
+    Png,
+    /// Something that cannot be printed, with the reason in plain words, as a full sentence.
+    Other {
+        /// The reason.
+        reason: String,
+    },
+}
+
+/// A message as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailView {
+    /// Headers by name and value, in the order of print: From, To, Date and Subject first.
+    pub headers: Vec<(String, String)>,
+    /// The text as a person reads it.
+    pub body: String,
+    /// Files that came with it.
+    pub attachments: Vec<AttachmentView>,
+    /// The way it took, oldest first.
+    pub path: Vec<HopView>,
+    /// The outline of its parts, one line each, indented by spaces.
+    pub structure: Vec<String>,
+    /// That it was passed on and by whom, as a full sentence; empty where it was not.
+    pub forward_note: String,
+}
+
+/// A file that came with a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttachmentView {
+    /// Its name as written.
+    pub name: String,
+    /// Its kind, such as "application/pdf".
+    pub kind: String,
+    /// Decoded bytes.
+    pub size: u64,
+    /// SHA-256 of the decoded bytes, lower-case hex.
+    pub sha256: String,
+}
+
+/// One step of a message's way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HopView {
+    /// The server that handed it over.
+    pub from: String,
+    /// The server that took it.
+    pub by: String,
+    /// When, as the header says.
+    pub at: String,
+}

@@ -1,0 +1,113 @@
+//! A: the claimant's relationships with the defendant, drawn and in words.
+
+mod words;
+
+use super::answer::{self, Row, row};
+use super::{ClaimBundle, Term};
+use crate::bundle::{Block, Column, Document, DocumentKind, Section, Table, Text, plain};
+use crate::claimant::Episode;
+use crate::timeline::timeline;
+
+pub(super) fn document(input: &ClaimBundle<'_>) -> Document {
+    let matter = &input.matter;
+    let picture = timeline(input.claimant, matter.incident_on, matter.notice_on, matter.labels);
+    let mut blocks = vec![
+        Block::Heading { level: 1, text: words::TITLE.to_owned() },
+        Block::Paragraph(plain(words::INTRODUCTION)),
+        Block::Timeline(picture),
+    ];
+    blocks.extend(episodes(input));
+    let now = input.claimant.status_now.as_ref().map(|code| matter.labels.of(Term::Status, code));
+    blocks.push(Block::KeyValues(vec![row("Relationship now, as given", answer::one(now.as_deref()))]));
+    Document {
+        bookmark: words::TITLE.to_owned(),
+        title: words::TITLE.to_owned(),
+        date: String::new(),
+        section: Section::Claimant,
+        kind: DocumentKind::Drawn(blocks),
+    }
+}
+
+fn episodes(input: &ClaimBundle<'_>) -> Vec<Block> {
+    let given = &input.claimant.episodes;
+    if given.is_empty() {
+        return vec![Block::Paragraph(plain(words::NO_EPISODES))];
+    }
+    let columns = vec![
+        Column::left("No.", 6),
+        Column::left("Relationship", 26),
+        Column::left("Began", 24),
+        Column::left("Ended", 24),
+        Column::left("How it ended, as given", 20),
+    ];
+    let rows = (1..).zip(given).map(|(number, episode)| table_row(input, number, episode)).collect();
+    let mut blocks = vec![Block::Table(Table { columns, rows })];
+    for (number, episode) in (1..).zip(given) {
+        let details = details(input, episode);
+        if !details.is_empty() {
+            let label = input.matter.labels.of(Term::Category, &episode.kind);
+            blocks.push(Block::Heading { level: 3, text: format!("{number}. {label}") });
+            blocks.push(Block::KeyValues(details));
+        }
+    }
+    blocks
+}
+
+fn table_row(input: &ClaimBundle<'_>, number: u32, episode: &Episode) -> Vec<Text> {
+    let labels = input.matter.labels;
+    let ended = if episode.ongoing && episode.end.is_none() {
+        plain(words::ONGOING)
+    } else {
+        answer::date(episode.end.as_ref())
+    };
+    let how = match &episode.ending {
+        Some(ending) => plain(labels.of(Term::Ending, ending)),
+        None if episode.ongoing && episode.end.is_none() => Text::new(),
+        None => answer::blank(),
+    };
+    vec![
+        plain(number.to_string()),
+        plain(labels.of(Term::Category, &episode.kind)),
+        answer::date(episode.start.as_ref()),
+        ended,
+        how,
+    ]
+}
+
+/// What else was given; a detail that does not apply to every kind of relationship is left out where it is blank.
+fn details(input: &ClaimBundle<'_>, episode: &Episode) -> Vec<Row> {
+    let labels = input.matter.labels;
+    let mut rows = Vec::new();
+    let mut add = |key: &str, given: bool, value: Text| {
+        if given {
+            rows.push(row(key, value));
+        }
+    };
+    let date = |date: &Option<_>| (date.is_some(), answer::date(date.as_ref()));
+    let text = |text: &str| (!text.trim().is_empty(), answer::text(text));
+    let (given, value) = date(&episode.suspended);
+    add("Suspended", given, value);
+    let (given, value) = date(&episode.suspension_lifted);
+    add("Suspension lifted", given, value);
+    let payment = episode.payment.as_ref().map(|code| labels.of(Term::Payment, code));
+    add("How dues were paid", payment.is_some(), answer::one(payment.as_deref()));
+    let (given, value) = date(&episode.last_payment);
+    add("Last payment", given, value);
+    add(
+        "A reminder of unpaid dues came",
+        episode.arrears_reminder.is_some(),
+        answer::yes_no(episode.arrears_reminder),
+    );
+    let (given, value) = text(&episode.membership_number);
+    add("Membership number", given, value);
+    let (given, value) = text(&episode.local_party);
+    add("Local branch of the defendant", given, value);
+    let (given, value) = text(&labels.label(Term::Union, &episode.union));
+    add("Affiliated organisation", given, value);
+    let (given, value) = text(&episode.union_branch);
+    add("Branch of that organisation", given, value);
+    add("Political levy", episode.levy.is_some(), answer::one(episode.levy.map(words::levy)));
+    let (given, value) = text(&episode.evidence_held.join("\n"));
+    add("Held to show for it", given, value);
+    rows
+}

@@ -1,0 +1,87 @@
+//! A: the answer on each axis, and the rule, the facts and the evidence behind it.
+
+mod finding;
+mod status;
+mod words;
+
+use super::answer::{self, Row, row};
+use super::exhibit::Bound;
+use super::{ClaimBundle, Term, tier};
+use crate::bundle::{Block, Document, DocumentKind, Marker, NoteKind, Section, plain};
+use crate::date::show::long;
+
+pub(super) fn document(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Document {
+    let mut blocks = vec![
+        heading(1, words::TITLE),
+        Block::Note { kind: NoteKind::Info, text: plain(words::SUGGESTION) },
+        Block::KeyValues(axes(input)),
+        Block::Paragraph(plain(words::NO_OVERRIDE)),
+    ];
+    blocks.extend(status::possible(input));
+    blocks.extend(outcome(input));
+    blocks.extend(finding::blocks(input, exhibits));
+    blocks.extend(settle(input));
+    Document {
+        bookmark: words::TITLE.to_owned(),
+        title: words::TITLE.to_owned(),
+        date: long(input.classification.as_of),
+        section: Section::Claimant,
+        kind: DocumentKind::Drawn(blocks),
+    }
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading { level, text: text.to_owned() }
+}
+
+fn axes(input: &ClaimBundle<'_>) -> Vec<Row> {
+    let found = input.classification;
+    let labels = input.matter.labels;
+    let mut rows = vec![
+        (format!("Status on {}", long(found.incident_date)), status::answer(input, &found.status)),
+        row("Status now", status::answer(input, &found.status_now)),
+    ];
+    rows.extend(found.later.iter().map(|later| {
+        let certain = if later.certain { "Changed: " } else { "May have changed: " };
+        row(words::until(later.until), plain(format!("{certain}{}", later.text)))
+    }));
+    let outcome = labels.label(Term::Outcome, found.outcome.code());
+    let review = if found.review { words::REVIEW } else { "" };
+    let list = |codes: Vec<String>| if codes.is_empty() { words::NONE.to_owned() } else { codes.join("\n") };
+    let flags = found.flags.iter().map(|code| labels.of(Term::Flag, code)).collect();
+    let tags = found.tags.iter().map(|tag| labels.of(Term::Tag, &tag.code)).collect();
+    rows.extend([
+        row("Notice", plain(labels.label(Term::Notice, found.notice.code()))),
+        row("Strength of the evidence of the notice", plain(tier::words(found.tier))),
+        row("Group", plain(labels.label(Term::Cohort, found.cohort.code()))),
+        row("Suggested outcome", plain(format!("{}.{review}", outcome.trim_end_matches('.')))),
+        row("Issues raised", plain(list(tags))),
+        row("Flags", plain(list(flags))),
+        row("Worked out on", plain(long(found.as_of))),
+        row("Rule set", plain(format!("{}, version {}", found.rule_set.id, found.rule_set.version))),
+    ]);
+    rows
+}
+
+/// Why the outcome is suggested.
+fn outcome(input: &ClaimBundle<'_>) -> Vec<Block> {
+    let reasons = &input.classification.outcome_reasons;
+    if reasons.is_empty() {
+        return Vec::new();
+    }
+    let items = reasons
+        .iter()
+        .map(|reason| plain(format!("{} {}", reason.text, finding::rule_words(&reason.rule))))
+        .collect();
+    vec![heading(2, "Why this outcome is suggested"), Block::List { marker: Marker::Bullet, items }]
+}
+
+/// What would decide what is open.
+fn settle(input: &ClaimBundle<'_>) -> Vec<Block> {
+    let settle = &input.classification.settle;
+    if settle.is_empty() {
+        return Vec::new();
+    }
+    let items = settle.iter().map(|settle| plain(answer::opening(&settle.text))).collect();
+    vec![heading(2, "What would settle what is open"), Block::List { marker: Marker::Bullet, items }]
+}

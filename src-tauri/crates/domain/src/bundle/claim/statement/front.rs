@@ -1,0 +1,63 @@
+//! The head of the statement: what PD 32, 17.1 and 17.2 ask for.
+
+use super::super::ClaimBundle;
+use super::super::exhibit::Bound;
+use super::words;
+use crate::bundle::{Block, Column, NoteKind, Span, Table, plain};
+use crate::claimant::Identity;
+
+pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block> {
+    let identity = &input.claimant.identity;
+    let language = input.claimant.contact.language.trim();
+    let warning = |text: String| Block::Note { kind: NoteKind::Warning, text: plain(text) };
+    let mut blocks = vec![
+        corner(identity, shown),
+        Block::Paragraph(vec![Span::bold(input.case_title)]),
+        Block::Heading { level: 1, text: words::TITLE.to_owned() },
+        warning(words::DRAFT.to_owned()),
+    ];
+    if let Some(remark) = identity.capacity.and_then(words::acted_for) {
+        blocks.push(warning(remark.to_owned()));
+    }
+    if !language.is_empty() && !language.eq_ignore_ascii_case("english") {
+        blocks.push(warning(words::language(language)));
+    }
+    blocks.push(Block::Note { kind: NoteKind::Info, text: plain(words::KNOWLEDGE) });
+    blocks
+}
+
+/// Top right: party, witness, number of the statement, exhibits, date.
+fn corner(identity: &Identity, shown: &[&Bound<'_>]) -> Block {
+    let mut marks: Vec<(usize, &str)> =
+        shown.iter().map(|bound| (bound.serial, bound.label.as_str())).collect();
+    marks.sort_unstable();
+    let marks: Vec<&str> = marks.into_iter().map(|(_, mark)| mark).collect();
+    let exhibits = if marks.is_empty() { "none".to_owned() } else { marks.join(", ") };
+    let lines = [
+        "Claimant".to_owned(),
+        signature_name(identity),
+        "First statement".to_owned(),
+        format!("Exhibits: {exhibits}"),
+        "Date: [day of signing]".to_owned(),
+    ];
+    Block::Table(Table {
+        columns: vec![Column::left("", 50), Column::right("", 50)],
+        rows: vec![vec![Vec::new(), plain(lines.join("\n"))]],
+    })
+}
+
+/// Initials and surname: "J J Smith"; the whole name where only one of the two is there.
+fn signature_name(identity: &Identity) -> String {
+    let surname = identity.surname.trim();
+    let initials: Vec<String> = identity
+        .forenames
+        .split_whitespace()
+        .filter_map(|name| name.chars().find(|c| c.is_alphabetic()))
+        .map(|initial| initial.to_uppercase().to_string())
+        .collect();
+    if surname.is_empty() {
+        identity.full_name()
+    } else {
+        format!("{} {surname}", initials.join(" ")).trim().to_owned()
+    }
+}

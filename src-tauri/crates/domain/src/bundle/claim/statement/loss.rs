@@ -1,0 +1,84 @@
+//! Money and time, item by item with their sums.
+
+use rust_decimal::Decimal;
+
+use super::super::answer;
+use super::super::{ClaimBundle, Term};
+use super::paper::Paper;
+use super::words;
+use crate::bundle::{Block, Column, Span, Table, Text, plain};
+use crate::claimant::{Loss, TimeSpent};
+
+pub(super) fn write(paper: &mut Paper, input: &ClaimBundle<'_>) {
+    let (losses, times) = (&input.claimant.losses, &input.claimant.time_spent);
+    if losses.is_empty() && times.is_empty() {
+        return;
+    }
+    paper.heading("Money and time");
+    if !losses.is_empty() {
+        paper.say(words::LOST);
+        paper.under(Block::Table(money(input, losses)));
+    }
+    if !times.is_empty() {
+        paper.say(words::TIME);
+        paper.under(Block::Table(time(times)));
+    }
+}
+
+fn money(input: &ClaimBundle<'_>, losses: &[Loss]) -> Table {
+    let columns = vec![
+        Column::left("For", 26),
+        Column::left("When", 18),
+        Column::left("To whom", 20),
+        Column::right("Amount", 13),
+        Column::right("Got back", 13),
+        Column::left("Why no document", 20),
+    ];
+    let row = |loss: &Loss| -> Vec<Text> {
+        vec![
+            plain(input.matter.labels.of(Term::Head, &loss.head)),
+            answer::date(loss.when.as_ref()),
+            answer::text(&loss.payee),
+            plain(pounds(loss.amount)),
+            answer::one(loss.recouped.map(pounds).as_deref()),
+            plain(loss.no_document_reason.as_str()),
+        ]
+    };
+    let mut rows: Vec<Vec<Text>> = losses.iter().map(row).collect();
+    let add = |sum: Decimal, value| sum.checked_add(value);
+    let amount = losses.iter().map(|loss| loss.amount).try_fold(Decimal::ZERO, add);
+    let recouped = losses.iter().filter_map(|loss| loss.recouped).try_fold(Decimal::ZERO, add);
+    if let (Some(amount), Some(recouped)) = (amount, recouped) {
+        let bold = |text: String| vec![Span::bold(text)];
+        rows.push(vec![bold("Sum".to_owned()), vec![], vec![], bold(pounds(amount)), bold(pounds(recouped))]);
+    }
+    Table { columns, rows }
+}
+
+fn time(times: &[TimeSpent]) -> Table {
+    let columns = vec![Column::left("On what", 50), Column::left("When", 30), Column::right("Time", 20)];
+    let row = |time: &TimeSpent| -> Vec<Text> {
+        vec![
+            answer::text(&time.description),
+            answer::date(time.when.as_ref()),
+            plain(hours(u64::from(time.minutes))),
+        ]
+    };
+    let mut rows: Vec<Vec<Text>> = times.iter().map(row).collect();
+    let sum = times.iter().map(|time| u64::from(time.minutes)).sum();
+    rows.push(vec![vec![Span::bold("Sum")], vec![], vec![Span::bold(hours(sum))]]);
+    Table { columns, rows }
+}
+
+/// "£12.50".
+fn pounds(amount: Decimal) -> String {
+    format!("£{amount:.2}")
+}
+
+/// "2 h 05 min".
+fn hours(minutes: u64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+    }
+}

@@ -1,0 +1,90 @@
+//! Words that must not be printed, left out of whatever else names them.
+//!
+//! A former name or an address can stand in a mail, a file name or a free text as well as in its own field. The plan is
+//! searched as a whole, and a mark stands where words were left out: nothing is changed silently (outputs.md 4.1,
+//! EB-16). Originals are kept unaltered.
+
+mod phrase;
+mod plan;
+
+use phrase::Phrase;
+
+use super::super::BundlePlan;
+use crate::claimant::{Address, Claimant, Identity};
+
+/// What stands in place of words that were left out.
+pub(super) const MARK: &str = "[withheld]";
+
+/// What must not be printed of one claimant.
+#[derive(Debug, Default)]
+pub(super) struct Withheld {
+    phrases: Vec<Phrase>,
+}
+
+impl Withheld {
+    /// The National Insurance number always; former names and addresses where the claimant asked.
+    pub(super) fn of(claimant: &Claimant) -> Self {
+        let identity = &claimant.identity;
+        let mut phrases: Vec<Phrase> =
+            Phrase::anywhere(&identity.national_insurance_number).into_iter().collect();
+        if identity.protect_former_names {
+            phrases.extend(former_names(identity));
+        }
+        if claimant.contact.withhold_address {
+            phrases.extend(claimant.contact.addresses.iter().flat_map(address));
+        }
+        // The longest first, so that a whole name goes as one.
+        phrases.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        phrases.dedup();
+        Self { phrases }
+    }
+
+    /// Leaves them out of everything that the plan prints.
+    pub(super) fn leave_out(&self, plan: &mut BundlePlan) {
+        if !self.phrases.is_empty() {
+            plan::leave_out(self, plan);
+        }
+    }
+
+    /// Leaves them out of one text; says whether there was anything to leave out.
+    fn clean(&self, text: &mut String) -> bool {
+        let mut changed = false;
+        for phrase in &self.phrases {
+            if let Some(without) = phrase.leave_out(text) {
+                *text = without;
+                changed = true;
+            }
+        }
+        changed
+    }
+}
+
+/// Each former name as a whole, and each word of it that is not in a name that the person uses.
+fn former_names(identity: &Identity) -> Vec<Phrase> {
+    let now = format!("{} {} {}", identity.forenames, identity.surname, identity.preferred_name);
+    let in_use: Vec<Phrase> = now.split_whitespace().filter_map(Phrase::name).collect();
+    let mut phrases = Vec::new();
+    for other in &identity.other_names {
+        let words: Vec<Phrase> = other
+            .name
+            .split_whitespace()
+            .filter_map(Phrase::name)
+            .filter(|word| !in_use.contains(word))
+            .collect();
+        if !words.is_empty() {
+            phrases.extend(Phrase::anywhere(&other.name));
+            phrases.extend(words);
+        }
+    }
+    phrases
+}
+
+/// The lines that tell the house, and the postcode. A town alone tells nobody's house.
+fn address(address: &Address) -> Vec<Phrase> {
+    let several = address.lines.iter().filter(|line| !line.trim().is_empty()).nth(1).is_some();
+    let tells = |(index, line): &(usize, &String)| {
+        (several && *index == 0) || line.chars().any(|c| c.is_ascii_digit())
+    };
+    let lines = address.lines.iter().enumerate().filter(tells).map(|(_, line)| line);
+    lines.chain([&address.postcode]).filter_map(|line| Phrase::anywhere(line)).collect()
+}
