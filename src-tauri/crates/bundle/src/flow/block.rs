@@ -1,6 +1,6 @@
 //! Each kind of block, set.
 
-use super::setter::{Look, Setter};
+use super::setter::{Look, Setter, Side};
 use super::{Strip, size};
 use crate::ink::{Ink, Tone};
 use joinder_domain::bundle::{Block, Marker, Span, Style, plain};
@@ -17,7 +17,7 @@ impl Setter<'_, '_> {
             Block::Heading { level, text } => self.heading(*level, text),
             Block::Paragraph(text) => {
                 self.space(5.0);
-                self.text(text, Look::plain(size::BODY));
+                self.text(text, Look { side: Side::Script, ..Look::plain(size::BODY) });
                 self.space(5.0);
             }
             Block::KeyValues(rows) => self.key_values(rows),

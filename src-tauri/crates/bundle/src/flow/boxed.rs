@@ -1,6 +1,6 @@
 //! Notes and quotations: text with a bar beside it.
 
-use super::setter::{Look, Setter};
+use super::setter::{Look, Setter, Side};
 use super::{Strip, size};
 use crate::ink::{Ink, Tone};
 use joinder_domain::bundle::{NoteKind, Span, Style};
@@ -14,7 +14,7 @@ impl Setter<'_, '_> {
         self.space(6.0);
         let start = self.flow.strips.len();
         for paragraph in paragraphs {
-            self.text(paragraph, Look { indent: INDENT, ..Look::plain(size::BODY) });
+            self.text(paragraph, Look { indent: INDENT, side: Side::Script, ..Look::plain(size::BODY) });
             self.space(6.0);
         }
         self.decorate(start, Tone::Light, None);

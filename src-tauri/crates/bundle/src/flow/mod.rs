@@ -13,7 +13,7 @@ mod table;
 mod timeline;
 
 pub(crate) use paginate::{Area, paginate};
-pub(crate) use setter::{Look, Setter, line_ink};
+pub(crate) use setter::{Look, Setter, Side, line_ink};
 pub(crate) use table::RowLook;
 
 use crate::ink::{Ink, Link};

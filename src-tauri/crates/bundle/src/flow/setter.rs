@@ -4,7 +4,7 @@ use super::{Flow, Strip};
 use crate::font::Shaper;
 use crate::ink::{Ink, Tone};
 use crate::text::{Line, Setting, wrap};
-use joinder_domain::bundle::{Align, Span, Style};
+use joinder_domain::bundle::{Span, Style};
 
 /// Sets blocks one after the other into a flow of a given width.
 pub(crate) struct Setter<'s, 'f> {
@@ -16,12 +16,22 @@ pub(crate) struct Setter<'s, 'f> {
     pub(super) new_page: bool,
 }
 
+/// Where a line stands between the edges of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    /// Where its script begins: right for Arabic and Hebrew.
+    Script,
+    Centre,
+    Right,
+}
+
 /// How the lines of a block are set.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
     pub(crate) size: f32,
     pub(crate) style: Style,
-    pub(crate) align: Align,
+    pub(crate) side: Side,
     pub(crate) tone: Tone,
     /// Space from the left edge.
     pub(crate) indent: f32,
@@ -29,7 +39,7 @@ pub(crate) struct Look {
 
 impl Look {
     pub(crate) fn plain(size: f32) -> Self {
-        Self { size, style: Style::Plain, align: Align::Start, tone: Tone::Black, indent: 0.0 }
+        Self { size, style: Style::Plain, side: Side::Left, tone: Tone::Black, indent: 0.0 }
     }
 
     pub(crate) fn bold(size: f32) -> Self {
@@ -43,13 +53,13 @@ pub(crate) fn leading(line: &Line) -> f32 {
 }
 
 /// The ink of a line whose top is at `y`, between `left` and `left + width`.
-pub(crate) fn line_ink(line: &Line, left: f32, y: f32, width: f32, align: Align, tone: Tone) -> Vec<Ink> {
+pub(crate) fn line_ink(line: &Line, left: f32, y: f32, width: f32, side: Side, tone: Tone) -> Vec<Ink> {
     let free = (width - line.width).max(0.0);
     let mut x = left
-        + match (align, line.rtl) {
-            (Align::Start, false) => 0.0,
-            (Align::Start, true) | (Align::End, _) => free,
-            (Align::Centre, _) => free / 2.0,
+        + match (side, line.rtl) {
+            (Side::Left, _) | (Side::Script, false) => 0.0,
+            (Side::Right, _) | (Side::Script, true) => free,
+            (Side::Centre, _) => free / 2.0,
         };
     let baseline = y + (leading(line) - line.ascent - line.descent) / 2.0 + line.ascent;
     line.runs
@@ -88,7 +98,7 @@ impl<'s, 'f> Setter<'s, 'f> {
         let lines = self.wrap(spans, look.size, look.style, width);
         let count = lines.len();
         for (index, line) in lines.iter().enumerate() {
-            let ink = line_ink(line, look.indent, 0.0, width, look.align, look.tone);
+            let ink = line_ink(line, look.indent, 0.0, width, look.side, look.tone);
             let keep = index + 1 < count && (index == 0 || index + 2 == count);
             self.push(Strip { height: leading(line), keep, ink, ..Strip::default() });
         }

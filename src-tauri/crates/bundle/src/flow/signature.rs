@@ -1,9 +1,9 @@
 //! A box to sign in.
 
-use super::setter::{Setter, leading, line_ink};
+use super::setter::{Setter, Side, leading, line_ink};
 use super::{Strip, size};
 use crate::ink::{Dash, Ink, Tone};
-use joinder_domain::bundle::{Align, SignatureRow, Style, plain};
+use joinder_domain::bundle::{SignatureRow, Style, plain};
 
 const LABEL: f32 = 90.0;
 const PADDING: f32 = 12.0;
@@ -24,7 +24,7 @@ impl Setter<'_, '_> {
             for (lines, x, width) in [(&label, PADDING, LABEL), (&value, left, right - left)] {
                 let mut top = y + row_height - height(lines) - 4.0;
                 for line in lines.iter() {
-                    ink.extend(line_ink(line, x, top, width, Align::Start, Tone::Black));
+                    ink.extend(line_ink(line, x, top, width, Side::Left, Tone::Black));
                     top += leading(line);
                 }
             }

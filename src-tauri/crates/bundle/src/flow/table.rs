@@ -1,6 +1,6 @@
 //! Tables: columns by weight, a heading that is repeated, rows that stay in one piece where they can.
 
-use super::setter::{Setter, leading, line_ink};
+use super::setter::{Setter, Side, leading, line_ink};
 use super::{Strip, size};
 use crate::ink::{Ink, Link, Tone};
 use crate::text::Line;
@@ -16,7 +16,7 @@ const UNSPLIT: f32 = 260.0;
 struct Slot {
     left: f32,
     width: f32,
-    align: Align,
+    side: Side,
 }
 
 /// How a row looks.
@@ -164,7 +164,7 @@ fn height(lines: &[Line]) -> f32 {
 }
 
 fn cell_ink(line: &Line, slot: Slot, y: f32) -> Vec<Ink> {
-    line_ink(line, slot.left + PAD_X, y, slot.width - 2.0 * PAD_X, slot.align, Tone::Black)
+    line_ink(line, slot.left + PAD_X, y, slot.width - 2.0 * PAD_X, slot.side, Tone::Black)
 }
 
 fn slots(columns: &[Column], width: f32) -> Vec<Slot> {
@@ -176,7 +176,11 @@ fn slots(columns: &[Column], width: f32) -> Vec<Slot> {
             let slot = Slot {
                 left,
                 width: width * f32::from(column.weight.max(1)) / total.max(1.0),
-                align: column.align,
+                side: match column.align {
+                    Align::Start => Side::Left,
+                    Align::Centre => Side::Centre,
+                    Align::End => Side::Right,
+                },
             };
             left += slot.width;
             slot

@@ -7,11 +7,11 @@ mod axis;
 mod bar;
 mod mark;
 
-use super::setter::{Setter, leading, line_ink};
+use super::setter::{Setter, Side, leading, line_ink};
 use super::{Strip, size};
 use crate::ink::{Ink, Tone};
 use axis::Axis;
-use joinder_domain::bundle::{Align, Bar, Style, TimelinePicture, plain};
+use joinder_domain::bundle::{Bar, Style, TimelinePicture, plain};
 
 /// Width of the labels beside the bars.
 const LABELS: f32 = 148.0;
@@ -27,7 +27,7 @@ impl Setter<'_, '_> {
         let rows: Vec<Row> = picture.bars.iter().map(|bar| self.row(bar)).collect();
         let bottom = top + rows.iter().map(|row| row.height).sum::<f32>().max(20.0);
 
-        ink.extend(mark::bands(picture, &axis, top, bottom));
+        ink.extend(mark::bands(&marks, top, bottom));
         ink.extend(self.grid(&axis, top, bottom));
         let mut y = top;
         for (bar, row) in picture.bars.iter().zip(rows) {
@@ -37,12 +37,13 @@ impl Setter<'_, '_> {
             y += row.height;
             ink.push(Ink::rule((0.0, y), (self.width, y), 0.3, Tone::Light));
         }
-        ink.extend(mark::lines(picture, &axis, &marks, bottom));
+        ink.extend(mark::lines(picture, &marks, bottom));
+        let parted = marks.parted;
         ink.extend(marks.ink);
         let height = bottom + size::SMALL * 1.4 + 4.0;
         self.space(8.0);
         self.push(Strip { height, keep: true, ink, ..Strip::default() });
-        self.legend(picture);
+        self.legend(picture, parted);
         self.space(10.0);
     }
 
@@ -57,7 +58,7 @@ impl Setter<'_, '_> {
                 continue;
             }
             for line in self.wrap(&plain(words), points, style, LABELS - 12.0) {
-                ink.extend(line_ink(&line, 0.0, y, LABELS - 12.0, Align::Start, Tone::Black));
+                ink.extend(line_ink(&line, 0.0, y, LABELS - 12.0, Side::Left, Tone::Black));
                 y += leading(&line);
             }
         }
@@ -70,19 +71,19 @@ impl Setter<'_, '_> {
         for (x, year) in axis.years() {
             ink.push(Ink::rule((x, top), (x, bottom + 3.0), 0.3, Tone::Light));
             for line in self.wrap(&plain(year.to_string()), size::SMALL, Style::Plain, 40.0) {
-                ink.extend(line_ink(&line, x - 20.0, bottom + 3.0, 40.0, Align::Centre, Tone::Black));
+                ink.extend(line_ink(&line, x - 20.0, bottom + 3.0, 40.0, Side::Centre, Tone::Black));
             }
         }
         ink
     }
 
-    fn legend(&mut self, picture: &TimelinePicture) {
+    fn legend(&mut self, picture: &TimelinePicture, parted: bool) {
         let mut ink = Vec::new();
         let mut x = 0.0;
         let mut entry = |setter: &Self, sign: Vec<Ink>, words: &str| {
             ink.extend(sign.into_iter().map(|ink| ink.moved(x, 0.0)));
-            for line in setter.wrap(&plain(words), size::SMALL, Style::Plain, 200.0) {
-                ink.extend(line_ink(&line, x + 28.0, 0.0, 200.0, Align::Start, Tone::Black));
+            for line in setter.wrap(&plain(words), size::SMALL, Style::Plain, 240.0) {
+                ink.extend(line_ink(&line, x + 28.0, 0.0, 240.0, Side::Left, Tone::Black));
                 x += 28.0 + line.width + 18.0;
             }
         };
@@ -92,6 +93,9 @@ impl Setter<'_, '_> {
         }
         if picture.bars.iter().any(|bar| bar.end == joinder_domain::bundle::BarEnd::Open) {
             entry(self, bar::arrow(20.0, 1.0, 9.0), "continues");
+        }
+        if parted {
+            entry(self, Vec::new(), "days that are very near each other stand side by side");
         }
         self.push(Strip { height: size::SMALL * 1.5, before: 4.0, ink, ..Strip::default() });
     }

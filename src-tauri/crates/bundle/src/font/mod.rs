@@ -66,7 +66,7 @@ impl Face {
             Self::Bold => "NotoSans-Bold",
             Self::Italic => "NotoSans-Italic",
             Self::Mono => "IBMPlexMono",
-            Self::Arabic => "NotoSansArabic-Regular",
+            Self::Arabic => "Vazirmatn-Regular",
             Self::Hebrew => "NotoSansHebrew-Regular",
             Self::Gurmukhi => "NotoSansGurmukhi-Regular",
             Self::Bengali => "NotoSansBengali-Regular",
@@ -87,7 +87,7 @@ impl Face {
             Self::Bold => font!("NotoSans-Bold.ttf"),
             Self::Italic => font!("NotoSans-Italic.ttf"),
             Self::Mono => font!("IBMPlexMono-Regular.ttf"),
-            Self::Arabic => font!("NotoSansArabic-Regular.ttf"),
+            Self::Arabic => font!("Vazirmatn-Regular.ttf"),
             Self::Hebrew => font!("NotoSansHebrew-Regular.ttf"),
             Self::Gurmukhi => font!("NotoSansGurmukhi-Regular.ttf"),
             Self::Bengali => font!("NotoSansBengali-Regular.ttf"),
@@ -100,7 +100,7 @@ impl Face {
     /// Space above and below the baseline that a line with this face needs, in ems.
     pub(crate) fn extent(self) -> (f32, f32) {
         match self {
-            Self::Arabic => (1.15, 0.6),
+            Self::Arabic => (1.05, 0.55),
             Self::Gurmukhi | Self::Bengali | Self::Tamil | Self::Gujarati => (1.0, 0.45),
             _ => (0.95, 0.3),
         }

@@ -13,12 +13,16 @@ pub(crate) struct Glyph {
     pub(crate) id: u16,
     /// Bytes of the run's text that it stands for; empty for the second and later glyphs of a cluster.
     pub(crate) text: Range<usize>,
+    /// No other glyph stands for these bytes.
+    pub(crate) sole: bool,
     /// Distance to the next glyph's origin.
     pub(crate) advance: i32,
-    /// Advance width of the glyph on its own, which a PDF viewer moves by.
+    /// Advance width as printpdf writes it, cut to whole thousandths, which a PDF viewer moves by.
     pub(crate) width: i32,
     pub(crate) dx: i32,
     pub(crate) dy: i32,
+    /// Drawn for the search alone: takes no room and leaves no mark.
+    pub(crate) hidden: bool,
 }
 
 /// A shaped stretch of text in one face and one direction.
@@ -99,27 +103,66 @@ impl<'f> Shaper<'f> {
         if harfrust::shape(font, &mut buffer, ShapeOptions::new().plan(Some(plan))).is_err() {
             return run;
         }
-        let mut starts: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let clusters: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let mut starts = clusters.clone();
         starts.sort_unstable();
         starts.dedup();
+        let em = f32::from(font.units_per_em()).max(1.0);
+        let thousandths = |units: i32| (units as f32 * 1000.0 / em).round() as i32;
         let mut previous = None;
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             let start = info.cluster as usize;
             let end = starts.iter().copied().find(|next| *next > start).unwrap_or(text.len());
             let first_of_cluster = previous != Some(start);
             previous = Some(start);
+            let mut own = if first_of_cluster { start..end } else { end..end };
+            let sole = clusters.iter().filter(|cluster| **cluster == start).count() == 1;
+            if rtl && sole {
+                own = spell(font, text, own, &mut run.glyphs);
+            }
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
-            run.width += position.x_advance;
+            let advance = thousandths(position.x_advance);
+            run.width += advance;
             run.glyphs.push(Glyph {
                 id,
-                text: if first_of_cluster { start..end } else { end..end },
-                advance: position.x_advance,
-                width: font.glyph_h_advance(u32::from(id).into()),
-                dx: position.x_offset,
-                dy: position.y_offset,
+                text: own,
+                sole,
+                advance,
+                width: (font.glyph_h_advance(u32::from(id).into()) as f32 * 1000.0 / em) as i32,
+                dx: thousandths(position.x_offset),
+                dy: thousandths(position.y_offset),
+                hidden: false,
             });
         }
         run
+    }
+}
+
+/// Gives each letter of a ligature but the first a hidden glyph of its own, to the left of the ligature.
+///
+/// Readers turn text from right to left round glyph by glyph: "لا" behind one glyph would come out as "ال".
+fn spell(font: &ShaperFont<'_, '_>, text: &str, own: Range<usize>, glyphs: &mut Vec<Glyph>) -> Range<usize> {
+    let letters: Vec<(usize, char)> = text.get(own.clone()).unwrap_or_default().char_indices().collect();
+    let Some((second, _)) = letters.get(1) else { return own };
+    let hidden: Option<Vec<Glyph>> = letters
+        .iter()
+        .skip(1)
+        .rev()
+        .map(|(offset, letter)| {
+            let start = own.start + offset;
+            let id = u16::try_from(font.nominal_glyph(u32::from(*letter))?.to_u32()).ok()?;
+            let text = start..start + letter.len_utf8();
+            let em = f32::from(font.units_per_em()).max(1.0);
+            let width = (font.glyph_h_advance(u32::from(id).into()) as f32 * 1000.0 / em) as i32;
+            Some(Glyph { id, text, sole: true, advance: 0, width, dx: 0, dy: 0, hidden: true })
+        })
+        .collect();
+    match hidden {
+        Some(hidden) => {
+            glyphs.extend(hidden);
+            own.start..own.start + second
+        }
+        None => own,
     }
 }
 

@@ -2,17 +2,17 @@
 
 use super::{leaves, margin, setter};
 use crate::flow::Strip;
-use crate::flow::{Look, size};
+use crate::flow::{Look, Side, size};
 use crate::font::Shaper;
 use crate::ink::{Ink, Tone};
 use crate::leaf::Leaf;
-use joinder_domain::bundle::{Align, BundlePlan, plain};
+use joinder_domain::bundle::{BundlePlan, plain};
 
 /// Case title, title of the set, claimant, reference and date.
 pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan) -> Vec<Leaf> {
     let mut setter = setter(shaper, margin::SIDE);
     let width = setter.width;
-    let centred = |look: Look| Look { align: Align::Centre, ..look };
+    let centred = |look: Look| Look { side: Side::Centre, ..look };
     let rule = || Strip {
         height: 2.0,
         ink: vec![Ink::rule((0.0, 1.0), (width, 1.0), 1.5, Tone::Accent)],

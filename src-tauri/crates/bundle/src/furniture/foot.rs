@@ -1,11 +1,11 @@
 //! Running header and foot of a page.
 
-use crate::flow::{line_ink, size};
+use crate::flow::{Side, line_ink, size};
 use crate::font::Shaper;
 use crate::ink::{Ink, Link, Tone};
 use crate::leaf::{BAND, Leaf};
 use crate::text::{Line, Setting, wrap};
-use joinder_domain::bundle::{Align, BundlePlan, Style, plain};
+use joinder_domain::bundle::{BundlePlan, Style, plain};
 
 /// Size of the page number.
 pub(crate) const NUMBER: f32 = 11.0;
@@ -37,8 +37,8 @@ impl<'s, 'f> Furniture<'s, 'f> {
         let mut ink = Vec::new();
         if leaf.header {
             let top = 34.0;
-            ink.extend(line_ink(&self.title, EDGE, top, inner, Align::Start, Tone::Grey));
-            ink.extend(line_ink(&self.reference, EDGE, top, inner, Align::End, Tone::Grey));
+            ink.extend(line_ink(&self.title, EDGE, top, inner, Side::Left, Tone::Grey));
+            ink.extend(line_ink(&self.reference, EDGE, top, inner, Side::Right, Tone::Grey));
             ink.push(Ink::rule((EDGE, top + 14.0), (width - EDGE, top + 14.0), 0.5, Tone::Light));
         }
         let band = height - BAND;
@@ -47,17 +47,17 @@ impl<'s, 'f> Furniture<'s, 'f> {
         }
         let baseline_top = band + 6.0;
         let back_width = self.back.width;
-        ink.extend(line_ink(&self.back, EDGE, baseline_top + 2.0, inner, Align::Start, Tone::Grey));
+        ink.extend(line_ink(&self.back, EDGE, baseline_top + 2.0, inner, Side::Left, Tone::Grey));
         leaf.links.push(Link {
             area: [EDGE, baseline_top, EDGE + back_width, baseline_top + 15.0],
             page: self.index,
         });
         if !leaf.label.is_empty() {
             let label = short(self.shaper, &leaf.label, size::SMALL, Style::Plain, 220.0);
-            ink.extend(line_ink(&label, EDGE, baseline_top + 2.0, inner, Align::Centre, Tone::Grey));
+            ink.extend(line_ink(&label, EDGE, baseline_top + 2.0, inner, Side::Centre, Tone::Grey));
         }
         let stamp = short(self.shaper, &number.to_string(), NUMBER, Style::Bold, 100.0);
-        ink.extend(line_ink(&stamp, EDGE, baseline_top, inner, Align::End, Tone::Black));
+        ink.extend(line_ink(&stamp, EDGE, baseline_top, inner, Side::Right, Tone::Black));
         leaf.ink.append(&mut ink);
     }
 }

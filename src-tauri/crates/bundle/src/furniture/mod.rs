@@ -1,4 +1,4 @@
-//! The pages and parts of pages that a plan does not spell out: cover, index, exhibit sheets, running header, foot.
+//! What a plan does not spell out: cover, index, exhibit sheets, running header and foot.
 
 mod cover;
 mod foot;
@@ -8,7 +8,7 @@ mod sheet;
 pub(crate) use cover::cover;
 pub(crate) use foot::Furniture;
 pub(crate) use index::{Entry, Remarks, index, ranges};
-pub(crate) use sheet::{exhibit_sheet, placeholder};
+pub(crate) use sheet::{Behind, exhibit_sheet};
 
 use crate::flow::{Area, Flow, Setter, paginate};
 use crate::font::Shaper;

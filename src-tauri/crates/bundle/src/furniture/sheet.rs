@@ -1,28 +1,36 @@
-//! The sheet in front of an exhibit, and the page that stands for one that cannot be printed.
+//! The sheet in front of an exhibit; for one that cannot be printed it says why, and stands alone.
 
 use super::{leaves, margin, setter};
-use crate::flow::{Look, Strip, size};
+use crate::flow::{Look, Setter, Side, Strip, size};
 use crate::font::Shaper;
 use crate::ink::{Ink, Tone};
 use crate::leaf::Leaf;
-use joinder_domain::bundle::{Align, Block, BundlePlan, Exhibit, NoteKind, Span, plain};
+use joinder_domain::bundle::{Block, BundlePlan, Exhibit, NoteKind, plain};
 
-/// Label, description and what the plan says of the exhibit, then remarks of the import.
+/// What the sheet says of the pages behind it.
+pub(crate) enum Behind<'b> {
+    /// They follow, with these remarks.
+    Pages(&'b [String]),
+    /// There are none, for this reason.
+    Nothing(&'b str),
+}
+
+/// Label and description, why pages are missing, what the plan says of the exhibit, and remarks of the import.
 pub(crate) fn exhibit_sheet(
     shaper: &Shaper<'_>,
     plan: &BundlePlan,
     exhibit: &Exhibit,
-    remarks: &[String],
+    behind: &Behind<'_>,
 ) -> Vec<Leaf> {
     let mut setter = setter(shaper, margin::SIDE);
-    let small = Look { align: Align::End, ..Look::plain(size::TABLE) };
+    let small = Look { side: Side::Right, ..Look::plain(size::TABLE) };
     setter.text(&plain(&plan.claimant_name), small);
     setter.text(&plain(format!("Exhibit {}", exhibit.label)), small);
     if !plan.prepared_on.is_empty() {
         setter.text(&plain(&plan.prepared_on), small);
     }
     setter.space(64.0);
-    let centred = |look: Look| Look { align: Align::Centre, ..look };
+    let centred = |look: Look| Look { side: Side::Centre, ..look };
     setter.text(&plain("EXHIBIT"), centred(Look { tone: Tone::Grey, ..Look::bold(12.0) }));
     setter.space(4.0);
     setter.text(&plain(&exhibit.label), centred(Look::bold(32.0)));
@@ -32,24 +40,28 @@ pub(crate) fn exhibit_sheet(
     setter.space(14.0);
     setter.text(&plain(&exhibit.description), centred(Look::plain(13.0)));
     setter.space(34.0);
+    if let Behind::Nothing(reason) = behind {
+        let words = format!("This exhibit could not be printed. {reason}");
+        setter.note(NoteKind::Warning, &plain(words));
+    }
     setter.blocks(&exhibit.sheet);
-    for remark in remarks {
-        setter.note(NoteKind::Warning, &plain(remark));
+    match behind {
+        Behind::Pages(remarks) => {
+            for remark in *remarks {
+                setter.note(NoteKind::Warning, &plain(remark));
+            }
+        }
+        Behind::Nothing(_) => original(&mut setter, exhibit.source.sha256()),
     }
     leaves(setter.flow, margin::SIDE)
 }
 
-/// Names the exhibit and says in plain words why its pages are not here.
-pub(crate) fn placeholder(shaper: &Shaper<'_>, exhibit: &Exhibit, reason: &str) -> Vec<Leaf> {
-    let mut setter = setter(shaper, margin::SIDE);
-    setter.heading(1, &format!("Exhibit {} could not be printed", exhibit.label));
-    setter.blocks(&[Block::Paragraph(vec![Span::bold(&exhibit.description)])]);
-    setter.note(NoteKind::Warning, &plain(reason));
-    setter.blocks(&[Block::Paragraph(plain(
-        "The original is kept unchanged in the matter and can be produced in its own format.",
-    ))]);
-    if let Some(sha256) = exhibit.source.sha256() {
-        setter.blocks(&[Block::Paragraph(plain("SHA-256 of the original:")), Block::Mono(sha256.to_owned())]);
+/// Where the evidence itself can be had.
+fn original(setter: &mut Setter<'_, '_>, sha256: Option<&str>) {
+    let words = "The original is kept unchanged in the matter and can be produced in its own format.";
+    setter.blocks(&[Block::Paragraph(plain(words))]);
+    if let Some(sha256) = sha256 {
+        let words = "SHA-256 of the original:";
+        setter.blocks(&[Block::Paragraph(plain(words)), Block::Mono(sha256.to_owned())]);
     }
-    leaves(setter.flow, margin::SIDE)
 }

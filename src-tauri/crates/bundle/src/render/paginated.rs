@@ -4,7 +4,7 @@ use super::body::Body;
 use crate::assemble::Bookmark;
 use crate::error::RenderError;
 use crate::font::Shaper;
-use crate::furniture::{self, Entry, Furniture, Remarks, cover, index, margin, setter};
+use crate::furniture::{self, Behind, Entry, Furniture, Remarks, cover, index, margin, setter};
 use crate::leaf::{Leaf, Under};
 use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Section};
 use std::collections::BTreeMap;
@@ -127,7 +127,11 @@ fn document_leaves(
             furniture::leaves(setter.flow, left)
         }
         DocumentKind::Exhibit(exhibit) => {
-            let mut leaves = furniture::exhibit_sheet(shaper, plan, exhibit, body.remarks());
+            let behind = match body {
+                Body::Missing(reason) => Behind::Nothing(reason),
+                _ => Behind::Pages(body.remarks()),
+            };
+            let mut leaves = furniture::exhibit_sheet(shaper, plan, exhibit, &behind);
             let mut pages = exhibit_leaves(shaper, number, exhibit, body);
             for (page, leaf) in (1..).zip(&mut pages) {
                 leaf.label = format!("{}-{page}", exhibit.label);
@@ -142,7 +146,7 @@ fn exhibit_leaves(shaper: &Shaper<'_>, number: usize, exhibit: &Exhibit, body: &
     let under =
         |under, landscape, header| Leaf { landscape, under, header, ..Leaf::drawn(Vec::new(), Vec::new()) };
     match body {
-        Body::Missing(reason) => furniture::placeholder(shaper, exhibit, reason),
+        Body::Missing(_) => Vec::new(),
         Body::Pdf(pdf) => {
             let pages = pdf.pages.iter().enumerate();
             pages

@@ -6,7 +6,7 @@ use crate::ink::{Dash, Ink, Tone};
 use crate::leaf::Leaf;
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -23,6 +23,9 @@ pub(super) fn page(leaf: &Leaf, subsets: &Subsets) -> Vec<Op> {
     pen.end_text();
     pen.ops
 }
+
+/// Width of a hidden glyph in percent of its own.
+const NARROW: f32 = 10.0;
 
 struct Pen {
     ops: Vec<Op>,
@@ -48,8 +51,8 @@ impl Pen {
             self.ops.push(Op::SetFont { font, size: Pt(size) });
             self.font = Some((run.face, size));
         }
-        // Only where glyphs are reordered, and never from right to left: readers turn such text round again.
-        let spoken = run.complex && !run.rtl;
+        // Only where the glyphs do not say it, and never from right to left: readers turn such text round again.
+        let spoken = !run.rtl && (run.complex || !subsets.reads_back(run));
         if spoken {
             self.ops.push(spoken_as(&run.text));
         }
@@ -71,6 +74,11 @@ impl Pen {
                 rise = glyph.dy;
                 self.ops.push(Op::SetLineOffset { multiplier: rise as f32 * size / 1000.0 });
             }
+            if glyph.hidden {
+                self.show(&mut items, &mut line);
+                self.hidden(subsets.glyph(run.face, glyph.id), glyph.width);
+                continue;
+            }
             if glyph.dx != 0 {
                 flush(&mut items, &mut line);
                 items.push(TextItem::Offset(-glyph.dx as f32));
@@ -83,6 +91,16 @@ impl Pen {
         if rise != 0 {
             self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
         }
+    }
+
+    /// A glyph without ink, as narrow as readers of text put up with; the pen is moved back behind it.
+    fn hidden(&mut self, glyph: u16, width: i32) {
+        let glyph = vec![Codepoint::new(glyph, width as f32)];
+        self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Invisible });
+        self.ops.push(Op::SetHorizontalScaling { percent: NARROW });
+        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyph)] });
+        self.ops.push(Op::SetHorizontalScaling { percent: 100.0 });
+        self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
     }
 
     fn show(&mut self, items: &mut Vec<TextItem>, line: &mut Vec<Codepoint>) {

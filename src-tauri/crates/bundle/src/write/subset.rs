@@ -1,7 +1,7 @@
 //! Faces cut down to the glyphs in use.
 
 use crate::error::RenderError;
-use crate::font::Face;
+use crate::font::{Face, Run};
 use crate::ink::Ink;
 use crate::leaf::Leaf;
 use printpdf::{Codepoint, FontId, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
@@ -16,20 +16,28 @@ struct Subset {
     font: PdfFont,
 }
 
+/// The characters behind a glyph.
+#[derive(Clone, Copy, Default)]
+struct Known<'r> {
+    text: &'r str,
+    sole: bool,
+}
+
 /// The faces in use.
 pub(super) struct Subsets(BTreeMap<Face, Subset>);
 
 impl Subsets {
     pub(super) fn of(leaves: &[Leaf]) -> Result<Self, RenderError> {
-        let mut used: BTreeMap<Face, BTreeMap<u16, &str>> = BTreeMap::new();
+        let mut used: BTreeMap<Face, BTreeMap<u16, Known>> = BTreeMap::new();
         for ink in leaves.iter().flat_map(|leaf| &leaf.ink) {
             let Ink::Run { run, .. } = ink else { continue };
             let glyphs = used.entry(run.face).or_default();
             for glyph in &run.glyphs {
                 let text = run.text.get(glyph.text.clone()).unwrap_or_default();
                 let known = glyphs.entry(glyph.id).or_default();
-                if known.is_empty() {
-                    *known = text;
+                // A letter that is drawn alone names the glyph better than one that is drawn with an accent.
+                if known.text.is_empty() || (glyph.sole && !known.sole) {
+                    *known = Known { text, sole: glyph.sole };
                 }
             }
         }
@@ -43,6 +51,15 @@ impl Subsets {
     /// The glyph's number in the embedded face.
     pub(super) fn glyph(&self, face: Face, glyph: u16) -> u16 {
         self.0.get(&face).and_then(|subset| subset.remapper.get(glyph)).unwrap_or(0)
+    }
+
+    /// Whether a reader that goes glyph by glyph finds the run's own characters.
+    pub(super) fn reads_back(&self, run: &Run) -> bool {
+        let Some(subset) = self.0.get(&run.face) else { return false };
+        run.glyphs.iter().all(|glyph| {
+            let known = subset.remapper.get(glyph.id).and_then(|id| subset.text.get(&id));
+            known.map(String::as_str) == run.text.get(glyph.text.clone())
+        })
     }
 
     pub(super) fn fonts(&self) -> BTreeMap<FontId, PdfFont> {
@@ -68,7 +85,7 @@ impl Subsets {
 }
 
 impl Subset {
-    fn new(face: Face, glyphs: &BTreeMap<u16, &str>) -> Result<Self, RenderError> {
+    fn new(face: Face, glyphs: &BTreeMap<u16, Known<'_>>) -> Result<Self, RenderError> {
         let failed = |reason: String| RenderError::Font { face: face.name(), reason };
         let remapper = GlyphRemapper::new_from_glyphs(&glyphs.keys().copied().collect::<Vec<_>>());
         let program =
@@ -77,7 +94,7 @@ impl Subset {
             .ok_or_else(|| failed("the cut face cannot be parsed".to_owned()))?;
         let text = glyphs
             .iter()
-            .filter_map(|(glyph, text)| Some((remapper.get(*glyph)?, (*text).to_owned())))
+            .filter_map(|(glyph, known)| Some((remapper.get(*glyph)?, known.text.to_owned())))
             .collect();
         Ok(Self { remapper, text, font: PdfFont::new(parsed) })
     }

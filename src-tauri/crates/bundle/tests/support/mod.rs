@@ -45,14 +45,15 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
     }
 }
 
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "Siân Llŷr ap Rhŷs-Ŵyn",
     "Zażółć Gęślą-Jaźń",
     "Nguyễn Thị Mỹ Duyên",
     "Ελένη Παπαδοπούλου",
     "Дмитро Ґалаґан",
     "محمد عبد الرحمن",
-    "شَازِیہ پروین",
+    "علاء إسلام",
+    "شازیہ پروین",
     "יעל כהן־לוי",
     "अनिरुद्ध कृष्णमूर्ति",
     "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",

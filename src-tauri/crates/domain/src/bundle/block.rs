@@ -69,7 +69,7 @@ pub enum Block {
         /// The words.
         text: String,
     },
-    /// Running text.
+    /// Running text; Arabic and Hebrew paragraphs stand at the right.
     Paragraph(Text),
     /// Two columns: what is asked on the left, what is known on the right.
     KeyValues(Vec<(String, Text)>),
@@ -171,11 +171,11 @@ impl Column {
     }
 }
 
-/// Where text stands between the edges of its column.
+/// Where a cell's text stands between the edges of its column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
-    /// At the side where its script begins.
+    /// From the left edge, whichever the script: a table reads from left to right.
     #[default]
     Start,
     /// In the middle.

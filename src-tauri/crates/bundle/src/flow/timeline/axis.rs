@@ -1,7 +1,7 @@
 //! Days to points along the axis.
 
 use jiff::civil::Date;
-use joinder_domain::bundle::{DateRange, Mark};
+use joinder_domain::bundle::DateRange;
 
 /// A stretch of days drawn between two edges, in points.
 pub(super) struct Axis {
@@ -30,10 +30,6 @@ impl Axis {
         let early = range.earliest.map_or(self.left, |day| self.x(day));
         let late = range.latest.map_or(self.right, |day| self.x(day));
         (early.min(late), late.max(early))
-    }
-
-    pub(super) fn mark(&self, mark: &Mark) -> (f32, f32) {
-        self.span(mark.date)
     }
 
     /// First days of years, far enough apart for their labels.
