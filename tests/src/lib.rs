@@ -1,1 +1,3 @@
-//! tests
+//! What the tests share: the sample matter and the programs under test.
+
+pub mod sample;
