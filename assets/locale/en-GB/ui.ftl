@@ -1,0 +1,587 @@
+# Words of the window. Words that paper and command line share are in core.ftl, errors in error.ftl and check.ftl.
+
+## Everywhere
+
+back = Back
+close = Close
+keep = Keep
+open = Open
+remove = Remove
+none = None
+files = Files
+failed = Failed
+not-known = Not known
+or = { " or " }
+loading = Loading
+skip = Skip to main content
+choose = Choose
+choose-folder = Choose folder
+choose-file = Choose file
+previous = Previous
+next = Next
+about = About Joinder
+version = Version { $version }
+title-error = { "Error: " }
+error-prefix = Error:
+warning-prefix = Check:
+error-code = Code: { $code }
+error-summary =
+    { $count ->
+        [one] One answer needs correcting
+       *[other] { $count } answers need correcting
+    }
+
+## The native menu
+
+menu-matter = Matter
+menu-matter-new = New matter…
+menu-matter-open = Open matter…
+menu-matter-lock = Lock
+menu-settings = Settings
+menu-quit = Quit
+menu-edit = Edit
+menu-claimant = Claimant
+menu-claimant-new = New claimant
+menu-import = Import CSV…
+menu-evidence-add = Add evidence…
+menu-bundle-one = Make bundle…
+menu-bundle-all = Make all bundles…
+menu-view = View
+menu-view-claimants = Claimants
+menu-view-unassigned = Unassigned evidence
+menu-view-people = People
+menu-view-audit = Audit
+menu-theme-system = Colours of the desktop
+menu-theme-light = Light
+menu-theme-dark = Dark
+menu-zoom-in = Larger
+menu-zoom-out = Smaller
+menu-zoom-reset = Normal size
+menu-help = Help
+menu-shortcuts = Keyboard shortcuts
+
+## Navigation
+
+nav = Matter
+nav-claimants = Claimants
+nav-unassigned = Unassigned evidence
+nav-import = Import
+nav-bundles = Bundles
+nav-people = People
+nav-audit = Audit
+nav-settings = Settings
+lock = Lock
+
+## Long work
+
+jobs = Work under way
+job-cancel = Stop
+job-starting = Starting
+job-cancelling = Stopping
+job-progress = { $label } ({ $done } of { $total })
+job-import-check = Checking the file
+job-import-claimants = Importing claimants
+job-evidence-add = Adding evidence
+job-bundle-make = Making bundles
+job-audit-verify = Checking the audit
+
+## Before a matter is open
+
+start-purpose = Group claims, from “I think I was affected” to a paginated claim bundle.
+start-not-government = This is software used by a law firm. It is not a government or court service.
+start-title = Open a matter
+start-recent = Opened lately
+start-none = No matter has been opened on this computer yet. Create one, or open a matter folder that somebody gave you.
+start-missing = Folder not found
+start-create = Create a matter
+start-open = Open another matter
+start-other = Path of a matter folder
+    .hint = If you would rather type or paste it.
+
+create-title = Create a matter
+create-you = Your own access
+create-do = Create matter
+create-busy = Creating the matter
+matter-name = Name of the matter
+    .hint = For example the name of the proceeding. It appears on every bundle.
+matter-folder = Matter folder
+    .hint = An empty folder, or one that does not exist yet. Everything is kept in it, encrypted.
+full-name = Full name
+    .hint = It stands beside everything that this person does.
+sign-in = Sign-in
+    .hint = A short name for unlocking, such as initials.
+sign-in-choose = Sign-in
+passphrase = Passphrase
+passphrase-new = New passphrase
+    .hint = At least 12 characters. Four or five unrelated words are strong and easy to type.
+passphrase-again = Same passphrase again
+passphrase-differs = The two passphrases are not the same.
+passphrase-short = Too short: use at least 12 characters.
+passphrase-repeats = Weak: the same few characters repeat.
+passphrase-guessable = Weak: it contains a name that others can guess.
+passphrase-fair = Fair. A word or two more would make it strong.
+passphrase-good = Good.
+passphrase-strong = Strong.
+blank-folder = Choose a matter folder.
+blank-name = Enter a name for the matter.
+blank-full_name = Enter your full name.
+blank-sign_in = Enter a sign-in.
+blank-passphrase = Enter a passphrase.
+blank-out = Choose a folder for the bundles.
+
+key-title = Your recovery key
+key-why = This key opens the matter if every passphrase is forgotten. It is shown only now. Keep it on paper or in a safe place away from this computer: whoever has it can read everything.
+key-copy = Copy
+key-copied = Copied
+key-print = Print
+key-written = I have written it down
+key-go = Go to the matter
+
+unlock-title = Unlock the matter
+unlock-do = Unlock
+unlock-busy = Unlocking
+unlock-forgotten = I have forgotten my passphrase
+unlock-idle =
+    { $minutes ->
+        [one] Locked after one minute without use. What you were typing is kept.
+       *[other] Locked after { $minutes } minutes without use. What you were typing is kept.
+    }
+recover-title = Open with the recovery key
+recover-do = Open matter
+recovery-key = Recovery key
+    .hint = As it was shown when the matter was created. Spaces and line breaks do not matter.
+
+## Claimants: the list
+
+list-title = Claimants
+list-new = New claimant
+list-import = Import CSV
+list-count =
+    { $count ->
+        [0] No claimants
+        [one] One claimant
+       *[other] { $count } claimants
+    }
+list-count-filtered =
+    { $count ->
+        [0] None of { $all } match
+        [one] One of { $all } matches
+       *[other] { $count } of { $all } match
+    }
+search = Search claimants
+search-placeholder = Name, reference, email or postcode
+filter-any = Any
+filter-status = Status at the incident
+filter-notice = Notice
+filter-cohort = Cohort
+filter-outcome = Suggested outcome
+filter-flag = Flag
+filter-chosen = Shown only:
+filter-remove = Remove filter
+filter-clear = Show everybody
+column-reference = Reference
+column-name = Name
+column-born = Born
+column-status = Status at the incident
+column-notice = Notice
+column-outcome = Suggested outcome
+column-flags = Flags
+column-evidence = Evidence
+column-updated = Changed
+empty = There is nobody here yet
+    .hint = Take people in one of these ways:
+empty-import = Import a spreadsheet saved as CSV
+empty-new = Enter a claimant by hand
+empty-evidence = Add the emails that people sent you; each is matched to its claimant later
+empty-filtered = Nobody matches
+    .hint = Try fewer letters, a reference such as C-000042, or take off a filter.
+
+## Claimants: one record
+
+record-place = Place in the list
+record-nth = { $nth } of { $of } in this list
+record-edit = Change details
+record-preview = Preview bundle
+record-bundle = Make bundle
+record-next = Next:
+record-classification = Classification
+record-timeline = Timeline
+record-details = Details
+record-history = History
+record-evidence =
+    { $count ->
+        [0] Evidence
+       *[other] Evidence ({ $count })
+    }
+not-classified = Not classified yet.
+axis-status = Status on { $on }
+axis-status-now = Status now
+axis-notice = Proof of the notice
+axis-cohort = Cohort
+axis-outcome = Suggested outcome
+settled = Settled
+unsettled = Not settled
+review = A person should look
+tier = Tier { $tier } of 5
+settle = What would settle it
+reasons = Reasons
+reason-outcome = Outcome
+reason-rule = Rule { $rule }, version { $version }.
+reason-source = Source: { $source }
+reason-fact = Rests on: { $words }
+reason-evidence = Evidence:
+evidence-item = Evidence item
+severity-info = For information
+severity-note = Note
+severity-warning = Look at this
+severity-blocking = Must be resolved
+rule-set = Rule set { $id }, version { $version }, { $hash }. Outcomes are suggestions: a person decides.
+history-by = { $who }, { $at }
+history-change = { $field }: from { $before } to { $after }
+history-blank = blank
+
+timeline-alt = Timeline of the relationship with the organisation, the incident and the notice
+timeline-table = The timeline as a table
+timeline-what = What
+timeline-start = Began
+timeline-end = Ended
+timeline-open = Has not ended
+timeline-possible = Possible, not certain
+range-between = between { $from } and { $to }
+range-before = on or before { $to }
+range-after = on or after { $from }
+range-unknown = not known
+
+## Claimants: the form
+
+form-new = New claimant
+form-edit = Change { $name }
+form-add = Add claimant
+form-save = Save changes
+form-later = Leave for later
+draft-kept = Draft kept
+draft-keeping = Keeping draft
+draft-restored = This is your draft, kept on { $at }.
+draft-discard = Discard the draft
+not-asked = Not asked
+
+section-identity = Who the person is
+section-contact = How to reach the person
+section-episodes = Relationship with the organisation
+    .hint = One entry for each spell: joined, left, joined again. Dates may be as vague as the person remembers them.
+section-notification = The notice of the incident
+
+forenames = Forenames
+surname = Surname
+preferred-name = Likes to be called (optional)
+date-of-birth = Date of birth
+capacity = Claims
+capacity-own = For themself
+capacity-litigation-friend = As litigation friend
+capacity-personal-representative = As personal representative of an estate
+capacity-attorney = As attorney
+acted-for-by = Who acts, and how
+other-names = Previous and other names
+other-name = Name
+other-name-kind = Kind
+other-name-nth = Other name { $number }
+other-name-add = Add another name
+name-kind-maiden = Name before marriage or civil partnership
+name-kind-deed-poll = Changed by deed poll
+name-kind-alias = Other name in use
+no-other-names = The person says there are no other names
+protect-former-names = Never print a former name where others may read it
+
+emails = Email addresses
+    .hint = Every address used since the first contact with the organisation, even one that no longer works.
+email = Email address
+email-nth = Email address { $number }
+email-add = Add another email address
+email-more = More about this address
+email-only-defendant = Given to this organisation and to nobody else?
+email-accessible = Can the person still open the mailbox?
+email-shared-with = Who else reads it
+email-never-given = Did the person never give the organisation an email address?
+mobile = Mobile number
+landline = Landline
+addresses = Postal addresses
+address = Address
+address-nth = Address { $number }
+address-add = Add another address
+address-use = When
+address-use-now = Lives there now
+address-use-with-defendant = Lived there when dealing with the organisation
+address-lines = Address, without postcode
+postcode = Postcode
+country = Country (blank for the United Kingdom)
+withhold-address = The address must not appear in any paper that others may read
+withhold-reason = Why
+nation = Nation of residence
+    .hint = Where the person lived on { $on }. Ask: it cannot be told from a postcode.
+
+episode-nth = Spell { $number }
+episode-add = Add another spell
+episode-kind = The person was
+episode-start = Began
+episode-end = Ended
+episode-ongoing = It has not ended
+episode-ending = How it ended
+episode-more = Membership number, branch and payments
+episode-payment = How it was paid
+episode-last-payment = Last payment
+arrears-reminder = Did a reminder of unpaid dues come?
+membership-number = Membership number
+local-party = Local branch
+episode-union = Union or affiliated organisation
+union = Union or organisation
+union-branch = Its branch
+levy = Political levy
+status-now = Status now, as the person sees it
+
+notice-received = Did the person get a notice?
+notice-channel = How it came
+notice-received-at = Address or number at which it came
+notice-seen = When the person saw it
+notice-still-held = Is it still in the mailbox?
+notice-in-spam = Was it in the spam folder?
+notice-earlier = Did an earlier notice come, about another incident?
+notice-other-recipient = Does the person know somebody else who was told?
+notice-follow-up = Letters or calls that followed (optional)
+
+own-words = In the person’s own words
+own-words-label = What happened, and what it did to them
+    .hint = Write it as it is said. It is kept word for word.
+external-reference = Reference of whoever supplied the record (optional)
+
+date-day = Day
+date-month = Month
+date-year = Year
+date-mode-fields = Date, or part of one
+date-mode-words = In words
+date-mode-unknown = Doesn’t know
+date-in-words = { $label }, in words
+date-examples = For example: mid 2020, autumn 2021, about 2018, before 2016, between March and June 2019
+date-read-as = Read as: { $words }
+date-not-a-day = This must be a whole date, with day, month and year.
+    .fix = If only a part is known, leave it blank.
+
+## Evidence
+
+evidence-add = Add evidence
+evidence-choose = Choose files
+evidence-paths = Or type paths of files or folders, one on each line
+evidence-add-typed = Add these paths
+evidence-adding = The files are being read. You can close this and go on working.
+evidence-for = The files are taken as evidence of { $reference }.
+evidence-for-anyone = Emails are matched to claimants by the address they went to; what matches nobody waits under unassigned evidence.
+drop-anyone = Drop to add as evidence
+drop-this = Drop to add as evidence of this claimant
+drop-kinds = Emails saved as .eml, PDFs, JPEG and PNG pictures.
+evidence-report =
+    { $added ->
+        [0] Nothing new was added.
+        [one] One file was added.
+       *[other] { $added } files were added.
+    } Assigned: { $assigned }. Unassigned: { $unassigned }. Already there: { $there }. Failed: { $failed }.
+evidence-report-caption = What became of each file
+evidence-file = File
+evidence-became = What became of it
+evidence-state-assigned = Assigned
+evidence-state-unassigned = Unassigned
+evidence-state-already-there = Already there
+evidence-state-failed = Failed
+evidence-none = There is no evidence yet. Drop files anywhere in the window, or add them here.
+evidence-dated = Dated
+evidence-proof = What it proves
+evidence-why = Why it is graded so
+evidence-body = What it says
+evidence-body-none = It has no text that can be shown here. The original is kept unchanged and goes into the bundle.
+evidence-attachments =
+    { $count ->
+        [one] One attachment
+       *[other] { $count } attachments
+    }
+evidence-facts = About this item
+evidence-shape = Kind
+evidence-received = Taken in
+evidence-from = From
+evidence-recipients = To
+evidence-to = To { $to }
+evidence-sha = SHA-256
+evidence-path = The way it came
+evidence-hop = From { $from } to { $by }
+evidence-structure = Parts
+evidence-headers = Headers ({ $count })
+evidence-open-claimant = Open the claimant
+damage = Damaged
+unassigned-title = Unassigned evidence
+unassigned-count =
+    { $count ->
+        [0] Nothing waits
+        [one] One item waits
+       *[other] { $count } items wait
+    }
+unassigned-none = Every item belongs to a claimant. New emails that match nobody will wait here.
+assign = Assign
+assign-to = Assign to { $name }
+assign-reference = To reference
+reference-bad = That is not a claimant’s reference.
+    .fix = Enter it as in the list, such as C-000042.
+
+## Import
+
+import-title = Import claimants
+import-intro = Save the spreadsheet as CSV. Columns may be in any order; everything is read as text. Nothing is changed until you have seen what would happen.
+import-file = CSV file
+import-check = Check file
+import-would = What would happen
+import-done = What happened
+import-do =
+    { $count ->
+        [0] Nothing to import
+        [one] Import one claimant
+       *[other] Import { $count } claimants
+    }
+import-show = Show claimants
+import-rows = Rows
+import-good = Good
+import-added = Added
+import-bad = Bad
+import-there = Already there
+import-warnings = Warnings
+import-unknown = These columns are not known and are left out: { $columns }
+import-error-file = The bad rows are in { $file }, each with what is wrong and what would be right.
+import-problems = What is wrong
+import-row = Row
+import-column = Column
+import-found = Found
+import-wrong = What is wrong, and what would be right
+import-columns = Columns ({ $count })
+import-header = Header
+import-meaning = Read as
+
+## Bundles
+
+bundle-title = Make bundles
+bundle-intro = One PDF for each claimant: cover, index, information sheet, timeline, classification, exhibits and integrity page. Making one is noted in the audit.
+bundle-whom = For whom
+bundle-these = Only { $which }
+bundle-listed =
+    { $count ->
+        [one] The one claimant listed now
+       *[other] The { $count } claimants listed now
+    }
+bundle-all =
+    { $count ->
+        [one] The only claimant
+       *[other] All { $all } claimants
+    }
+bundle-out = Folder for the bundles
+    .hint = The PDFs are not encrypted: choose a place that only the right people can read.
+bundle-make = Make bundles
+bundle-made = What was made
+bundle-summary =
+    { $made ->
+        [0] No bundle was made.
+        [one] One bundle was made, { $pages ->
+            [one] one page
+           *[other] { $all } pages
+        } in all.
+       *[other] { $made } bundles were made, { $all } pages in all.
+    }
+bundle-failed =
+    { $count ->
+        [one] One could not be made.
+       *[other] { $count } could not be made.
+    }
+bundle-cancelled = You stopped it; making them again goes on from there.
+bundle-folder = In { $folder }
+bundle-not-made = Not made
+bundle-placeholders = Exhibits with a placeholder page
+bundle-files = Files
+bundle-pages = Pages
+bundle-more = and { $count } more
+preview-title = Bundle of { $name }
+preview-making = Making the bundle
+preview-pages = Page of the bundle
+preview-controls = Pages
+preview-previous = Previous page
+preview-next = Next page
+preview-page = Page
+preview-of = of { $pages }
+preview-part = Go to a part
+preview-smaller = Smaller
+preview-larger = Larger
+preview-alt = Page { $page } of { $pages } of the claim bundle of { $name }
+
+## People
+
+people-title = People
+role = Role
+role-paralegal = Paralegal
+role-coordinator = Coordinator
+role-authorised-person = Authorised person
+role-auditor = Auditor
+person-added = Added
+person-access = Access
+person-has-access = Has access
+person-removed = Ended { $on }
+person-add = Add a person
+person-add-do = Add person
+person-added-now = { $name } can unlock the matter now. Hand over the passphrase by telephone or in person.
+person-passphrase = First passphrase
+    .hint = The person can change it after unlocking.
+person-remove = End access
+person-remove-title = End the access of { $name }?
+person-remove-what = The person can no longer unlock the matter. What the person did stays in the audit under this name.
+passphrase-change = Change my passphrase
+passphrase-old = Passphrase now
+passphrase-change-do = Change passphrase
+passphrase-changed = Your passphrase is changed.
+
+## Audit
+
+audit-title = Audit
+audit-intro = Every change, and everything that left this computer, is an entry. Each entry is chained to the one before it, so that nothing can be altered or left out unnoticed.
+audit-verify = Check the audit
+audit-intact = Intact: { $count ->
+        [one] one entry was
+       *[other] { $entries } entries were
+    } checked.
+audit-tampered = Tampered with: something was altered outside Joinder.
+audit-nothing-to-check = There is nothing to check yet.
+audit-head = Head of the chain:
+audit-seq = No.
+audit-at = When
+audit-who = Who
+audit-what = What
+audit-subject = Subject
+audit-more = Show older entries
+
+## Settings and keys
+
+settings-title = Settings
+settings-saved = Saved
+theme = Colours
+theme-system = As on the desktop
+theme-light = Light
+theme-dark = Dark
+idle = Lock when nobody uses the window for
+    .hint = What is being typed is kept as a draft first. Work under way is not interrupted.
+idle-minutes = { $minutes } minutes
+idle-never = Never
+
+keys-title = Keyboard shortcuts
+keys-anywhere = Anywhere
+keys-search = Search claimants
+keys-help = These shortcuts
+keys-back = Back
+keys-list = In the list
+keys-move = Up and down
+keys-page = A page up or down
+keys-ends = First and last
+keys-open = Open the record
+keys-record = In a record
+keys-previous = Previous claimant
+keys-next = Next claimant
+keys-edit = Change details

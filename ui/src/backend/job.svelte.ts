@@ -1,0 +1,64 @@
+// Long work: one command with progress, that can be cancelled. It outlives the page that started it.
+
+import { asError, call, type Input, type Name, type Output } from "./call";
+import { native } from "./native";
+import type { AppError, Progress } from "./types";
+
+let last = 0;
+const running = new Map<number, Job<Name>>();
+let listening: Promise<unknown> | null = null;
+
+export class Job<N extends Name> {
+  readonly name: N;
+  busy = $state(false);
+  cancelling = $state(false);
+  progress: Progress | null = $state.raw(null);
+  result: Output<N> | null = $state.raw(null);
+  error: AppError | null = $state.raw(null);
+  #number = 0;
+
+  constructor(name: N) {
+    this.name = name;
+  }
+
+  /** Runs the command; the answer is null when it failed, and `error` says why. */
+  async run(input: Input<N>): Promise<Output<N> | null> {
+    if (this.busy) return null;
+    listening ??= native.onProgress((told) => running.get(told.job)?.told(told));
+    await listening;
+    this.#number = ++last;
+    running.set(this.#number, this as unknown as Job<Name>);
+    this.clear();
+    this.busy = true;
+    jobs.all.push(this as unknown as Job<Name>);
+    try {
+      this.result = await call(this.name, input, this.#number);
+    } catch (error) {
+      this.error = asError(error);
+    } finally {
+      running.delete(this.#number);
+      this.busy = false;
+      this.cancelling = false;
+      jobs.all = jobs.all.filter((job) => job !== (this as unknown as Job<Name>));
+    }
+    return this.result;
+  }
+
+  told(progress: Progress) {
+    this.progress = progress;
+  }
+
+  cancel() {
+    this.cancelling = true;
+    void native.cancel(this.#number);
+  }
+
+  clear() {
+    this.progress = null;
+    this.result = null;
+    this.error = null;
+  }
+}
+
+/** The jobs that run now, for the bar at the foot of the window. */
+export const jobs: { all: Job<Name>[] } = $state({ all: [] });

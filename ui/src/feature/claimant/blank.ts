@@ -1,0 +1,103 @@
+// Claimants and their groups before anything is known: every answer blank.
+
+import type { Address, Claimant, EmailAddress, Episode, OtherName } from "../../backend/types";
+
+export const blankName = (): OtherName => ({ kind: "alias", name: "", from: null, to: null });
+
+export const blankEmail = (): EmailAddress => ({
+  address: "",
+  from: null,
+  to: null,
+  accessible: null,
+  shared_with: "",
+  kind: null,
+  only_for_defendant: null,
+});
+
+export const blankAddress = (): Address => ({ use: "now", lines: [], postcode: "", country: "" });
+
+export const blankEpisode = (): Episode => ({
+  kind: "",
+  start: null,
+  end: null,
+  ongoing: false,
+  ending: null,
+  suspended: null,
+  suspension_lifted: null,
+  payment: null,
+  last_payment: null,
+  arrears_reminder: null,
+  membership_number: "",
+  local_party: "",
+  union: "",
+  union_branch: "",
+  levy: null,
+  evidence_held: [],
+  restricted_note: "",
+});
+
+export const blankClaimant = (): Claimant => ({
+  external_reference: "",
+  identity: {
+    title: "",
+    forenames: "",
+    surname: "",
+    preferred_name: "",
+    other_names: [],
+    no_other_names: false,
+    date_of_birth: null,
+    protect_former_names: false,
+    capacity: null,
+    acted_for_by: "",
+  },
+  contact: {
+    emails: [blankEmail()],
+    no_email_given: null,
+    mobile: "",
+    landline: "",
+    addresses: [blankAddress()],
+    nation_at_incident: null,
+    preferred: null,
+    language: "",
+    interpreter: null,
+    accessibility: "",
+    safety_rules: [],
+    withhold_address: false,
+    withhold_reason: "",
+  },
+  episodes: [blankEpisode()],
+  status_now: null,
+  roles: [],
+  notification: {
+    received: null,
+    channel: null,
+    received_at: "",
+    seen: null,
+    still_held: null,
+    in_spam: null,
+    knows_other_recipient: null,
+    earlier_notice: null,
+    follow_up: "",
+  },
+  consequence: { own_words: "" },
+});
+
+/** Groups that were opened and left empty are not answers. */
+export function withoutEmptyGroups(claimant: Claimant): Claimant {
+  const { contact, identity } = claimant;
+  const filled = (text: string) => text.trim() !== "";
+  return {
+    ...claimant,
+    identity: { ...identity, other_names: identity.other_names.filter(({ name }) => filled(name)) },
+    contact: {
+      ...contact,
+      emails: contact.emails.filter(({ address }) => filled(address)),
+      addresses: contact.addresses.filter(
+        ({ lines, postcode, country }) => lines.some(filled) || filled(postcode) || filled(country),
+      ),
+    },
+    episodes: claimant.episodes.filter((episode) => JSON.stringify(episode) !== EMPTY_EPISODE),
+  };
+}
+
+const EMPTY_EPISODE = JSON.stringify(blankEpisode());

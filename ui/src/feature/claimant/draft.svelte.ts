@@ -1,0 +1,139 @@
+// A claimant's form as it is typed: kept in the matter's own draft store until it is saved.
+
+import { asError, call } from "../../backend/call";
+import type { AppError, Claimant } from "../../backend/types";
+import { Form } from "../../component/field/form.svelte";
+import type { Typed } from "../../component/field/date";
+import { blankClaimant, withoutEmptyGroups } from "./blank";
+
+interface Kept {
+  claimant: Claimant;
+  typed: Record<string, Typed>;
+  version: number | null;
+}
+
+const SAVE_AFTER = 600;
+const CHECK_AFTER = 200;
+
+export class Draft {
+  readonly form: Form;
+  claimant: Claimant = $state(blankClaimant());
+  name = $state("");
+  ready = $state(false);
+  /** When the draft that was brought back had been kept. */
+  restored: string | null = $state(null);
+  kept: "no" | "soon" | "yes" = $state("no");
+  busy = $state(false);
+  failure: AppError | null = $state.raw(null);
+  #number: number | null;
+  #version: number | null = null;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  #checking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(number: number | null) {
+    this.#number = number;
+    this.form = new Form(() => this.#changed());
+  }
+
+  get #key(): string {
+    return `claimant:${this.#number ?? "new"}`;
+  }
+
+  async load() {
+    try {
+      if (this.#number !== null) {
+        const record = await call("claimant.get", { number: this.#number });
+        this.claimant = record.claimant;
+        this.name = record.name;
+        this.#version = record.version;
+      }
+      const { value, saved } = await call("draft.get", { key: this.#key });
+      const kept = value as Kept | null;
+      if (kept) {
+        this.claimant = kept.claimant;
+        this.form.typed = kept.typed;
+        this.#version = kept.version;
+        this.restored = saved;
+      }
+      this.ready = true;
+    } catch (error) {
+      this.failure = asError(error);
+    }
+  }
+
+  /** Keeps what is typed now, without waiting. */
+  async flush() {
+    clearTimeout(this.#saving);
+    clearTimeout(this.#checking);
+    if (this.kept !== "soon") return;
+    try {
+      const value: Kept = {
+        claimant: $state.snapshot(this.claimant) as Claimant,
+        typed: this.form.typed,
+        version: this.#version,
+      };
+      await call("draft.save", { key: this.#key, value });
+      this.kept = "yes";
+    } catch (error) {
+      this.failure = asError(error);
+    }
+  }
+
+  async discard() {
+    clearTimeout(this.#saving);
+    this.kept = "no";
+    await call("draft.discard", { key: this.#key });
+  }
+
+  /** Looks at the form soon: on leaving a field. */
+  check() {
+    clearTimeout(this.#checking);
+    this.#checking = setTimeout(() => void this.#look(), CHECK_AFTER);
+  }
+
+  /** Saves the claimant, and gives its number; null when something has to be corrected first. */
+  async save(): Promise<number | null> {
+    this.busy = true;
+    this.failure = null;
+    this.form.submitted = true;
+    try {
+      await this.form.settle();
+      await this.#look();
+      if (this.form.errors.length > 0) return null;
+      const number = await this.#store(this.#answers());
+      await this.discard();
+      return number;
+    } catch (error) {
+      const failure = asError(error);
+      if (failure.problems.length > 0) this.form.found = failure.problems;
+      else this.failure = failure;
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #store(claimant: Claimant): Promise<number> {
+    if (this.#number === null) return (await call("claimant.add", { claimant })).number;
+    await call("claimant.edit", { number: this.#number, version: this.#version ?? 0, claimant });
+    return this.#number;
+  }
+
+  #answers(): Claimant {
+    return withoutEmptyGroups($state.snapshot(this.claimant) as Claimant);
+  }
+
+  async #look() {
+    try {
+      this.form.found = await call("claimant.check", { claimant: this.#answers() });
+    } catch (error) {
+      this.failure = asError(error);
+    }
+  }
+
+  #changed() {
+    this.kept = "soon";
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => void this.flush(), SAVE_AFTER);
+  }
+}

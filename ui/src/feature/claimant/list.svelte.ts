@@ -1,0 +1,158 @@
+// The list of claimants: numbers first, rows for what is in sight. It outlives the page, so that one comes back
+// to where one was, and knows who is before and after whom.
+
+import { asError, call } from "../../backend/call";
+import { revision } from "../../backend/change.svelte";
+import type { AppError, Change, ClaimantQuery, ClaimantRow, Count, Sort } from "../../backend/types";
+
+const BLANK: ClaimantQuery = {
+  text: "",
+  status: null,
+  notice: null,
+  outcome: null,
+  cohort: null,
+  flag: null,
+  sort: "name",
+  descending: false,
+};
+const CHUNK = 100;
+const KEPT = 5_000;
+
+export type Filter = "status" | "notice" | "outcome" | "cohort" | "flag";
+export const FILTERS: Filter[] = ["status", "notice", "cohort", "outcome", "flag"];
+
+class ClaimantList {
+  query: ClaimantQuery = $state({ ...BLANK });
+  numbers: number[] = $state.raw([]);
+  counts: Count[] = $state.raw([]);
+  error: AppError | null = $state.raw(null);
+  loaded = $state(false);
+  active = $state(-1);
+  top = $state(0);
+  #rows = new Map<number, ClaimantRow>();
+  #seen = $state(0);
+  #asked = 0;
+  #fetching = false;
+  #wanted: [number, number] | null = null;
+
+  constructor() {
+    revision.hear((changes) => this.#changed(changes));
+  }
+
+  get filtered(): boolean {
+    return this.query.text !== "" || FILTERS.some((filter) => this.query[filter] !== null);
+  }
+
+  /** Asks for the numbers again; only the answer to the last question counts. */
+  async load(begin = true) {
+    const asked = ++this.#asked;
+    try {
+      const [numbers, counts] = await Promise.all([
+        call("claimant.ids", $state.snapshot(this.query)),
+        call("claimant.counts", {}),
+      ]);
+      if (asked !== this.#asked) return;
+      this.numbers = numbers;
+      this.counts = counts;
+      this.error = null;
+      this.loaded = true;
+      if (begin) {
+        this.active = -1;
+        this.top = 0;
+      } else {
+        this.active = Math.min(this.active, numbers.length - 1);
+      }
+    } catch (error) {
+      if (asked === this.#asked) this.error = asError(error);
+    }
+  }
+
+  set(change: Partial<ClaimantQuery>) {
+    Object.assign(this.query, change);
+    void this.load();
+  }
+
+  sort(by: Sort) {
+    this.set({ sort: by, descending: this.query.sort === by ? !this.query.descending : by === "updated" });
+  }
+
+  clear() {
+    this.set({ ...BLANK, sort: this.query.sort, descending: this.query.descending });
+  }
+
+  /** The row at a place in the list; undefined until it has come. */
+  row(index: number): ClaimantRow | undefined {
+    void this.#seen;
+    return this.#rows.get(this.numbers[index] ?? -1);
+  }
+
+  /** Fetches the rows in sight. While one fetch runs only the latest wish is remembered. */
+  see(first: number, last: number) {
+    this.#wanted = [first, last];
+    if (!this.#fetching) void this.#fetch();
+  }
+
+  /** The claimant `step` places from `number` in the list as it is sorted and filtered. */
+  beside(number: number, step: 1 | -1): number | undefined {
+    const index = this.numbers.indexOf(number);
+    return index < 0 ? undefined : this.numbers[index + step];
+  }
+
+  place(number: number): number {
+    return this.numbers.indexOf(number);
+  }
+
+  /** Nothing of a locked matter stays in memory. */
+  forget() {
+    this.#asked++;
+    this.#rows.clear();
+    this.numbers = [];
+    this.counts = [];
+    this.loaded = false;
+    this.query = { ...BLANK };
+    this.active = -1;
+    this.top = 0;
+  }
+
+  async #fetch() {
+    this.#fetching = true;
+    try {
+      for (let wanted = this.#take(); wanted; wanted = this.#take()) {
+        if (this.#rows.size > KEPT) this.#rows.clear();
+        const rows = await call("claimant.rows", { numbers: wanted });
+        for (const row of rows) this.#rows.set(row.number, row);
+        this.#seen++;
+      }
+    } catch (error) {
+      this.error = asError(error);
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  #take(): number[] | null {
+    if (!this.#wanted) return null;
+    const [first, last] = this.#wanted;
+    const missing = this.numbers.slice(first, last).filter((number) => !this.#rows.has(number));
+    if (missing.length === 0) {
+      this.#wanted = null;
+      return null;
+    }
+    return missing.slice(0, CHUNK);
+  }
+
+  #changed(changes: Change[]) {
+    const mine = changes.filter(({ noun }) =>
+      ["claimant", "classification", "evidence", "import"].includes(noun),
+    );
+    if (mine.length === 0) return;
+    for (const { number } of mine) {
+      if (number === null) this.#rows.clear();
+      else this.#rows.delete(number);
+    }
+    this.#seen++;
+    if (this.loaded) void this.load(false);
+  }
+}
+
+export const list = new ClaimantList();

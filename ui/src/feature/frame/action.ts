@@ -1,0 +1,52 @@
+// What the menu and the shortcuts do. Each id is that of an item of the native menu.
+
+import { native } from "../../backend/native";
+import { go, pages, type Page } from "../../page.svelte";
+import { session } from "../../session.svelte";
+import { adding } from "../evidence/adding.svelte";
+import { start } from "../matter/start.svelte";
+import { frame } from "./frame.svelte";
+
+const PAGES: Record<string, Page> = {
+  "claimant-new": { name: "claimant-form", number: null },
+  import: { name: "import", path: null },
+  "bundle-all": { name: "bundles", numbers: null },
+  "view-claimants": { name: "claimants" },
+  "view-unassigned": { name: "unassigned" },
+  "view-people": { name: "people" },
+  "view-audit": { name: "audit" },
+  settings: { name: "settings" },
+};
+
+/** Does what the menu item `id` says; an item that needs an open matter does nothing without one. */
+export function perform(id: string) {
+  if (id === "quit") return void pages.leave().then(native.close);
+  if (id === "zoom-in") return session.enlarge(1.1);
+  if (id === "zoom-out") return session.enlarge(1 / 1.1);
+  if (id === "zoom-reset") return session.enlarge(null);
+  if (id.startsWith("theme-")) return void session.change({ theme: id.slice(6) as "system" });
+  if (id === "shortcuts") return void (frame.shortcuts = true);
+  if (id === "matter-new" || id === "matter-open") return void elsewhere(id);
+  if (!session.open) return;
+  if (id === "matter-lock") return void session.lock();
+  if (id === "evidence-add") return void adding.ask(claimantOnPage());
+  if (id === "bundle-one") return one();
+  const page = PAGES[id];
+  if (page) go(page);
+}
+
+async function elsewhere(id: string) {
+  await session.lock();
+  start.step = { name: id === "matter-new" ? "create" : "choose" };
+}
+
+/** The claimant whose record is open, if any. */
+export function claimantOnPage(): number | null {
+  const page = pages.current;
+  return page.name === "claimant" || page.name === "preview" ? page.number : null;
+}
+
+function one() {
+  const number = claimantOnPage();
+  go({ name: "bundles", numbers: number === null ? null : [number] });
+}

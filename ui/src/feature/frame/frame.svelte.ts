@@ -1,0 +1,7 @@
+// What lies over the page.
+
+class FrameState {
+  shortcuts = $state(false);
+}
+
+export const frame = new FrameState();

@@ -1,0 +1,68 @@
+// Which page is shown, and how one gets from page to page.
+
+export type Page =
+  | { name: "claimants" }
+  | { name: "claimant"; number: number }
+  | { name: "claimant-form"; number: number | null }
+  | { name: "unassigned" }
+  | { name: "evidence"; id: string }
+  | { name: "import"; path: string | null }
+  | { name: "bundles"; numbers: number[] | null }
+  | { name: "preview"; number: number }
+  | { name: "people" }
+  | { name: "audit" }
+  | { name: "settings" };
+
+class Pages {
+  current: Page = $state.raw({ name: "claimants" });
+  #before: Page[] = $state.raw([]);
+  #leaving: (() => Promise<void>) | null = null;
+
+  get canGoBack(): boolean {
+    return this.#before.length > 0;
+  }
+
+  /** Runs before the page is left or the matter is locked: a form keeps its draft. */
+  beforeLeaving(leave: () => Promise<void>): () => void {
+    this.#leaving = leave;
+    return () => {
+      if (this.#leaving === leave) this.#leaving = null;
+    };
+  }
+
+  async leave() {
+    const leave = this.#leaving;
+    this.#leaving = null;
+    await leave?.();
+  }
+
+  async go(page: Page) {
+    await this.leave();
+    this.#before = [...this.#before.slice(-50), this.current];
+    this.current = page;
+  }
+
+  /** Shows a page in place of this one, which Back then does not come to. */
+  async replace(page: Page) {
+    await this.leave();
+    this.current = page;
+  }
+
+  async back() {
+    const page = this.#before.at(-1) ?? { name: "claimants" };
+    await this.leave();
+    this.#before = this.#before.slice(0, -1);
+    this.current = page;
+  }
+
+  /** After unlocking one begins at the list; nothing of another matter is remembered. */
+  reset() {
+    this.#before = [];
+    this.#leaving = null;
+    this.current = { name: "claimants" };
+  }
+}
+
+export const pages = new Pages();
+export const go = (page: Page) => void pages.go(page);
+export const back = () => void pages.back();

@@ -1,0 +1,91 @@
+// The open matter, its profile and the program's settings.
+
+import { call } from "./backend/call";
+import { native } from "./backend/native";
+import type { Choice, MatterStatus, ProfileView, Settings } from "./backend/types";
+import { pages } from "./page.svelte";
+
+const NONE: MatterStatus = {
+  state: "none",
+  folder: "",
+  name: "",
+  person: "",
+  role: "",
+  profile: "",
+  claimants: 0,
+  idle_minutes: 0,
+  version: "",
+};
+
+class Session {
+  status: MatterStatus = $state.raw(NONE);
+  profile: ProfileView | null = $state.raw(null);
+  settings: Settings = $state.raw({ theme: "system", idle_minutes: 10 });
+  /** Why the matter was locked, when the person did not ask for it. */
+  lockedAfter: number | null = $state(null);
+  zoom = 1;
+
+  get open(): boolean {
+    return this.status.state === "open" && this.profile !== null;
+  }
+
+  async load() {
+    this.settings = await call("setting.get", {});
+    this.#paint();
+    await this.refresh();
+  }
+
+  async refresh() {
+    const status = await call("matter.status", {});
+    if (status.state === "open") this.profile ??= await call("profile.get", {});
+    this.status = status;
+  }
+
+  /** The core has opened a matter. */
+  async entered() {
+    this.profile = null;
+    this.lockedAfter = null;
+    pages.reset();
+    await this.refresh();
+  }
+
+  async lock(idle: number | null = null) {
+    if (this.status.state !== "open") return;
+    await pages.leave();
+    await call("matter.lock", {});
+    const folder = this.status.folder;
+    this.profile = null;
+    this.lockedAfter = idle;
+    pages.reset();
+    await this.refresh();
+    this.status = { ...this.status, state: "locked", folder };
+  }
+
+  async change(settings: Partial<Settings>) {
+    this.settings = { ...this.settings, ...settings };
+    this.#paint();
+    await call("setting.put", this.settings);
+    await this.refresh();
+  }
+
+  enlarge(factor: number | null) {
+    this.zoom = factor === null ? 1 : Math.min(3, Math.max(0.5, this.zoom * factor));
+    void native.zoom(this.zoom);
+  }
+
+  /** The label of a code of the profile; the code itself when the profile does not know it. */
+  label(list: keyof ProfileView, code: string | null): string {
+    const choices = this.profile?.[list];
+    if (!code || !Array.isArray(choices)) return code ?? "";
+    return (choices as Choice[]).find((choice) => choice.code === code)?.label ?? code;
+  }
+
+  #paint() {
+    const { theme } = this.settings;
+    if (theme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    void native.theme(theme === "system" ? null : theme);
+  }
+}
+
+export const session = new Session();

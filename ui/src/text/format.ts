@@ -1,0 +1,61 @@
+// Days, moments and sizes in British words.
+
+const DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "Europe/London",
+});
+const MOMENT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+});
+const COUNT = new Intl.NumberFormat("en-GB");
+
+/** A civil day such as 2021-10-29, as "29 October 2021". */
+export function day(text: string | null): string {
+  return written(text, DAY);
+}
+
+/** A moment, as its day in the United Kingdom: "23 Nov 2026". */
+export function shortDay(text: string | null): string {
+  return written(text, SHORT_DAY);
+}
+
+/** A moment, as "23 November 2026 at 14:02" in the United Kingdom. */
+export function moment(text: string | null): string {
+  return written(text, MOMENT);
+}
+
+export function count(number: number): string {
+  return COUNT.format(number);
+}
+
+/** A number of bytes, as "12 KB". */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [divisor, unit] = bytes < 1_000_000 ? [1000, "KB"] : [1_000_000, "MB"];
+  const value = bytes / divisor;
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
+}
+
+/** The last part of a path, of Windows or not. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+}
+
+function written(text: string | null, format: Intl.DateTimeFormat): string {
+  if (!text) return "";
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : format.format(date);
+}

@@ -1,0 +1,52 @@
+// Every text that the window asks for is in the catalogue, and every text in it is asked for.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const root = new URL("../", import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), "utf8");
+const sources = readdirSync(new URL("src", root), { recursive: true })
+  .filter((path) => /\.(svelte|ts)$/.test(path))
+  .map((path) => read(`src/${path}`))
+  .join("\n");
+const shell = readdirSync(new URL("../src-tauri/src", root))
+  .map((path) => read(`../src-tauri/src/${path}`))
+  .join("\n");
+
+function keys(catalogue) {
+  const found = [];
+  let message = "";
+  for (const line of read(`../assets/locale/en-GB/${catalogue}.ftl`).split("\n")) {
+    const name = /^([a-z][\w-]*) =/.exec(line)?.[1];
+    const attribute = /^ {4}\.(\w+) =/.exec(line)?.[1];
+    if (name) found.push((message = name));
+    else if (attribute) found.push(`${message}.${attribute}`);
+  }
+  return found;
+}
+
+const known = new Set([...keys("ui"), ...keys("core")]);
+
+test("every text asked for is in the catalogue", () => {
+  const asked = [
+    ...sources.matchAll(/\bt\(\s*"([^"]+)"/g),
+    ...sources.matchAll(/\b(?:label|legend|add)="([^"{]+)"/g),
+  ];
+  const missing = asked.map(([, key]) => key).filter((key) => !known.has(key));
+  assert.deepEqual([...new Set(missing)], []);
+});
+
+test("every text in the catalogue is asked for", () => {
+  const begun = [...sources.matchAll(/\bt\(`([\w-]+)\$\{/g)].map(([, start]) => start);
+  const asked = (key) =>
+    sources.includes(`"${key}"`) ||
+    begun.some((start) => key.startsWith(start)) ||
+    (key.startsWith("menu-") && (shell.includes(`"${key.slice(5)}"`) || shell.includes(`"${key}"`))) ||
+    // A hint goes with its label.
+    (key.endsWith(".hint") && sources.includes(`"${key.slice(0, -5)}"`));
+  assert.deepEqual(
+    keys("ui").filter((key) => !asked(key)),
+    [],
+  );
+});
