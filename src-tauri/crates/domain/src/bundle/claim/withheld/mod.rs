@@ -79,12 +79,15 @@ fn former_names(identity: &Identity) -> Vec<Phrase> {
     phrases
 }
 
-/// The lines that tell the house, and the postcode. A town alone tells nobody's house.
+/// What tells the house: its lines, each part of a line that has a number, and the postcode. A town alone tells
+/// nobody's house.
 fn address(address: &Address) -> Vec<Phrase> {
-    let several = address.lines.iter().filter(|line| !line.trim().is_empty()).nth(1).is_some();
-    let tells = |(index, line): &(usize, &String)| {
-        (several && *index == 0) || line.chars().any(|c| c.is_ascii_digit())
-    };
-    let lines = address.lines.iter().enumerate().filter(tells).map(|(_, line)| line);
-    lines.chain([&address.postcode]).filter_map(|line| Phrase::anywhere(line)).collect()
+    let lines: Vec<&str> =
+        address.lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    let numbered =
+        |part: &str| part.chars().any(|c| c.is_ascii_digit()) && part.chars().any(char::is_alphabetic);
+    let parts = lines.iter().flat_map(|line| line.split([',', ';'])).filter(|part| numbered(part));
+    // The first of several lines may name the house: "The Old Mill".
+    let house = lines.first().filter(|_| lines.len() > 1);
+    parts.chain(house.copied()).chain([address.postcode.as_str()]).filter_map(Phrase::anywhere).collect()
 }

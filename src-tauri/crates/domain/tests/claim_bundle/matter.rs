@@ -1,0 +1,179 @@
+//! A plainly fictional matter: the Example Party lost data on 29 October 2021 and told people on 3 November.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use joinder_domain::bundle::BundlePlan;
+use joinder_domain::bundle::claim::{
+    ClaimBundle, ExhibitInput, ExhibitKind, Labels, LastChange, MailView, MatterFacts, Term, claim_bundle,
+};
+use joinder_domain::claimant::{Claimant, Identity};
+use joinder_domain::classification::{
+    Classification, Cohort, NoticeAxis, Outcome, OutcomeReason, RuleSetRef, StatusAnswer,
+};
+use joinder_domain::code::Code;
+use joinder_domain::date::{DateWords, PartialDate};
+use joinder_domain::finding::RuleRef;
+use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_domain::notice::{Effect, Grade, GradeKind, MarkerResult, MarkerState, Reason};
+use uuid::Uuid;
+
+pub const INCIDENT: Date = date(2021, 10, 29);
+pub const NOTICE: Date = date(2021, 11, 3);
+
+/// The labels of the Example Party's profile.
+pub struct ExampleLabels;
+
+impl Labels for ExampleLabels {
+    fn find(&self, term: Term, code: &str) -> Option<&str> {
+        Some(match (term, code) {
+            (Term::Category, "member") => "Full member",
+            (Term::Category, "supporter") => "Registered supporter",
+            (Term::Ending, "resigned") => "I resigned",
+            (Term::Status, "MEMBER") => "Member",
+            (Term::Status, "FORMER_RESIGNED") => "Former member (resigned)",
+            (Term::Notice, "PROVEN") => "Proved",
+            (Term::Cohort, "CONFIRMED") => "Confirmed by notice",
+            (Term::Outcome, "ACCEPT") => "Accept",
+            (Term::Flag, "DATE_PARTIAL") => "A date is known only in part",
+            (Term::Descriptor, "sleep") => "Disturbed sleep",
+            (Term::Head, "monitoring") => "Credit monitoring",
+            _ => return None,
+        })
+    }
+}
+
+pub fn when(text: &str) -> Option<PartialDate> {
+    Some(PartialDate::parse(text, &DateWords::default()).unwrap())
+}
+
+pub fn rule(id: &str) -> RuleRef {
+    RuleRef {
+        rule_set: "example-rules".into(),
+        version: 3,
+        rule: id.into(),
+        citation: "Example v Example [2025] EWCA Civ 1".to_owned(),
+    }
+}
+
+pub fn settled(status: &str) -> StatusAnswer {
+    StatusAnswer { possible: BTreeSet::from([Code::from(status)]), settled: true, ..StatusAnswer::default() }
+}
+
+pub fn classification(status: StatusAnswer) -> Classification {
+    Classification {
+        rule_set: RuleSetRef { id: "example-rules".into(), version: 3, sha256: "ab".repeat(32) },
+        incident_date: INCIDENT,
+        as_of: date(2026, 11, 23),
+        status_now: status.clone(),
+        status,
+        later: Vec::new(),
+        notice: NoticeAxis::Proven,
+        tier: 5,
+        cohort: Cohort::Confirmed,
+        outcome: Outcome::Accept,
+        review: false,
+        outcome_reasons: vec![OutcomeReason {
+            rule: rule("outcome-1"),
+            text: "The notice is proved.".to_owned(),
+        }],
+        flags: Vec::new(),
+        tags: Vec::new(),
+        findings: Vec::new(),
+        settle: Vec::new(),
+    }
+}
+
+pub fn named(forenames: &str, surname: &str) -> Claimant {
+    let identity =
+        Identity { forenames: forenames.to_owned(), surname: surname.to_owned(), ..Identity::default() };
+    Claimant { identity, ..Claimant::default() }
+}
+
+pub fn grade(tier: u8, kind: GradeKind) -> Grade {
+    let reason = |text: &str, effect| Reason { code: "step".into(), text: text.to_owned(), effect };
+    let marker = |label: &str, state| MarkerResult { marker: "m".into(), label: label.to_owned(), state };
+    Grade {
+        tier,
+        kind,
+        flags: Vec::new(),
+        reasons: vec![
+            reason("It is addressed to an address that the claimant gave.", Effect::Up),
+            reason("The way it took is lost.", Effect::Down),
+        ],
+        markers: vec![
+            marker("subject", MarkerState::Matched),
+            marker("offset", MarkerState::Missed),
+            marker("layout", MarkerState::NotVisible),
+        ],
+        score: 7,
+    }
+}
+
+/// An item received at a minute of 20 November 2026; its hash is made of its number.
+pub fn item(number: u8, minute: u8, kind: ExhibitKind) -> ExhibitInput {
+    ExhibitInput {
+        evidence: EvidenceId(Uuid::from_u128(u128::from(number))),
+        sha256: format!("{number:02x}").repeat(32),
+        size: 12_345,
+        original_name: format!("file-{number}"),
+        received_at: format!("2026-11-20T10:{minute:02}:00Z").parse().unwrap(),
+        dated: "3 November 2021".to_owned(),
+        description: format!("Document {number}"),
+        kind,
+        grade: None,
+        damage: Vec::new(),
+    }
+}
+
+pub fn mail(to: &str, body: &str) -> ExhibitKind {
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    ExhibitKind::Mail(MailView {
+        headers: vec![
+            header("From", "Example Party <notice@party.example>"),
+            header("To", to),
+            header("Date", "Wed, 3 Nov 2021 15:04:05 +0000"),
+            header("Subject", "Private and Confidential"),
+        ],
+        body: body.to_owned(),
+        ..MailView::default()
+    })
+}
+
+/// Claimant C-000042's bundle.
+pub fn bundle(claimant: &Claimant, classification: &Classification, exhibits: &[ExhibitInput]) -> BundlePlan {
+    let at: Timestamp = "2026-11-22T23:30:00Z".parse().unwrap();
+    let last_change = LastChange {
+        seq: 1_234,
+        at,
+        who: "Sam Clerk".to_owned(),
+        what: "evidence added".to_owned(),
+        hash: "cd".repeat(32),
+    };
+    claim_bundle(&ClaimBundle {
+        matter_name: "Example 2021",
+        case_title: "Various Claimants v the Example Party",
+        matter: MatterFacts {
+            profile: "example-2021",
+            profile_version: 7,
+            incident: "Example Party data incident",
+            incident_on: INCIDENT,
+            notice_on: NOTICE,
+            defendant: "the Example Party",
+            labels: &ExampleLabels,
+        },
+        number: ClaimantNumber(42),
+        claimant,
+        classification,
+        exhibits,
+        last_change: &last_change,
+        zone: &TimeZone::UTC,
+    })
+}
+
+/// The bundle of a member whose classification is of no interest.
+pub fn simple(claimant: &Claimant, exhibits: &[ExhibitInput]) -> BundlePlan {
+    bundle(claimant, &classification(settled("MEMBER")), exhibits)
+}
