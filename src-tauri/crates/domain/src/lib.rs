@@ -5,9 +5,11 @@
 
 pub mod audit;
 pub mod bundle;
+pub mod check;
 pub mod claimant;
 pub mod classification;
 pub mod code;
+pub mod contact;
 pub mod date;
 pub mod finding;
 pub mod id;
