@@ -1,0 +1,70 @@
+//! The audit as people read it.
+
+use joinder_domain::audit::{Change, Link};
+use joinder_domain::id::ClaimantNumber;
+use rusqlite::OptionalExtension;
+
+use super::store::{COLUMNS, link};
+use crate::column::read;
+use crate::error::{Error, Result};
+use crate::write::Reader;
+
+/// An entry, and what it changed as long as that is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The entry with its hash.
+    pub link: Link,
+    /// The fields before and after.
+    pub change: Option<Change>,
+}
+
+/// Up to `limit` entries before the entry `before`, the latest first; from the last one when `before` is `None`.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(reader: &Reader<'_>, before: Option<u64>, limit: usize) -> Result<Vec<Link>> {
+    let sql = format!("SELECT {COLUMNS} FROM audit_entry WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
+    let before = before.and_then(|seq| i64::try_from(seq).ok()).unwrap_or(i64::MAX);
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let links = statement.query_map((before, limit), link)?;
+    links.map(|link| link?.ok_or(Error::Damaged { what: "audit" })).collect()
+}
+
+/// What happened to a claimant, the latest first, with what was changed.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_claimant(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Vec<Listed>> {
+    let sql = format!("SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 ORDER BY seq DESC");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let links = statement.query_map([number.0], link)?;
+    links
+        .map(|link| {
+            let link = link?.ok_or(Error::Damaged { what: "audit" })?;
+            let change = change(reader, link.entry.seq)?;
+            Ok(Listed { link, change })
+        })
+        .collect()
+}
+
+/// The entry that last changed what is held of a claimant. Exports and other notes do not count.
+///
+/// # Errors
+/// Those of the database.
+pub fn last_change(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Link>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 AND content_digest IS NOT NULL
+         ORDER BY seq DESC LIMIT 1"
+    );
+    let link = reader.conn.prepare_cached(&sql)?.query_row([number.0], link).optional()?;
+    link.map(|link| link.ok_or(Error::Damaged { what: "audit" })).transpose()
+}
+
+fn change(reader: &Reader<'_>, seq: u64) -> Result<Option<Change>> {
+    let text: Option<String> = reader
+        .conn
+        .prepare_cached("SELECT change FROM audit_change WHERE seq = ?1")?
+        .query_row([seq], |row| row.get(0))
+        .optional()?;
+    text.map(|text| read("change", &text)).transpose()
+}

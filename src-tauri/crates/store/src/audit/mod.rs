@@ -1,0 +1,10 @@
+//! The audit: entries as stored, their list, and the verification of the whole matter.
+
+mod list;
+mod store;
+mod verify;
+
+pub use list::{Listed, last_change, list, of_claimant};
+pub use verify::{Progress, verify};
+
+pub(crate) use store::{chain, store, store_change};

@@ -1,0 +1,77 @@
+//! Changes to a record.
+
+use joinder_domain::audit::{Change, Subject};
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::ClaimantNumber;
+use rusqlite::OptionalExtension;
+use serde_json::{Value, json};
+
+use super::find_by_reference;
+use super::insert::{date_of_birth, nation};
+use super::lookup::{Index, Lookup};
+use super::record::{content, value};
+use crate::column::{milliseconds, read};
+use crate::error::{Error, Result};
+use crate::write::{Entered, Noun, Write};
+
+/// Saves a record that was edited at `version`, and returns its new version. Saving it unchanged changes nothing.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody saved it in the meantime; [`Error::NoSuchClaimant`], [`Error::ReferenceTaken`].
+pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant: &Claimant) -> Result<u32> {
+    let (found, salt, old): (u32, [u8; 16], String) = tx
+        .conn
+        .prepare_cached(
+            "SELECT c.version, r.salt, r.record FROM claimant c JOIN claimant_record r ON r.claimant = c.number
+             WHERE c.number = ?1",
+        )?
+        .query_row([number.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?
+        .ok_or(Error::NoSuchClaimant)?;
+    if found != version {
+        return Err(Error::Conflict { found, expected: version });
+    }
+    let (before, after): (Value, Value) = (read("claimant", &old)?, value(claimant)?);
+    let change = Change::between(&before, &after);
+    if change.is_empty() {
+        return Ok(version);
+    }
+    if find_by_reference(tx, &claimant.external_reference)?.is_some_and(|other| other != number) {
+        return Err(Error::ReferenceTaken);
+    }
+    let next = version.saturating_add(1);
+    let lookup = Lookup::of(claimant);
+    let mut index = Index::new(tx)?;
+    index.remove(number, &Lookup::of(&read("claimant", &old)?))?;
+    index.add(number, &lookup)?;
+    drop(index);
+    tx.conn
+        .prepare_cached(
+            "UPDATE claimant SET version = ?2, sort_key = ?3, name = ?4, external_reference = ?5, date_of_birth = ?6,
+               nation = ?7, updated = ?8
+             WHERE number = ?1",
+        )?
+        .execute((
+            number.0,
+            next,
+            &lookup.sort_key,
+            &lookup.name,
+            &claimant.external_reference,
+            date_of_birth(claimant),
+            nation(claimant),
+            milliseconds(tx.now()),
+        ))?;
+    let record = joinder_domain::audit::canonical(&after);
+    tx.conn
+        .prepare_cached("UPDATE claimant_record SET record = ?2 WHERE claimant = ?1")?
+        .execute((number.0, &record))?;
+    tx.append(Entered {
+        subject: Subject::claimant(number),
+        claimant: Some(number),
+        detail: json!({ "version": next }),
+        change: Some(&change),
+        content: Some(content(&salt, &record)),
+    })?;
+    tx.touch(Noun::Claimant, Some(number));
+    Ok(next)
+}

@@ -1,0 +1,307 @@
+//! New claimants, one or a hundred thousand.
+
+use std::collections::HashMap;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use joinder_domain::audit::{Digest, Subject};
+use joinder_domain::claimant::{Claimant, Nation};
+use joinder_domain::id::{ClaimantId, ClaimantNumber};
+use rusqlite::OptionalExtension;
+use serde_json::{Value, json};
+
+use super::find_by_reference;
+use super::lookup::{Index, Lookup};
+use super::record::{content, text};
+use crate::column::milliseconds;
+use crate::error::{Error, Result};
+use crate::import_batch::BatchId;
+use crate::key;
+use crate::write::{Entered, Noun, Reader, Write};
+
+/// A claimant to be added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewClaimant {
+    /// The id.
+    pub id: ClaimantId,
+    /// The facts.
+    pub claimant: Claimant,
+}
+
+/// What became of a row of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// It is a new claimant.
+    Added(ClaimantNumber),
+    /// The same row became this claimant before, whatever was changed there since.
+    AlreadyThere(ClaimantNumber),
+    /// Another row with the same external reference and other content became this claimant.
+    ReferenceTaken(ClaimantNumber),
+}
+
+/// A record with everything that is derived from it.
+struct Prepared {
+    record: String,
+    lookup: Lookup,
+    row: [u8; 16],
+}
+
+/// Below this many records, starting threads costs more than it saves.
+const BLOCK: usize = 256;
+
+/// Adds one claimant.
+///
+/// # Errors
+/// [`Error::ReferenceTaken`]; those of the database.
+pub fn insert(tx: &mut Write<'_>, id: ClaimantId, claimant: &Claimant) -> Result<ClaimantNumber> {
+    if find_by_reference(tx, &claimant.external_reference)?.is_some() {
+        return Err(Error::ReferenceTaken);
+    }
+    let prepared = Prepared::of(claimant)?;
+    let number = next_number(tx)?;
+    let mut salt = [0; 16];
+    key::fill(&mut salt)?;
+    row(tx, number, id, claimant, &prepared, salt, Value::Null)?;
+    Index::new(tx)?.add(number, &prepared.lookup)?;
+    set_next_number(tx, ClaimantNumber(number.0.saturating_add(1)))?;
+    Ok(number)
+}
+
+/// Adds the rows of an import, in order; rows that were imported before add nothing. The answer has one item for each.
+///
+/// Call it with some ten thousand rows at a time: each call sorts what it adds to the indexes. The records are
+/// prepared on all cores while they are written on this one.
+///
+/// # Errors
+/// Those of the database; then nothing of the transaction is kept.
+pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> Result<Vec<Imported>> {
+    let mut salts = vec![0; new.len().saturating_mul(16)];
+    key::fill(&mut salts)?;
+    let mut salts = salts.chunks_exact(16).map(|salt| <[u8; 16]>::try_from(salt).unwrap_or_default());
+    let mut next = next_number(tx)?;
+    let mut known = Known::new(tx)?;
+    let mut index = Index::new(tx)?;
+    let (mut emails, mut rows) = (Vec::new(), Vec::new());
+    let mut outcomes = Vec::with_capacity(new.len());
+
+    prepare(new, |new, prepared| {
+        let found = known.find(tx, &new.claimant, &prepared.row, next)?;
+        outcomes.push(found.unwrap_or(Imported::Added(next)));
+        if found.is_some() {
+            return Ok(());
+        }
+        let salt = salts.next().unwrap_or_default();
+        row(tx, next, new.id, &new.claimant, &prepared, salt, json!({ "import": batch.0 }))?;
+        index.words(next, &prepared.lookup.words)?;
+        emails.extend(prepared.lookup.emails.into_iter().map(|(key, exact)| (key, next, exact)));
+        rows.push((prepared.row, next));
+        next = ClaimantNumber(next.0.saturating_add(1));
+        Ok(())
+    })?;
+
+    // In order, neighbours of an index page are written together.
+    emails.sort_unstable();
+    rows.sort_unstable();
+    emails.iter().try_for_each(|(key, number, exact)| index.email(*number, key, *exact))?;
+    let mut insert =
+        tx.conn.prepare_cached("INSERT INTO import_row (digest, claimant, batch) VALUES (?1, ?2, ?3)")?;
+    for (digest, number) in &rows {
+        insert.execute((digest, number.0, batch.0))?;
+    }
+    drop(insert);
+    set_next_number(tx, next)?;
+    if !rows.is_empty() {
+        tx.touch(Noun::Claimant, None);
+    }
+    Ok(outcomes)
+}
+
+/// What [`insert_many`] would do with each row, without doing it. Rows that repeat one another within `new` count
+/// once; numbers of new claimants are those that they would get now.
+///
+/// # Errors
+/// Those of the database.
+pub fn preview(reader: &Reader<'_>, new: &[NewClaimant]) -> Result<Vec<Imported>> {
+    let mut next = next_number(reader)?;
+    let mut known = Known::new(reader)?;
+    let mut outcomes = Vec::with_capacity(new.len());
+    prepare(new, |new, prepared| {
+        let found = known.find(reader, &new.claimant, &prepared.row, next)?;
+        if found.is_none() {
+            next = ClaimantNumber(next.0.saturating_add(1));
+        }
+        outcomes.push(found.unwrap_or(Imported::Added(ClaimantNumber(next.0.saturating_sub(1)))));
+        Ok(())
+    })?;
+    Ok(outcomes)
+}
+
+/// Rows and references that are taken, in the database or earlier in the same call.
+struct Known {
+    any_rows: bool,
+    any_references: bool,
+    rows: HashMap<[u8; 16], ClaimantNumber>,
+    references: HashMap<String, ClaimantNumber>,
+}
+
+impl Known {
+    fn new(reader: &Reader<'_>) -> Result<Self> {
+        let any = |sql| reader.conn.query_row(sql, (), |row| row.get(0));
+        Ok(Self {
+            any_rows: any("SELECT EXISTS (SELECT 1 FROM import_row)")?,
+            any_references: any("SELECT EXISTS (SELECT 1 FROM claimant WHERE external_reference <> '')")?,
+            rows: HashMap::new(),
+            references: HashMap::new(),
+        })
+    }
+
+    /// What a row turns out to be; when it is new, it is known from now on under the number `next`.
+    fn find(
+        &mut self,
+        reader: &Reader<'_>,
+        claimant: &Claimant,
+        row: &[u8; 16],
+        next: ClaimantNumber,
+    ) -> Result<Option<Imported>> {
+        if let Some(number) = self.rows.get(row) {
+            return Ok(Some(Imported::AlreadyThere(*number)));
+        }
+        if self.any_rows
+            && let Some(number) = reader
+                .conn
+                .prepare_cached("SELECT claimant FROM import_row WHERE digest = ?1")?
+                .query_row([row], |row| row.get(0).map(ClaimantNumber))
+                .optional()?
+        {
+            return Ok(Some(Imported::AlreadyThere(number)));
+        }
+        let reference = &claimant.external_reference;
+        if !reference.is_empty() {
+            let mut taken = self.references.get(reference).copied();
+            if taken.is_none() && self.any_references {
+                taken = find_by_reference(reader, reference)?;
+            }
+            if let Some(number) = taken {
+                return Ok(Some(Imported::ReferenceTaken(number)));
+            }
+            self.references.insert(reference.clone(), next);
+        }
+        self.rows.insert(*row, next);
+        Ok(None)
+    }
+}
+
+impl Prepared {
+    fn of(claimant: &Claimant) -> Result<Self> {
+        let record = text(claimant)?;
+        let digest = Digest::salted(b"joinder row", record.as_bytes());
+        let row = digest.0.first_chunk().copied().unwrap_or_default();
+        Ok(Self { lookup: Lookup::of(claimant), row, record })
+    }
+}
+
+/// Prepares every record, on other threads where there are many, and hands each one over in order.
+fn prepare(
+    new: &[NewClaimant],
+    mut hand_over: impl FnMut(&NewClaimant, Prepared) -> Result<()>,
+) -> Result<()> {
+    if new.len() <= BLOCK {
+        return new.iter().try_for_each(|new| hand_over(new, Prepared::of(&new.claimant)?));
+    }
+    let workers =
+        thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1)).clamp(1, 4);
+    thread::scope(|scope| {
+        let mut lanes = Vec::new();
+        for worker in 0..workers {
+            let (sender, receiver) = sync_channel(4);
+            lanes.push(receiver);
+            scope.spawn(move || {
+                for block in new.chunks(BLOCK).skip(worker).step_by(workers) {
+                    let prepared: Result<Vec<_>> =
+                        block.iter().map(|new| Prepared::of(&new.claimant)).collect();
+                    // Nobody listens any more when the writing has failed.
+                    if sender.send(prepared).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        for (block, lane) in new.chunks(BLOCK).zip(lanes.iter().cycle()) {
+            let prepared = lane.recv().map_err(|_| Error::Unreadable("claimant"))??;
+            for (new, prepared) in block.iter().zip(prepared) {
+                hand_over(new, prepared)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Writes the rows of one claimant that are in the order of numbers, and the audit entry.
+fn row(
+    tx: &mut Write<'_>,
+    number: ClaimantNumber,
+    id: ClaimantId,
+    claimant: &Claimant,
+    prepared: &Prepared,
+    salt: [u8; 16],
+    detail: Value,
+) -> Result<()> {
+    let Prepared { record, lookup, .. } = prepared;
+    let now = milliseconds(tx.now());
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO claimant (number, id, version, sort_key, name, external_reference, date_of_birth, nation,
+               created, updated)
+             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        )?
+        .execute((
+            number.0,
+            id.0.as_bytes(),
+            &lookup.sort_key,
+            &lookup.name,
+            &claimant.external_reference,
+            date_of_birth(claimant),
+            nation(claimant),
+            now,
+        ))?;
+    tx.conn
+        .prepare_cached("INSERT INTO claimant_record (claimant, salt, record) VALUES (?1, ?2, ?3)")?
+        .execute((number.0, salt, record))?;
+    tx.append(Entered {
+        subject: Subject::claimant(number),
+        claimant: Some(number),
+        detail,
+        change: None,
+        content: Some(content(&salt, record)),
+    })?;
+    tx.touch(Noun::Claimant, Some(number));
+    Ok(())
+}
+
+pub(super) fn date_of_birth(claimant: &Claimant) -> String {
+    claimant.identity.date_of_birth.map_or_else(String::new, |date| date.to_string())
+}
+
+pub(super) fn nation(claimant: &Claimant) -> &'static str {
+    match claimant.contact.nation_at_incident {
+        None => "",
+        Some(Nation::England) => "england",
+        Some(Nation::Wales) => "wales",
+        Some(Nation::Scotland) => "scotland",
+        Some(Nation::NorthernIreland) => "northern-ireland",
+        Some(Nation::Elsewhere) => "elsewhere",
+        Some(Nation::DontKnow) => "dont-know",
+    }
+}
+
+fn next_number(reader: &Reader<'_>) -> Result<ClaimantNumber> {
+    Ok(reader
+        .conn
+        .prepare_cached("SELECT next_number FROM matter")?
+        .query_row((), |row| row.get(0).map(ClaimantNumber))?)
+}
+
+fn set_next_number(reader: &Reader<'_>, next: ClaimantNumber) -> Result<()> {
+    reader.conn.prepare_cached("UPDATE matter SET next_number = ?1")?.execute([next.0])?;
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! What a record can be found by, derived from it.
+
+use std::collections::BTreeMap;
+
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::ClaimantNumber;
+use rusqlite::CachedStatement;
+
+use super::{EmailKeys, after, fold};
+use crate::error::Result;
+use crate::write::{Reader, Write};
+
+/// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`] or here: the
+/// lookups of older matters are then made anew when they are opened.
+pub(crate) const LOOKUP_VERSION: u32 = 1;
+
+/// Everything that is derived from a record to find it by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lookup {
+    /// The name as lists show it.
+    pub(crate) name: String,
+    /// The name as lists sort it: surname first.
+    pub(crate) sort_key: String,
+    /// Email keys; `true` for the address itself.
+    pub(crate) emails: BTreeMap<String, bool>,
+    /// Folded words, divided by spaces.
+    pub(crate) words: String,
+}
+
+impl Lookup {
+    pub(crate) fn of(claimant: &Claimant) -> Self {
+        let identity = &claimant.identity;
+        let (surname, forenames) = (fold(&identity.surname), fold(&identity.forenames));
+        let mut words = Words(String::with_capacity(128));
+        words.0.push_str(&surname);
+        words.push(&forenames);
+        words.after_apostrophe(&identity.surname);
+        words.fold(&identity.preferred_name);
+        for other in &identity.other_names {
+            words.fold(&other.name);
+            words.after_apostrophe(&other.name);
+        }
+        let mut emails = BTreeMap::new();
+        for email in &claimant.contact.emails {
+            words.fold(&email.address);
+            if let Some(keys) = EmailKeys::of(&email.address) {
+                emails.entry(keys.mailbox).or_insert(false);
+                emails.insert(keys.exact, true);
+            }
+        }
+        for address in &claimant.contact.addresses {
+            words.joined(&address.postcode);
+        }
+        for episode in &claimant.episodes {
+            words.joined(&episode.membership_number);
+        }
+        words.joined(&claimant.external_reference);
+        // Any separator that sorts before every letter keeps "Lee" before "Leeds".
+        let sort_key = format!("{surname}\u{1}{forenames}");
+        Self { name: identity.full_name(), sort_key, emails, words: words.0 }
+    }
+}
+
+struct Words(String);
+
+impl Words {
+    fn push(&mut self, folded: &str) {
+        if !folded.is_empty() {
+            if !self.0.is_empty() {
+                self.0.push(' ');
+            }
+            self.0.push_str(folded);
+        }
+    }
+
+    fn fold(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.push(&fold(text));
+        }
+    }
+
+    /// A code both as written and in one piece: "LS1 4AP" is found by "ls14ap" too.
+    fn joined(&mut self, text: &str) {
+        let folded = fold(text);
+        if folded.contains(' ') {
+            self.push(&folded.replace(' ', ""));
+        }
+        self.push(&folded);
+    }
+
+    /// "O'Connor" is found by "connor" too.
+    fn after_apostrophe(&mut self, name: &str) {
+        for (at, mark) in name.match_indices(['\'', '’']) {
+            self.fold(name.get(at.saturating_add(mark.len())..).unwrap_or_default());
+        }
+    }
+}
+
+/// What a person typed, as a query of the search index; `None` when nothing of it can be searched.
+pub(crate) fn search(typed: &str) -> Option<String> {
+    let folded = fold(typed);
+    let words: Vec<_> =
+        folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("{word}*")).collect();
+    if words.is_empty() { None } else { Some(words.join(" ")) }
+}
+
+/// Statements that keep the lookups of claimants in step with their records.
+pub(crate) struct Index<'a> {
+    words: CachedStatement<'a>,
+    email: CachedStatement<'a>,
+    no_words: CachedStatement<'a>,
+    no_email: CachedStatement<'a>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(reader: &Reader<'a>) -> Result<Self> {
+        let conn = reader.conn;
+        Ok(Self {
+            words: conn.prepare_cached("INSERT INTO claimant_search (rowid, words) VALUES (?1, ?2)")?,
+            email: conn
+                .prepare_cached("INSERT INTO claimant_email (key, claimant, exact) VALUES (?1, ?2, ?3)")?,
+            no_words: conn.prepare_cached(
+                "INSERT INTO claimant_search (claimant_search, rowid, words) VALUES ('delete', ?1, ?2)",
+            )?,
+            no_email: conn.prepare_cached("DELETE FROM claimant_email WHERE key = ?1 AND claimant = ?2")?,
+        })
+    }
+
+    pub(crate) fn words(&mut self, number: ClaimantNumber, words: &str) -> Result<()> {
+        self.words.execute((number.0, words))?;
+        Ok(())
+    }
+
+    pub(crate) fn email(&mut self, number: ClaimantNumber, key: &str, exact: bool) -> Result<()> {
+        self.email.execute((key, number.0, exact))?;
+        Ok(())
+    }
+
+    pub(crate) fn add(&mut self, number: ClaimantNumber, lookup: &Lookup) -> Result<()> {
+        self.words(number, &lookup.words)?;
+        lookup.emails.iter().try_for_each(|(key, exact)| self.email(number, key, *exact))
+    }
+
+    /// Takes out what was put in for the same record.
+    pub(crate) fn remove(&mut self, number: ClaimantNumber, lookup: &Lookup) -> Result<()> {
+        self.no_words.execute((number.0, &lookup.words))?;
+        for key in lookup.emails.keys() {
+            self.no_email.execute((key, number.0))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the lookups were derived as this program derives them.
+pub(crate) fn are_current(reader: &Reader<'_>) -> Result<bool> {
+    let version: u32 = reader.conn.query_row("SELECT lookup_version FROM matter", (), |row| row.get(0))?;
+    Ok(version == LOOKUP_VERSION)
+}
+
+/// Derives every lookup anew.
+pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
+    tx.conn.execute("INSERT INTO claimant_search (claimant_search) VALUES ('delete-all')", ())?;
+    tx.conn.execute("DELETE FROM claimant_email", ())?;
+    let mut last = None;
+    loop {
+        let block = after(tx, last, 1_000)?;
+        let Some(end) = block.last() else { break };
+        last = Some(end.number);
+        let mut index = Index::new(tx)?;
+        for stored in &block {
+            let lookup = Lookup::of(&stored.claimant);
+            index.add(stored.number, &lookup)?;
+            tx.conn
+                .prepare_cached("UPDATE claimant SET name = ?2, sort_key = ?3 WHERE number = ?1")?
+                .execute((stored.number.0, &lookup.name, &lookup.sort_key))?;
+        }
+    }
+    tx.conn.execute("UPDATE matter SET lookup_version = ?1", [LOOKUP_VERSION])?;
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! Claimants: a document each, and what lists and searches need of it.
+
+mod change;
+mod email;
+mod fold;
+mod history;
+mod insert;
+mod list;
+mod lookup;
+mod query;
+mod record;
+
+pub use change::update;
+pub use email::EmailKeys;
+pub use fold::fold;
+pub use history::{HistoryEntry, earlier, history};
+pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
+pub use list::{Count, Row, Summary, counts, rows, total};
+pub use query::{Axis, Query, Sort, ids};
+pub use record::{after, find_by_email, find_by_id, find_by_reference, get};
+
+pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};
+pub(crate) use record::content;
+
+use jiff::Timestamp;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::{ClaimantId, ClaimantNumber};
+
+/// A claimant as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    /// The number.
+    pub number: ClaimantNumber,
+    /// The id.
+    pub id: ClaimantId,
+    /// Counts the changes, from 1.
+    pub version: u32,
+    /// When the record was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
+    /// The facts.
+    pub claimant: Claimant,
+}

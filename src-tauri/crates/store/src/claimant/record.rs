@@ -1,0 +1,157 @@
+//! The record: the facts as a canonical document without what was left blank.
+
+use std::sync::LazyLock;
+
+use joinder_domain::audit::{Digest, canonical};
+use joinder_domain::claimant::{Address, Claimant, EmailAddress, Episode, OtherFirm};
+use joinder_domain::id::{ClaimantId, ClaimantNumber};
+use rusqlite::{OptionalExtension, Row};
+use serde_json::{Map, Value};
+
+use super::{EmailKeys, Stored};
+use crate::column::{id, read, timestamp};
+use crate::error::{Error, Result};
+use crate::write::Reader;
+
+/// The facts as a value: sorted, and without blanks, which would be nine tenths of it.
+pub(crate) fn value(claimant: &Claimant) -> Result<Value> {
+    let mut value = serde_json::to_value(claimant).map_err(|_| Error::Unreadable("claimant"))?;
+    prune(&mut value, &BLANKS.claimant, "");
+    Ok(value)
+}
+
+/// The facts as a canonical document.
+pub(crate) fn text(claimant: &Claimant) -> Result<String> {
+    Ok(canonical(&value(claimant)?))
+}
+
+struct Blanks {
+    claimant: Value,
+    episode: Value,
+    email: Value,
+    address: Value,
+    firm: Value,
+}
+
+/// What a blank question looks like, which reading fills in again.
+static BLANKS: LazyLock<Blanks> = LazyLock::new(|| Blanks {
+    claimant: serde_json::to_value(Claimant::default()).unwrap_or_default(),
+    episode: serde_json::to_value(Episode::default()).unwrap_or_default(),
+    email: serde_json::to_value(EmailAddress::default()).unwrap_or_default(),
+    address: serde_json::to_value(Address::default()).unwrap_or_default(),
+    firm: serde_json::to_value(OtherFirm::default()).unwrap_or_default(),
+});
+
+fn prune(value: &mut Value, blank: &Value, name: &str) {
+    match value {
+        Value::Object(fields) => {
+            let blank = if name == "firm" { &BLANKS.firm } else { blank };
+            prune_fields(fields, blank);
+        }
+        Value::Array(items) => {
+            let blank = match name {
+                "episodes" => &BLANKS.episode,
+                "emails" => &BLANKS.email,
+                "addresses" => &BLANKS.address,
+                _ => &Value::Null,
+            };
+            items.iter_mut().for_each(|item| prune(item, blank, ""));
+        }
+        _ => {}
+    }
+}
+
+fn prune_fields(fields: &mut Map<String, Value>, blank: &Value) {
+    fields.retain(|name, value| {
+        let blank = blank.get(name).unwrap_or(&Value::Null);
+        // An absent field is read as `None` even where nothing else can be left out.
+        if value.is_null() || value == blank {
+            return false;
+        }
+        prune(value, blank, name);
+        true
+    });
+}
+
+const COLUMNS: &str = "c.number, c.id, c.version, c.created, c.updated, r.record";
+
+/// A claimant; `None` when nobody has that number.
+///
+/// # Errors
+/// Those of the database.
+pub fn get(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Stored>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM claimant c JOIN claimant_record r ON r.claimant = c.number WHERE c.number = ?1"
+    );
+    reader.conn.prepare_cached(&sql)?.query_row([number.0], stored).optional()?.transpose()
+}
+
+/// Up to `limit` claimants with numbers above `number`, in order; from the first when it is `None`. For walking
+/// through all of them.
+///
+/// # Errors
+/// Those of the database.
+pub fn after(reader: &Reader<'_>, number: Option<ClaimantNumber>, limit: usize) -> Result<Vec<Stored>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM claimant c JOIN claimant_record r ON r.claimant = c.number
+         WHERE c.number > ?1 ORDER BY c.number LIMIT ?2"
+    );
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let found = statement.query_map((number.map_or(0, |number| number.0), limit), stored)?;
+    found.map(|stored| stored?).collect()
+}
+
+/// The claimant with this reference of whoever supplied the record.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_reference(reader: &Reader<'_>, reference: &str) -> Result<Option<ClaimantNumber>> {
+    Ok(reader
+        .conn
+        .prepare_cached(
+            "SELECT number FROM claimant WHERE external_reference = ?1 AND external_reference <> ''",
+        )?
+        .query_row([reference], |row| row.get(0).map(ClaimantNumber))
+        .optional()?)
+}
+
+/// The claimant with this id.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_id(reader: &Reader<'_>, id: ClaimantId) -> Result<Option<ClaimantNumber>> {
+    Ok(reader
+        .conn
+        .prepare_cached("SELECT number FROM claimant WHERE id = ?1")?
+        .query_row([id.0.as_bytes()], |row| row.get(0).map(ClaimantNumber))
+        .optional()?)
+}
+
+/// Claimants who gave this very address (`true`), and claimants whose address leads to the same mailbox (`false`),
+/// in order of their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_email(reader: &Reader<'_>, keys: &EmailKeys) -> Result<Vec<(ClaimantNumber, bool)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT claimant, max(key = ?1 AND exact) FROM claimant_email WHERE key IN (?1, ?2)
+         GROUP BY claimant ORDER BY claimant",
+    )?;
+    let found = statement
+        .query_map((&keys.exact, &keys.mailbox), |row| Ok((ClaimantNumber(row.get(0)?), row.get(1)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The digest that the audit holds of a claimant's record.
+pub(crate) fn content(salt: &[u8; 16], record: &str) -> Digest {
+    Digest::salted(salt, record.as_bytes())
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Result<Stored>> {
+    let record = row.get_ref(5)?.as_str()?;
+    let claimant = read("claimant", record);
+    let (number, claimant_id, version) =
+        (ClaimantNumber(row.get(0)?), ClaimantId(id(row.get(1)?)), row.get(2)?);
+    let (created, updated) = (timestamp(row.get(3)?), timestamp(row.get(4)?));
+    Ok(claimant.map(|claimant| Stored { number, id: claimant_id, version, created, updated, claimant }))
+}

@@ -1,0 +1,77 @@
+//! Steps from one schema to the next.
+
+use jiff::Timestamp;
+use joinder_domain::audit::Digest;
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::column::milliseconds;
+use crate::error::{Error, Result};
+
+/// One step. A step that was published never changes: its checksum lies in every matter that took it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Migration {
+    pub(crate) number: u32,
+    pub(crate) name: &'static str,
+    pub(crate) sql: &'static str,
+}
+
+/// Every step, in order, numbered from 1 without gaps.
+pub(crate) const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "matter", sql: include_str!("../migrations/0001_matter.sql") }];
+
+/// The schema of an open database.
+pub(crate) fn found(conn: &Connection) -> Result<u32> {
+    let found: i64 = conn.query_row("SELECT user_version FROM pragma_user_version", (), |row| row.get(0))?;
+    u32::try_from(found).map_err(|_| Error::NotAMatter)
+}
+
+/// The steps that a database has not taken yet.
+///
+/// # Errors
+/// [`Error::NewerMatter`], [`Error::OtherSchema`].
+pub(crate) fn pending<'a>(conn: &Connection, steps: &'a [Migration]) -> Result<&'a [Migration]> {
+    let found = found(conn)?;
+    let supported = steps.last().map_or(0, |step| step.number);
+    if found > supported {
+        return Err(Error::NewerMatter { found, supported });
+    }
+    let (taken, pending) = steps.split_at(steps.iter().take_while(|step| step.number <= found).count());
+    for step in taken {
+        let sha256: Option<[u8; 32]> = conn
+            .prepare("SELECT sha256 FROM migration WHERE number = ?1")?
+            .query_map([step.number], |row| row.get(0))?
+            .next()
+            .transpose()?;
+        if sha256 != Some(Digest::of(step.sql.as_bytes()).0) {
+            return Err(Error::OtherSchema { number: step.number });
+        }
+    }
+    Ok(pending)
+}
+
+/// Takes steps, each in a transaction of its own.
+pub(crate) fn take(conn: &mut Connection, steps: &[Migration], now: Timestamp) -> Result<()> {
+    for step in steps {
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(step.sql)?;
+        tx.execute(
+            "INSERT INTO migration (number, name, sha256, applied) VALUES (?1, ?2, ?3, ?4)",
+            (step.number, step.name, Digest::of(step.sql.as_bytes()).0, milliseconds(now)),
+        )?;
+        tx.pragma_update(None, "user_version", step.number)?;
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+/// Checks the structure and the references of a database.
+///
+/// # Errors
+/// [`Error::Damaged`].
+pub(crate) fn check(conn: &Connection) -> Result<()> {
+    let sound: String =
+        conn.query_row("SELECT quick_check FROM pragma_quick_check(1)", (), |row| row.get(0))?;
+    let dangling: i64 =
+        conn.query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
+    if sound == "ok" && dangling == 0 { Ok(()) } else { Err(Error::Damaged { what: "database" }) }
+}
