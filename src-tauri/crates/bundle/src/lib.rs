@@ -4,7 +4,7 @@
 //! judiciary's general guidance on electronic court bundles of 29 November 2021.
 
 mod assemble;
-pub mod check;
+mod check;
 mod error;
 mod flow;
 mod font;
@@ -14,6 +14,7 @@ mod ink;
 mod leaf;
 mod pack;
 mod picture;
+mod preview;
 mod render;
 mod source;
 mod text;
@@ -21,7 +22,9 @@ mod write;
 
 use pack::pack;
 
+pub use check::{CheckError, Lint, Problem, check};
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
+pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{IndexRow, Placeholder, Rendered, Warning, render};
 pub use source::{SourceError, Sources};

@@ -7,7 +7,7 @@ mod axis;
 mod bar;
 mod mark;
 
-use super::setter::{Setter, Side, leading, line_ink};
+use super::setter::{Look, Setter, Side, leading, line_ink};
 use super::{Strip, size};
 use crate::ink::{Ink, Tone};
 use axis::Axis;
@@ -94,10 +94,11 @@ impl Setter<'_, '_> {
         if picture.bars.iter().any(|bar| bar.end == joinder_domain::bundle::BarEnd::Open) {
             entry(self, bar::arrow(20.0, 1.0, 9.0), "continues");
         }
+        self.push(Strip { height: size::SMALL * 1.5, before: 4.0, keep: parted, ink, ..Strip::default() });
         if parted {
-            entry(self, Vec::new(), "days that are very near each other stand side by side");
+            let words = "Days that are very near each other are drawn side by side.";
+            self.text(&plain(words), Look::plain(size::SMALL));
         }
-        self.push(Strip { height: size::SMALL * 1.5, before: 4.0, ink, ..Strip::default() });
     }
 }
 

@@ -6,7 +6,8 @@ use crate::ink::{Dash, Ink, Tone};
 use crate::leaf::Leaf;
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, TextRenderingMode,
+    WindingOrder,
 };
 use std::collections::BTreeMap;
 

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod look;
 pub mod pdf;
 
 use jiff::civil::{Date, date};
@@ -16,6 +17,40 @@ pub fn keep(files: &mut Files, bytes: Vec<u8>) -> String {
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     files.insert(hash.clone(), bytes.into());
     hash
+}
+
+/// Renders, and holds the file against the rules that every bundle must meet.
+pub fn render(plan: &BundlePlan, files: &Files) -> (joinder_bundle::Rendered, Vec<u8>) {
+    let fonts = joinder_bundle::Fonts::embedded().unwrap();
+    let mut out = Vec::new();
+    let rendered = joinder_bundle::render(plan, files, &fonts, &mut out).unwrap();
+    let lint = joinder_bundle::check(&out).unwrap();
+    assert_eq!(lint.problems, [], "a bundle of ours passes its own check");
+    assert_eq!(lint.pages, rendered.pages);
+    (rendered, out)
+}
+
+/// A bundle with one exhibit, AXL1: cover 1, index 2, exhibit sheet 3, its pages from 4 on.
+pub fn with_exhibit(
+    bytes: Vec<u8>,
+    source: impl Fn(String) -> ExhibitSource,
+) -> (joinder_bundle::Rendered, Vec<u8>) {
+    let mut files = Files::new();
+    let sha256 = keep(&mut files, bytes);
+    let kind = exhibit("AXL1", "A paper of Anwen's", source(sha256));
+    render(&plan(vec![document(Section::Exhibits, "AXL1: a paper", "", kind)]), &files)
+}
+
+pub fn with_pdf(bytes: Vec<u8>) -> (joinder_bundle::Rendered, Vec<u8>) {
+    with_exhibit(bytes, |sha256| ExhibitSource::Pdf { sha256 })
+}
+
+/// Page of the first exhibit in [`with_exhibit`].
+pub const FIRST: usize = 4;
+
+/// The words that stand on a page by its own content, as a search finds them.
+pub fn words(bundle: &[u8], page: u32) -> String {
+    lopdf::Document::load_mem(bundle).unwrap().extract_text(&[page]).unwrap()
 }
 
 pub fn document(section: Section, title: &str, date: &str, kind: DocumentKind) -> Document {
