@@ -1,6 +1,6 @@
 //! The body hash: the body simplified as the signer said, hashed, and compared with what the signature holds.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use mail_parser::decoders::base64::base64_decode;
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,28 @@ pub enum BodyHash {
 /// The body of one message in the forms that its signatures ask for.
 pub(super) struct Bodies<'a> {
     /// As in the file, and with CRLF line endings where that differs.
-    forms: Vec<(Vec<Adjustment>, Cow<'a, [u8]>)>,
+    forms: Vec<Form<'a>>,
+}
+
+/// The body with something put back, and in relaxed form once a signature has asked for that.
+struct Form<'a> {
+    adjusted: Vec<Adjustment>,
+    bytes: Cow<'a, [u8]>,
+    relaxed: OnceCell<Vec<u8>>,
+}
+
+impl<'a> Form<'a> {
+    fn new(adjusted: Vec<Adjustment>, bytes: Cow<'a, [u8]>) -> Self {
+        Self { adjusted, bytes, relaxed: OnceCell::new() }
+    }
+
+    /// The canonical body (RFC 6376 3.4.3 and 3.4.4).
+    fn canonical(&self, canon: Canon) -> Cow<'_, [u8]> {
+        match canon {
+            Canon::Simple => simple(&self.bytes),
+            Canon::Relaxed => Cow::Borrowed(self.relaxed.get_or_init(|| relaxed(&self.bytes))),
+        }
+    }
 }
 
 impl<'a> Bodies<'a> {
@@ -61,19 +82,19 @@ impl<'a> Bodies<'a> {
         let wire = with_crlf(body);
         let unescaped = without_from_escapes(&wire);
         match wire {
-            Cow::Borrowed(_) => forms.push((Vec::new(), Cow::Borrowed(body))),
+            Cow::Borrowed(_) => forms.push(Form::new(Vec::new(), Cow::Borrowed(body))),
             Cow::Owned(wire) => {
                 // A stray LF may have been there when the body was signed: the file's own bytes come first.
                 if memchr::memmem::find(body, b"\r\n").is_some() {
-                    forms.push((Vec::new(), Cow::Borrowed(body)));
+                    forms.push(Form::new(Vec::new(), Cow::Borrowed(body)));
                 }
-                forms.push((vec![Adjustment::LineEndings], Cow::Owned(wire)));
+                forms.push(Form::new(vec![Adjustment::LineEndings], Cow::Owned(wire)));
             }
         }
         if let Some(unescaped) = unescaped {
-            let mut adjusted = forms.last().map(|(done, _)| done.clone()).unwrap_or_default();
+            let mut adjusted = forms.last().map(|form: &Form<'_>| form.adjusted.clone()).unwrap_or_default();
             adjusted.push(Adjustment::FromLines);
-            forms.push((adjusted, Cow::Owned(unescaped)));
+            forms.push(Form::new(adjusted, Cow::Owned(unescaped)));
         }
         Self { forms }
     }
@@ -95,21 +116,21 @@ impl<'a> Bodies<'a> {
         };
         let signed = signature.body_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
         let mut short = false;
-        for (adjusted, form) in &self.forms {
-            match budget.checked_sub(form.len() as u64) {
+        for form in &self.forms {
+            match budget.checked_sub(form.bytes.len() as u64) {
                 Some(left) => *budget = left,
                 None => return not_checkable("there is more to hash in this file than is hashed"),
             }
-            let body = canonical(form, canon);
+            let body = form.canonical(canon);
             short |= signed.is_some_and(|length| length > body.len());
             let covered = body.get(..signed.unwrap_or(body.len())).unwrap_or(&body);
             if hash(covered) == expected {
                 let unsigned_bytes = (body.len() - covered.len()) as u64;
-                return BodyHash::Match { adjusted: adjusted.clone(), unsigned_bytes };
+                return BodyHash::Match { adjusted: form.adjusted.clone(), unsigned_bytes };
             }
         }
         let added_lines =
-            self.forms.iter().find_map(|(_, form)| added_lines(&canonical(form, canon), &expected, hash));
+            self.forms.iter().find_map(|form| added_lines(&form.canonical(canon), &expected, hash));
         BodyHash::Mismatch { causes: causes(listed, short, added_lines), added_lines }
     }
 }
@@ -184,32 +205,23 @@ fn without_from_escapes(wire: &[u8]) -> Option<Vec<u8>> {
     Some(plain)
 }
 
-/// A body with CRLF line endings in canonical form (RFC 6376 3.4.3 and 3.4.4).
-pub(super) fn canonical(body: &[u8], canon: Canon) -> Cow<'_, [u8]> {
-    match canon {
-        Canon::Simple => {
-            let mut end = body;
-            while let Some(shorter) = end.strip_suffix(b"\r\n") {
-                end = shorter;
-            }
-            match body.get(..end.len() + 2) {
-                Some(whole) if whole.ends_with(b"\r\n") => Cow::Borrowed(whole),
-                _ => Cow::Owned([end, b"\r\n"].concat()),
-            }
-        }
-        Canon::Relaxed => Cow::Owned(relaxed(body)),
+fn simple(body: &[u8]) -> Cow<'_, [u8]> {
+    let mut end = body;
+    while let Some(shorter) = end.strip_suffix(b"\r\n") {
+        end = shorter;
+    }
+    match body.get(..end.len() + 2) {
+        Some(whole) if whole.ends_with(b"\r\n") => Cow::Borrowed(whole),
+        _ => Cow::Owned([end, b"\r\n"].concat()),
     }
 }
 
 fn relaxed(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() + 2);
     let mut empty_lines = 0_usize;
-    let mut rest = body;
-    while !rest.is_empty() {
-        let end = memchr::memmem::find(rest, b"\r\n");
-        let line = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-        rest = end.and_then(|end| rest.get(end + 2..)).unwrap_or_default();
-        let kept = line.trim_ascii_end_blanks();
+    for line in CrlfLines(body) {
+        let end = line.iter().rposition(|&byte| !is_blank(byte)).map_or(0, |at| at + 1);
+        let kept = line.get(..end).unwrap_or_default();
         if kept.is_empty() {
             empty_lines += 1;
             continue;
@@ -217,29 +229,39 @@ fn relaxed(body: &[u8]) -> Vec<u8> {
         for _ in 0..std::mem::take(&mut empty_lines) {
             out.extend_from_slice(b"\r\n");
         }
-        let mut blank = false;
-        for &byte in kept {
-            let is_blank = matches!(byte, b' ' | b'\t');
-            if is_blank && !blank {
-                out.push(b' ');
-            } else if !is_blank {
-                out.push(byte);
-            }
-            blank = is_blank;
+        let mut rest = kept;
+        while let Some(blank) = rest.iter().position(|&byte| is_blank(byte)) {
+            out.extend_from_slice(rest.get(..blank).unwrap_or_default());
+            out.push(b' ');
+            rest = rest.get(blank..).unwrap_or_default();
+            let text = rest.iter().position(|&byte| !is_blank(byte)).unwrap_or(rest.len());
+            rest = rest.get(text..).unwrap_or_default();
         }
+        out.extend_from_slice(rest);
         out.extend_from_slice(b"\r\n");
     }
     out
 }
 
-trait Blanks {
-    fn trim_ascii_end_blanks(&self) -> &[u8];
+/// Spaces and tabs; other white space counts as text here.
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
 }
 
-impl Blanks for [u8] {
-    /// Without spaces and tabs at the end; other white space counts as text here.
-    fn trim_ascii_end_blanks(&self) -> &[u8] {
-        let end = self.iter().rposition(|byte| !matches!(byte, b' ' | b'\t')).map_or(0, |at| at + 1);
-        self.get(..end).unwrap_or_default()
+/// Lines ended by CRLF, without it; a bare LF is part of a line.
+struct CrlfLines<'a>(&'a [u8]);
+
+impl<'a> Iterator for CrlfLines<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let ended = |at: &usize| *at > 0 && self.0.get(*at - 1) == Some(&b'\r');
+        let end = memchr::memchr_iter(b'\n', self.0).find(ended);
+        let line = self.0.get(..end.map_or(self.0.len(), |at| at - 1)).unwrap_or_default();
+        self.0 = end.and_then(|at| self.0.get(at + 1..)).unwrap_or_default();
+        Some(line)
     }
 }

@@ -42,7 +42,7 @@ pub struct DkimFacts {
 }
 
 /// Bytes of bodies that may be hashed for one item, all signatures of all its messages together.
-pub(crate) const HASHED: u64 = 512 << 20;
+pub(crate) const HASHED: u64 = 256 << 20;
 
 /// The signatures of a message with their body hashes recomputed, as far as `budget` bytes of hashing allow.
 pub(crate) fn facts(message: &[u8], budget: &mut u64) -> Vec<DkimFacts> {

@@ -8,13 +8,15 @@ use std::borrow::Cow;
 use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
 
 use super::{
-    decode::Transfer,
+    decode::{Transfer, cut},
     field::{Field, Line, lines, name_of},
 };
 
 /// The longest boundary that is believed; RFC 2046 allows 70 bytes.
 const BOUNDARY: usize = 1_000;
 
+/// Bytes read of a `Content-Type` or `Content-Disposition` value.
+const PARAMETERS: usize = 16 * 1024;
 /// Lines of a multipart's body in which its first part must begin if its boundary is to be guessed.
 const LINES_BEFORE_PARTS: usize = 50;
 
@@ -149,6 +151,9 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
     let mut start: Option<usize> = None;
     for at in memchr::memmem::find_iter(body, delimiter.as_bytes()) {
         let begins_line = at == 0 || body.get(at - 1) == Some(&b'\n');
+        if !begins_line || start.is_some_and(|start| at < start) {
+            continue;
+        }
         let after = body.get(at + delimiter.len()..).unwrap_or_default();
         let (closes, tail) = after.strip_prefix(b"--").map_or((false, after), |tail| (true, tail));
         let ends_line = |tail: &[u8]| {
@@ -156,7 +161,7 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
             line.trim_ascii().is_empty()
         };
         let closes = closes && (!strict || ends_line(tail));
-        if !begins_line || (strict && !closes && !ends_line(after)) || start.is_some_and(|start| at < start) {
+        if strict && !closes && !ends_line(after) {
             continue;
         }
         if let Some(start) = start {
@@ -186,7 +191,9 @@ struct Parameters {
 }
 
 fn content_type(unfolded: &str) -> Option<Parameters> {
-    let line = format!("{unfolded}\n");
+    // Numbered parameters (RFC 2231) are gathered in quadratic time.
+    let (start, _) = cut(unfolded.to_owned(), PARAMETERS);
+    let line = format!("{start}\n");
     let HeaderValue::ContentType(ContentType { c_type, c_subtype, attributes }) =
         MessageStream::new(line.as_bytes()).parse_content_type()
     else {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// Forwards looked for in one text.
 const FORWARDS: usize = 8;
+/// Lines at which a forward may begin that are tried in one text.
+const TRIES: usize = 1_000;
 /// Lines that a header block may have; a list of recipients can be long.
 const BLOCK: usize = 60;
 /// Lines after a mark in which its header block must begin.
@@ -52,7 +54,13 @@ pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found: Vec<InlineForward> = Vec::new();
     let mut at = 0;
-    while at < lines.len() && found.len() < FORWARDS {
+    let mut tries = 0;
+    while at < lines.len() && found.len() < FORWARDS && tries < TRIES {
+        if !lines.get(at).is_some_and(|line| begins(line)) {
+            at += 1;
+            continue;
+        }
+        tries += 1;
         let Some((forward, end)) = forward_at(&lines, at) else {
             at += 1;
             continue;
@@ -61,6 +69,12 @@ pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
         at = end.max(at + 1);
     }
     found
+}
+
+/// Whether a line may begin a forward.
+fn begins(line: &str) -> bool {
+    let line = unquoted(line);
+    mark(line.trim()).is_some() || key(line).is_some_and(|(name, _)| name == "from")
 }
 
 fn forward_at(lines: &[&str], at: usize) -> Option<(InlineForward, usize)> {
