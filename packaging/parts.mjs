@@ -38,7 +38,10 @@ function crates() {
     if (seen.has(id)) continue;
     seen.add(id);
     for (const dependency of nodes.get(id).deps) {
-      if (dependency.dep_kinds.some(({ kind }) => kind === null)) queue.push(dependency.pkg);
+      const kinds = dependency.dep_kinds.map(({ kind }) => kind);
+      // A build dependency called "…-src" is the C source of a library that is compiled in: SQLCipher comes so.
+      const compiledIn = kinds.includes("build") && packages.get(dependency.pkg).name.endsWith("-src");
+      if (kinds.includes(null) || compiledIn) queue.push(dependency.pkg);
     }
   }
   return [...seen]
@@ -156,6 +159,10 @@ function check(parts) {
     process.exit(1);
   }
   const count = (ecosystem) => parts.filter((part) => part.ecosystem === ecosystem).length;
+  if (["cargo", "npm", "font"].some((ecosystem) => count(ecosystem) === 0)) {
+    console.error("parts.mjs: no parts of one kind were found at all, so the search itself is broken");
+    process.exit(1);
+  }
   console.log(
     `licences: ${count("cargo")} crates, ${count("npm")} npm packages and ${count("font")} fonts are all on the list`,
   );
