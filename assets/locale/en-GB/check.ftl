@@ -2,7 +2,7 @@
 # `check::CODES` and of `DateProblem::CODES` in the domain.
 
 # The dates of a record, as they begin a sentence.
--what = { $what ->
+record-date = { $what ->
     [answer] The date of the answer
     [acknowledgement] The date of the acknowledgement
     [death] The date of death
@@ -59,11 +59,11 @@ fix-date-day-needed = Enter the whole date, like “27 March 1961”.
 
 ## Dates in the record
 
-err-date-future = { -what(what: $what) } is in the future: { $date }.
+err-date-future = { record-date } is in the future: { $date }.
 fix-date-future = Enter a date in the past. If it is not known, enter “don’t know”.
 err-date-winter = The winter has been read as that of { $first }.
 fix-date-winter = If the winter of { $second } is meant, enter “winter { $second }”.
-err-before-incident = { -what(what: $what) } is { $date }, before the incident on { $incident }.
+err-before-incident = { record-date } is { $date }, before the incident on { $incident }.
 fix-before-incident = Check the date. If it is right, say how it comes from the incident.
 
 ## Who the person is
@@ -154,7 +154,7 @@ err-ending-while-ongoing = The record says how the relationship ended, and that 
 fix-ending-while-ongoing = Remove one of the two answers.
 err-episodes-overlap = The person was a member twice at the same time: entries { $first } and { $second }.
 fix-episodes-overlap = Check the dates of both. If they are one membership, remove one entry.
-err-joined-young = Joining on { $date } makes the person { $was } years old then; one could join from { $age }.
+err-joined-young = The person was at most { $was } years old when joining ({ $date }); one could join from { $age }.
 fix-joined-young = Check the date and the date of birth. If both are right, leave them.
 err-start-before-birth = The relationship began ({ $date }) before the date of birth, { $birth }.
 fix-start-before-birth = Check both dates.
@@ -166,7 +166,7 @@ err-suspension-outside = The suspension, { $date }, is outside the time of the r
 fix-suspension-outside = Check the dates.
 err-payment-outside = The last payment, { $date }, is outside the time of the relationship.
 fix-payment-outside = Check the dates. A payment after the end may show that it had not ended.
-err-start-outside-window = Nobody could register at that time: { $date }.
+err-start-outside-window = Nobody could register then: { $date }.
 fix-start-outside-window = Check the date. One could register for: { $windows }.
 err-after-closure = This kind of relationship came to an end for everybody on { $date }.
 fix-after-closure = Check which kind of relationship it was, and when it ended.
@@ -189,7 +189,7 @@ fix-code-unknown = Use one of: { $choices }.
 
 err-notice-contradict = The record says that no notice came, and tells how, where or when it came.
 fix-notice-contradict = Check whether the person had a notice of their own.
-err-notice-too-early = The notice was seen on { $date }, before the first ones went out on { $first }.
+err-notice-too-early = The notice was seen ({ $date }) before the first ones went out on { $first }.
 fix-notice-too-early = Check the date. It may have been another notice.
 err-notice-address = The address at which the notice came is not an email address.
 fix-notice-address = Enter the email address, like name@example.org.

@@ -168,18 +168,18 @@ impl Email {
 
 /// One letter added, left out or changed, or two neighbours swapped.
 fn one_slip(written: &str, meant: &str) -> bool {
-    let (written, meant): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
-    let alike = written.iter().zip(&meant).take_while(|(a, b)| a == b).count();
-    let after = |letters: &[char], skipped: usize| letters.get(alike + skipped..).map(<[char]>::to_vec);
-    let (added, left_out) = (after(&written, 1) == after(&meant, 0), after(&written, 0) == after(&meant, 1));
-    let changed = after(&written, 1).is_some() && after(&written, 1) == after(&meant, 1);
-    let swapped = after(&written, 2).is_some()
-        && after(&written, 2) == after(&meant, 2)
-        && written.get(alike) == meant.get(alike + 1)
-        && written.get(alike + 1) == meant.get(alike);
-    written != meant
-        && (changed
-            || swapped
-            || (added && written.len() > meant.len())
-            || (left_out && written.len() < meant.len()))
+    if written.len().abs_diff(meant.len()) > 1 {
+        return false;
+    }
+    let alike = written.chars().zip(meant.chars()).take_while(|(a, b)| a == b).count();
+    let (mut rest, mut wanted) = (written.chars().skip(alike), meant.chars().skip(alike));
+    let (left, right) = (rest.clone(), wanted.clone());
+    let added = left.clone().skip(1).eq(right.clone());
+    let left_out = left.clone().eq(right.clone().skip(1));
+    let changed = left.skip(1).eq(right.skip(1));
+    let swapped = match (rest.next(), rest.next(), wanted.next(), wanted.next()) {
+        (Some(a), Some(b), Some(c), Some(d)) => a == d && b == c && rest.eq(wanted),
+        _ => false,
+    };
+    written != meant && (added || left_out || changed || swapped)
 }

@@ -30,7 +30,8 @@ impl Postcode {
             return Err(PostcodeProblem);
         };
         let giro = outward == ['G', 'I', 'R'] && inward == ['0', 'A', 'A'];
-        if !giro && !(is_outward(outward) && is_inward(inward)) {
+        let usual = is_outward(outward) && is_inward(inward);
+        if !giro && !usual {
             return Err(PostcodeProblem);
         }
         let join = |letters: &[char]| letters.iter().collect::<String>();

@@ -165,6 +165,9 @@ impl Units<'_> {
             [Kind::Number(year), said @ ..] => (said, Some(*year)),
             said => (said, None),
         };
+        if said.is_empty() || !said.iter().all(|kind| matches!(kind, Kind::Word(_) | Kind::Number(_))) {
+            return Err(DateProblem::Unreadable);
+        }
         let named = |name: &String| {
             let name = fold(pieces(name));
             name.len() == said.len() && name.iter().zip(said).all(|(name, said)| name.kind == *said)
