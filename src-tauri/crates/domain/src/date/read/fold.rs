@@ -5,6 +5,12 @@ use super::piece::{Kind, Piece};
 /// Phrases, and the one word that stands for each; an empty one is left out.
 const PHRASES: &[(&[&str], &str)] = &[
     (&["some", "time"], ""),
+    (&["in", "or", "about"], "about"),
+    (&["on", "or", "about"], "about"),
+    (&["in", "or", "around"], "about"),
+    (&["on", "or", "around"], "about"),
+    (&["at", "the", "latest"], "or-earlier"),
+    (&["at", "the", "earliest"], "onwards"),
     (&["in", "or", "after"], "since"),
     (&["in", "or", "before"], "until"),
     (&["on", "or", "before"], "until"),
@@ -37,7 +43,9 @@ const PHRASES: &[(&[&str], &str)] = &[
 fn single(word: &str) -> &str {
     match word {
         "in" | "on" | "the" | "of" | "during" | "sometime" | "it" | "was" | "over" | "year" | "way"
-        | "at" | "within" | "around-about" | "part" | "month" | "towards" => "",
+        | "at" | "within" | "part" | "month" | "towards" | "just" | "shortly" => "",
+        // The field says already what happened then.
+        "left" | "joined" | "rejoined" | "resigned" | "lapsed" | "expelled" | "started" | "ended" => "",
         "about" | "around" | "circa" | "ca" | "c" | "approx" | "approximately" | "roughly" | "maybe"
         | "probably" | "possibly" | "perhaps" | "nearly" | "ish" | "thereabouts" | "estimated" | "est" => {
             "about"
@@ -67,6 +75,7 @@ pub(super) fn fold(pieces: Vec<Piece>) -> Vec<Piece> {
             Kind::Word(word) => push(&mut folded, single(word), piece.glued),
             // EDTF level 1: "2020~" is approximate, "2020?" uncertain, "2020%" both.
             Kind::Mark('~' | '?' | '%') => push(&mut folded, "about", piece.glued),
+            Kind::Mark('+') => push(&mut folded, "onwards", piece.glued),
             Kind::Mark('<') => push(&mut folded, "before", false),
             Kind::Mark('>') => push(&mut folded, "after", false),
             Kind::Mark('&') => push(&mut folded, "and", false),

@@ -160,6 +160,12 @@ impl Units<'_> {
     ///
     /// What the one side leaves out it has from the other: "March or April 2020", "3 to 10 May 2020".
     fn range(self, pieces: &[Piece]) -> Result<Unit, DateProblem> {
+        // "about April or May 2020": the whole of it.
+        if let [first, rest @ ..] = pieces
+            && is_word(first, "about")
+        {
+            return self.about(self.range(rest)?);
+        }
         let pieces = match pieces {
             [first, rest @ ..]
                 if is_word(first, "between") || is_word(first, "from") || is_word(first, "either") =>
