@@ -1,3 +1,4 @@
-//! What the tests share: the sample matter and the programs under test.
+//! What the tests share: the sample matter and the program under test.
 
+pub mod program;
 pub mod sample;

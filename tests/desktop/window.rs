@@ -1,0 +1,184 @@
+//! The window as a person uses it: by labels and legends, buttons and headings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::driver::Driver;
+
+/// What WebDriver calls an element in its answers.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The real window.
+pub struct Window {
+    driver: Driver,
+    axe: String,
+    shots: Option<PathBuf>,
+}
+
+impl Window {
+    /// Opens the window with its settings in a folder of its own.
+    pub fn open(settings: &Path) -> Self {
+        assert!(
+            std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some(),
+            "the window needs a display: run this under `xvfb-run --auto-servernum`"
+        );
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = fs::read_to_string(axe).expect("axe-core looks for barriers: run `npm --prefix ui ci`");
+        let driver = Driver::start(&program(), &[], settings);
+        let shots = std::env::var_os("JOINDER_SCREENSHOTS").map(PathBuf::from);
+        let window = Self { driver, axe, shots };
+        window.resize(1280, 860);
+        window
+    }
+
+    /// Makes the window so many pixels wide and high.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.driver.post("/window/rect", json!({ "width": width, "height": height }));
+    }
+
+    /// Types into the field with this label, in place of what is there.
+    pub fn fill(&self, label: &str, text: &str) {
+        self.enter(&by_label(label), text);
+    }
+
+    /// Types the words of a vague date into the date with this legend, and leaves the field.
+    pub fn fill_date_in_words(&self, legend: &str, text: &str) {
+        self.click(&in_group(legend, "//label[normalize-space(.)='In words']"));
+        self.enter(&in_group(legend, "//input[@type='text']"), &format!("{text}\u{E004}"));
+    }
+
+    /// Chooses from the list with this label.
+    pub fn choose(&self, label: &str, option: &str) {
+        self.click(&format!("{}/option[normalize-space(.)=\"{option}\"]", by_label(label)));
+    }
+
+    /// Answers the question with this legend.
+    pub fn answer(&self, legend: &str, answer: &str) {
+        self.click(&in_group(legend, &format!("//label[normalize-space(.)=\"{answer}\"]")));
+    }
+
+    /// Ticks the box with this label.
+    pub fn tick(&self, label: &str) {
+        self.click(&format!("//label[normalize-space(.)=\"{label}\"]"));
+    }
+
+    /// Presses the button with exactly these words.
+    pub fn press(&self, words: &str) {
+        self.click(&format!("//button[normalize-space(.)=\"{words}\"]"));
+    }
+
+    /// Goes to a page by the navigation on the left.
+    pub fn go(&self, page: &str) {
+        self.click(&format!("//nav//button[starts-with(normalize-space(.), \"{page}\")]"));
+    }
+
+    /// Waits for the page with this heading.
+    pub fn arrive(&self, heading: &str) {
+        self.find(&format!("//h1[contains(normalize-space(.), \"{heading}\")]"));
+    }
+
+    /// Waits until these words stand anywhere on the page.
+    pub fn see(&self, words: &str) {
+        self.find(&format!("//*[contains(normalize-space(text()), \"{words}\")]"));
+    }
+
+    /// The words of the first element of this XPath.
+    pub fn read(&self, xpath: &str) -> String {
+        let element = self.find(xpath);
+        self.driver.get(&format!("/element/{element}/text")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits for an element, and gives its attribute.
+    pub fn attribute(&self, xpath: &str, name: &str) -> String {
+        let element = self.find(xpath);
+        self.driver.get(&format!("/element/{element}/attribute/{name}")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses keys where the focus is.
+    pub fn keys(&self, keys: &str) {
+        let active = self.driver.get("/element/active")[ELEMENT].as_str().unwrap().to_owned();
+        self.driver.post(&format!("/element/{active}/value"), json!({ "text": keys }));
+    }
+
+    /// Runs a script in the page.
+    pub fn run(&self, script: &str) -> Value {
+        self.driver.post("/execute/sync", json!({ "script": script, "args": [] }))
+    }
+
+    /// Fails when axe-core finds a barrier on this screen, in light or in dark, and keeps a picture of it.
+    pub fn look(&self, name: &str) {
+        for theme in ["light", "dark"] {
+            self.run(&format!("document.documentElement.dataset.theme = '{theme}'"));
+            let barriers = self.barriers();
+            assert!(barriers.is_empty(), "barriers on “{name}” in {theme}:\n{}", barriers.join("\n"));
+            self.keep_picture(&format!("{name}-{theme}"));
+        }
+        self.run("document.documentElement.dataset.theme = 'light'");
+    }
+
+    fn barriers(&self) -> Vec<String> {
+        if self.run("return typeof axe === 'undefined'") == Value::Bool(true) {
+            self.run(&self.axe);
+        }
+        let script = "const done = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) =>
+                `${rule.id}: ${rule.help}: ${node.html.slice(0, 200)}: ${node.failureSummary}`))),
+              (error) => done([String(error)]));";
+        let found = self.driver.post("/execute/async", json!({ "script": script, "args": [] }));
+        found.as_array().unwrap().iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    fn keep_picture(&self, name: &str) {
+        let Some(folder) = &self.shots else { return };
+        let picture = self.driver.get("/screenshot");
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join(format!("{name}.png")), STANDARD.decode(picture.as_str().unwrap()).unwrap()).unwrap();
+    }
+
+    fn enter(&self, xpath: &str, text: &str) {
+        let element = self.find(xpath);
+        self.driver.post(&format!("/element/{element}/clear"), json!({}));
+        self.driver.post(&format!("/element/{element}/value"), json!({ "text": text }));
+    }
+
+    fn click(&self, xpath: &str) {
+        let element = self.find(xpath);
+        self.driver.post(&format!("/element/{element}/click"), json!({}));
+    }
+
+    /// WebDriver itself waits for the element to be there.
+    fn find(&self, xpath: &str) -> String {
+        let found = self.driver.try_post("/element", json!({ "using": "xpath", "value": xpath }));
+        match found {
+            Ok(element) => element[ELEMENT].as_str().unwrap().to_owned(),
+            Err(problem) => {
+                self.keep_picture("failed");
+                panic!("{xpath}: {problem}\nthe page says:\n{}", self.run("return document.body.innerText"));
+            }
+        }
+    }
+}
+
+/// The program: where `make test` built it, else beside this test.
+fn program() -> PathBuf {
+    let folder = std::env::var_os("JOINDER_PROGRAMS").map(PathBuf::from).unwrap_or_else(|| {
+        let test = std::env::current_exe().unwrap();
+        test.ancestors().nth(2).unwrap().to_owned()
+    });
+    let program = folder.join("joinder-desktop");
+    assert!(program.is_file(), "{} is not built: run `cargo build --bin joinder-desktop`", program.display());
+    program
+}
+
+fn by_label(label: &str) -> String {
+    format!("//*[@id=//label[normalize-space(.)=\"{label}\"]/@for]")
+}
+
+fn in_group(legend: &str, inside: &str) -> String {
+    format!("//fieldset[legend[normalize-space(.)=\"{legend}\"]]{inside}")
+}
