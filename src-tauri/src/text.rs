@@ -6,7 +6,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut texts = FluentBundle::new_concurrent(vec![unic_langid::langid!("en-GB")]);
+    let mut texts = FluentBundle::new_concurrent("en-GB".parse().into_iter().collect());
     let source = include_str!("../../assets/locale/en-GB/ui.ftl").to_owned();
     let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source);
     texts.add_resource_overriding(resource);

@@ -31,15 +31,15 @@ function identity({ identity: person, external_reference }: Claimant): Group {
   ];
   for (const other of person.other_names) rows.push([t(`name-kind-${other.kind}`), other.name]);
   if (person.no_other_names) rows.push([t("other-names"), t("none")]);
-  if (person.preferred_name) rows.push([t("preferred-name"), person.preferred_name]);
-  if (external_reference) rows.push([t("external-reference"), external_reference]);
+  if (person.preferred_name) rows.push([t("preferred-name.short"), person.preferred_name]);
+  if (external_reference) rows.push([t("external-reference.short"), external_reference]);
   return { title: t("section-identity"), rows };
 }
 
 function contact({ contact: how }: Claimant): Group {
   const rows: Group["rows"] = how.emails.map((email) => [
     t("email"),
-    [email.address, email.only_for_defendant === "yes" && t("email-only-defendant")]
+    [email.address, email.only_for_defendant === "yes" && t("email-only-defendant.short")]
       .filter(Boolean)
       .join("\n"),
   ]);
@@ -74,12 +74,12 @@ function episode(spell: Episode, index: number): Group {
 }
 
 function notification({ notification: told }: Claimant): Group {
-  const rows: Group["rows"] = [[t("notice-received"), answer(told.received)]];
+  const rows: Group["rows"] = [[t("notice-received.short"), answer(told.received)]];
   if (told.channel) rows.push([t("notice-channel"), session.label("channels", told.channel)]);
-  if (told.received_at) rows.push([t("notice-received-at"), told.received_at]);
+  if (told.received_at) rows.push([t("notice-received-at.short"), told.received_at]);
   if (told.seen) rows.push([t("notice-seen"), dateWords(told.seen)]);
-  if (told.still_held) rows.push([t("notice-still-held"), answer(told.still_held)]);
-  if (told.in_spam) rows.push([t("notice-in-spam"), answer(told.in_spam)]);
-  if (told.earlier_notice) rows.push([t("notice-earlier"), answer(told.earlier_notice)]);
+  if (told.still_held) rows.push([t("notice-still-held.short"), answer(told.still_held)]);
+  if (told.in_spam) rows.push([t("notice-in-spam.short"), answer(told.in_spam)]);
+  if (told.earlier_notice) rows.push([t("notice-earlier.short"), answer(told.earlier_notice)]);
   return { title: t("section-notification"), rows };
 }
