@@ -77,7 +77,7 @@ pub enum Until {
     Today,
 }
 
-/// Why an outcome is suggested.
+/// Why an outcome is suggested, or why the notice stands where it does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]

@@ -2,9 +2,16 @@
 
 mod answer;
 mod axis;
+mod cite;
+mod classify;
+mod combine;
+mod gather;
+mod place;
+mod spell;
 
 pub use answer::{Later, OutcomeReason, PossibleStatus, RuleSetRef, Settle, StatusAnswer, Tag, Until};
 pub use axis::{Cohort, NoticeAxis, Outcome};
+pub use classify::{classify, classify_with};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -73,6 +80,8 @@ pub struct Classification {
     pub later: Vec<Later>,
     /// How well it is proved that the person was told.
     pub notice: NoticeAxis,
+    /// Why the notice stands there: the rule that decided first.
+    pub notice_reasons: Vec<OutcomeReason>,
     /// The best tier of the claimant's own evidence, 0 to 5.
     pub tier: u8,
     /// Confirmed by notice, or not.

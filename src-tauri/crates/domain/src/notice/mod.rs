@@ -1,7 +1,14 @@
 //! The notification that an evidence item carries, and how well it is proved (`evidence.md` 5.1, `incident.md` 1.3).
 
+mod address;
 mod facts;
 mod grade;
+mod judge;
+mod rules;
+mod step;
+mod words;
 
 pub use facts::{AddressHeader, BodyHash, HeaderAddress, NoticeFacts, NoticeShape, ReceivedChain};
 pub use grade::{Effect, Grade, GradeKind, MarkerResult, MarkerState, Reason};
+pub use judge::grade;
+pub use rules::{AntiMarker, Marker, NoticeRules};

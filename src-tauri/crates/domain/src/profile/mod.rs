@@ -1,1 +1,86 @@
-//! What is particular to a kind of matter.
+//! What is particular to a kind of matter, as versioned data: incident, categories, notice, rules, texts.
+
+mod category;
+mod choice;
+mod consent;
+mod consequence;
+mod incident;
+mod load;
+mod problem;
+mod question;
+pub(crate) mod read;
+mod source;
+mod union;
+
+pub use category::{Categories, Contest};
+pub use choice::Choice;
+pub use consent::ConsentText;
+pub use consequence::Consequences;
+pub use incident::{DatedStatement, Incident, OtherIncident, Statement};
+pub use load::FILES;
+pub use problem::{ProfileError, ProfileProblem};
+pub use question::Questions;
+pub use source::{Mark, Source};
+pub use union::{Union, Unions};
+
+use jiff::civil::Date;
+
+use crate::code::Code;
+use crate::notice::NoticeRules;
+use crate::rules::RuleSet;
+use read::Names;
+
+/// A profile, read and checked, ready for use.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its identifier.
+    pub id: Code,
+    /// Its version.
+    pub version: u32,
+    /// Its title.
+    pub title: String,
+    /// What the defendant is called in a sentence.
+    pub defendant: String,
+    /// SHA-256 of the content of all its files, lower-case hex.
+    pub sha256: String,
+    /// The incident.
+    pub incident: Incident,
+    /// Kinds of relationship, endings, payments, roles.
+    pub categories: Categories,
+    /// Unions and societies.
+    pub unions: Unions,
+    /// How the notice is recognised.
+    pub notice: NoticeRules,
+    /// What it can do to a person.
+    pub consequences: Consequences,
+    /// Consents and declarations.
+    pub consents: Vec<ConsentText>,
+    /// Words for what the program itself knows.
+    pub questions: Questions,
+    /// The rule set in force.
+    pub rules: RuleSet,
+    /// The profile's other rule sets, for a what-if and for answers that were given by them.
+    pub other_rules: Vec<RuleSet>,
+    pub(crate) consent_names: Names,
+}
+
+impl Profile {
+    /// The same profile with another incident date, for a what-if.
+    #[must_use]
+    pub fn with_incident_date(&self, date: Date) -> Self {
+        let mut other = self.clone();
+        other.incident.date = date;
+        other
+    }
+
+    /// The label of a status; the code itself when the rule set has none.
+    pub fn status_label<'a>(&'a self, code: &'a Code) -> &'a str {
+        self.rules.status(code.as_str()).map_or(code.as_str(), |status| status.label.as_str())
+    }
+
+    /// The label of a flag or a tag; the code itself when the rule set has none.
+    pub fn flag_label<'a>(&'a self, code: &'a Code) -> &'a str {
+        let mut labels = self.rules.flags.iter().chain(&self.rules.tags);
+        labels.find(|label| label.code == *code).map_or(code.as_str(), |label| label.label.as_str())
+    }
+}

@@ -71,6 +71,7 @@ pub fn classification(status: StatusAnswer) -> Classification {
         status,
         later: Vec::new(),
         notice: NoticeAxis::Proven,
+        notice_reasons: Vec::new(),
         tier: 5,
         cohort: Cohort::Confirmed,
         outcome: Outcome::Accept,

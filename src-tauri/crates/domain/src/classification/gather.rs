@@ -1,0 +1,249 @@
+//! The facts of one claimant that rules can ask for.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::Input;
+use super::spell::{Named, Spell};
+use crate::claimant::{Capacity, Channel, Claimant, Episode, Nation, Request, RequestKind, Severity, YesNo};
+use crate::date::{PartialDate, Precision};
+use crate::notice::GradeKind;
+use crate::profile::Profile;
+use crate::rules::bits::Bits;
+use crate::rules::{Fact, RuleSet};
+
+/// Collects facts.
+#[derive(Default)]
+struct Facts(Bits);
+
+impl Facts {
+    fn add(&mut self, fact: Fact, holds: bool) {
+        self.0.add_if(holds, fact as usize);
+    }
+}
+
+fn yes(answer: Option<YesNo>) -> bool {
+    answer == Some(YesNo::Yes)
+}
+
+fn given(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+fn years_after(day: Date, years: i32) -> Date {
+    Span::new().try_years(years).and_then(|span| day.checked_add(span)).unwrap_or(Date::MAX)
+}
+
+/// The facts that do not depend on the status.
+pub(super) fn gather(input: &Input<'_>, profile: &Profile, rules: &RuleSet, spells: &[Spell<'_>]) -> Bits {
+    let claimant = input.claimant;
+    let incident = profile.incident.date;
+    let mut facts = Facts::default();
+    notification(claimant, &mut facts);
+    evidence(input, &mut facts);
+    episodes(claimant, profile, rules, spells, &mut facts);
+    person(claimant, incident, input.today, &mut facts);
+    contact(claimant, &mut facts);
+    aftermath(claimant, incident, &mut facts);
+    consequence(claimant, rules, &mut facts);
+    let proceedings = &claimant.proceedings;
+    facts.add(
+        Fact::OtherFirm,
+        yes(proceedings.other_firm) || (proceedings.firm.is_some() && proceedings.other_firm.is_none()),
+    );
+    facts.add(Fact::EarlierClaim, yes(proceedings.earlier_claim));
+    facts.add(Fact::Insolvent, yes(proceedings.insolvent));
+    facts.add(Fact::ConflictStated, given(&proceedings.conflicts));
+    facts.add(Fact::PossibleDuplicate, input.group.possible_duplicate);
+    facts.add(Fact::MailboxSharedInGroup, input.group.mailbox_shared);
+    facts.add(Fact::SimilarWords, input.group.similar_words);
+    facts.0
+}
+
+fn notification(claimant: &Claimant, facts: &mut Facts) {
+    let notification = &claimant.notification;
+    facts.add(Fact::SaysReceived, yes(notification.received));
+    facts.add(Fact::SaysNotReceived, notification.received == Some(YesNo::No));
+    facts.add(Fact::ToldByThirdPerson, notification.channel == Some(Channel::ThirdPerson));
+    facts.add(Fact::EarlierNotice, yes(notification.earlier_notice));
+    facts.add(Fact::InSpam, yes(notification.in_spam));
+    facts.add(Fact::NoticeNotHeld, notification.still_held == Some(YesNo::No));
+    facts.add(Fact::KnowsOtherRecipient, yes(notification.knows_other_recipient));
+}
+
+fn evidence(input: &Input<'_>, facts: &mut Facts) {
+    let any = |test: fn(&GradeKind) -> bool| input.evidence.iter().any(|item| test(&item.grade.kind));
+    facts.add(Fact::EvidenceHeld, !input.evidence.is_empty());
+    facts.add(Fact::OwnEvidence, any(|kind| matches!(kind, GradeKind::Genuine)));
+    facts.add(Fact::UnaddressedEvidence, any(|kind| matches!(kind, GradeKind::Unaddressed)));
+    facts.add(Fact::ThirdPartyEvidence, any(|kind| matches!(kind, GradeKind::ThirdParty)));
+    facts.add(Fact::WrongEvidence, any(|kind| matches!(kind, GradeKind::Wrong(_))));
+}
+
+/// A date of an ending, payment or suspension that is known only in part; a start matters only where it decides.
+fn partial(date: Option<&PartialDate>) -> bool {
+    date.is_some_and(|date| !matches!(date.precision, Precision::Day))
+}
+
+fn episodes(
+    claimant: &Claimant,
+    profile: &Profile,
+    rules: &RuleSet,
+    spells: &[Spell<'_>],
+    facts: &mut Facts,
+) {
+    facts.add(Fact::NoEpisodes, spells.is_empty());
+    let blank = profile.categories.category_names.len().saturating_sub(1);
+    for (episode, spell) in claimant.episodes.iter().zip(spells) {
+        let vague = [&episode.end, &episode.last_payment, &episode.suspended, &episode.suspension_lifted];
+        facts.add(Fact::DatePartial, vague.into_iter().any(|date| partial(date.as_ref())));
+        facts.add(Fact::UnknownCode, spell.unknown_code);
+        facts.add(Fact::KindOpen, spell.category == blank || episode.kind.as_str() == "dont-know");
+        facts.add(Fact::ThroughUnion, spell.through_union);
+        facts.add(Fact::LevyOpen, spell.through_union && matches!(spell.levy, 3 | 4));
+        facts.add(Fact::LevyOptedOut, spell.levy == 2);
+        facts.add(Fact::UnionOpen, spell.through_union && !matches!(spell.union, Named::Listed(_)));
+        facts.add(Fact::MembershipNumber, given(&episode.membership_number));
+        contests(episode, spell, profile, facts);
+        let closure = rules.closures.iter().find(|closure| closure.category == spell.category);
+        facts.add(
+            Fact::AfterClosure,
+            closure.is_some_and(|closure| {
+                episode.ongoing
+                    || episode.start.as_ref().is_some_and(|start| start.earliest > Some(closure.last_day))
+                    || episode.end.as_ref().is_some_and(|end| end.earliest > Some(closure.last_day))
+            }),
+        );
+    }
+    for (at, first) in spells.iter().enumerate() {
+        for second in spells.iter().skip(at + 1).filter(|second| second.category == first.category) {
+            let (overlap, rejoined) = compare(first, second);
+            facts.add(Fact::Overlap, overlap);
+            facts.add(Fact::Rejoined, rejoined);
+        }
+    }
+}
+
+fn contests(episode: &Episode, spell: &Spell<'_>, profile: &Profile, facts: &mut Facts) {
+    let mut contests =
+        profile.categories.contests.iter().filter(|contest| contest.category == spell.category).peekable();
+    if contests.peek().is_none() || episode.start.as_ref().is_none_or(PartialDate::is_unknown) {
+        return;
+    }
+    let fits = contests.any(|contest| spell.start.first <= contest.until && contest.from <= spell.start.last);
+    facts.add(Fact::OutsideContest, !fits);
+}
+
+/// Whether two spells of one kind certainly overlap, and whether one certainly followed the other.
+fn compare(a: &Spell<'_>, b: &Spell<'_>) -> (bool, bool) {
+    let (first, second) =
+        if (a.start.first, a.start.last) <= (b.start.first, b.start.last) { (a, b) } else { (b, a) };
+    let ends = |spell: &Spell<'_>| {
+        let days = spell.readings.iter().map(|reading| reading.end.or(reading.paid));
+        let (mut earliest, mut latest) = (Date::MAX, Date::MIN);
+        for days in days {
+            earliest = earliest.min(days.map_or(Date::MAX, |days| days.first));
+            latest = latest.max(days.map_or(Date::MAX, |days| days.last));
+        }
+        (earliest, latest)
+    };
+    let (earliest, latest) = ends(first);
+    (second.start.last < earliest, latest != Date::MAX && latest < second.start.first)
+}
+
+fn person(claimant: &Claimant, incident: Date, today: Date, facts: &mut Facts) {
+    let identity = &claimant.identity;
+    if let Some(born) = identity.date_of_birth {
+        let adult = years_after(born, 18);
+        facts.add(Fact::MinorAtIncident, adult > incident);
+        facts.add(Fact::MinorNow, adult > today);
+        let old_enough = years_after(born, 14);
+        let joined_early = |episode: &Episode| matches!(&episode.start, Some(start) if start.latest.is_some_and(|latest| latest < old_enough));
+        let too_young_for_any = years_after(born, 13) > incident && !claimant.episodes.is_empty();
+        facts.add(Fact::JoinedAsChild, claimant.episodes.iter().any(joined_early) || too_young_for_any);
+    }
+    if let Some(died) = &identity.died {
+        let before = died.before(incident);
+        facts.add(Fact::DiedBefore, before.surely());
+        facts.add(Fact::DiedAfter, !before.possibly());
+        facts.add(Fact::DiedMaybeBefore, before.possibly() && !before.surely());
+    }
+    let acted = matches!(identity.capacity, Some(Capacity::LitigationFriend | Capacity::Attorney));
+    facts.add(Fact::ActedFor, acted);
+    facts.add(Fact::Estate, identity.capacity == Some(Capacity::PersonalRepresentative));
+    facts.add(Fact::FormerNamesProtected, identity.protect_former_names);
+}
+
+fn contact(claimant: &Claimant, facts: &mut Facts) {
+    let contact = &claimant.contact;
+    let nation = contact.nation_at_incident;
+    facts.add(Fact::LivedInScotland, nation == Some(Nation::Scotland));
+    facts.add(Fact::LivedInNorthernIreland, nation == Some(Nation::NorthernIreland));
+    facts.add(Fact::LivedAbroad, nation == Some(Nation::Elsewhere));
+    facts.add(Fact::NationOpen, matches!(nation, None | Some(Nation::DontKnow)));
+    let abroad = contact.addresses.iter().any(|address| {
+        address.used == crate::claimant::AddressUse::Now
+            && given(&address.country)
+            && !within_the_kingdom(&address.country)
+    });
+    facts.add(Fact::AbroadNow, abroad);
+    let language = contact.language.trim().to_lowercase();
+    facts.add(
+        Fact::OtherLanguage,
+        yes(contact.interpreter) || !matches!(language.as_str(), "" | "en" | "en-gb" | "english"),
+    );
+    facts.add(Fact::MailboxShared, contact.emails.iter().any(|email| given(&email.shared_with)));
+    facts.add(Fact::MailboxLost, contact.emails.iter().any(|email| email.accessible == Some(YesNo::No)));
+    facts.add(Fact::NoEmailGiven, yes(contact.no_email_given));
+    facts.add(Fact::UniqueAddress, contact.emails.iter().any(|email| yes(email.only_for_defendant)));
+    facts.add(Fact::WithholdAddress, contact.withhold_address);
+}
+
+fn within_the_kingdom(country: &str) -> bool {
+    let country: String =
+        country.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    matches!(
+        country.as_str(),
+        "uk" | "gb"
+            | "unitedkingdom"
+            | "greatbritain"
+            | "england"
+            | "wales"
+            | "cymru"
+            | "scotland"
+            | "northernireland"
+    )
+}
+
+fn aftermath(claimant: &Claimant, incident: Date, facts: &mut Facts) {
+    let requests = &claimant.aftermath.requests;
+    let any = |kind: RequestKind, test: &dyn Fn(&Request) -> bool| {
+        requests.iter().any(|request| request.kind == kind && test(request))
+    };
+    let unanswered = |request: &Request| request.answered == Some(YesNo::No);
+    facts.add(Fact::AccessAsked, any(RequestKind::Access, &|_| true));
+    facts.add(Fact::AccessUnanswered, any(RequestKind::Access, &unanswered));
+    facts.add(Fact::QueryUnanswered, any(RequestKind::Query, &unanswered));
+    facts.add(Fact::ErasureAsked, any(RequestKind::Erasure, &|_| true));
+    let before = |request: &Request| request.sent.as_ref().is_some_and(|sent| sent.surely_before(incident));
+    let asked_before = yes(claimant.aftermath.erasure_asked_before) || any(RequestKind::Erasure, &before);
+    facts.add(Fact::ErasureBefore, asked_before);
+    let shown =
+        claimant.data_held.iter().any(|held| held.basis == Some(crate::claimant::HeldBasis::ShownByRequest));
+    facts.add(Fact::HeldShown, shown);
+}
+
+fn consequence(claimant: &Claimant, rules: &RuleSet, facts: &mut Facts) {
+    let consequence = &claimant.consequence;
+    facts.add(Fact::NoDistress, yes(consequence.no_distress));
+    let ticked = consequence.descriptors.iter().any(|descriptor| descriptor.severity != Severity::None);
+    facts.add(Fact::DistressDescribed, ticked);
+    facts.add(Fact::Treated, given(&consequence.treatment) || given(&consequence.medication));
+    facts.add(Fact::Diagnosed, yes(consequence.diagnosis));
+    facts.add(Fact::SafetyConcern, given(&consequence.safety));
+    facts.add(Fact::MoneyLost, !claimant.losses.is_empty());
+    facts.add(Fact::MisuseReported, !claimant.misuse.is_empty());
+    let all: u32 = claimant.time_spent.iter().fold(0, |sum, spent| sum.saturating_add(spent.minutes));
+    let one = claimant.time_spent.iter().any(|spent| spent.minutes > rules.minutes_per_task);
+    facts.add(Fact::TimeOverLimit, one || all > rules.minutes_in_all);
+}

@@ -1,0 +1,277 @@
+//! Grades an item: what it is, for whom, and how well it proves receipt (`evidence.md` 5.1).
+
+use super::address::{Addressed, addressed};
+use super::rules::{NoticeRules, Test};
+use super::step::Step;
+use super::words;
+use super::{
+    BodyHash, Effect, Grade, GradeKind, MarkerResult, MarkerState, NoticeFacts, NoticeShape, Reason,
+    ReceivedChain,
+};
+use crate::code::Code;
+
+/// The item's text as it is compared.
+struct Seen<'f> {
+    facts: &'f NoticeFacts,
+    subject: String,
+    body: String,
+}
+
+impl Seen<'_> {
+    /// Whether a mark is there; `None` when the item cannot show it.
+    fn has(&self, test: &Test) -> Option<bool> {
+        let any =
+            |text: &str, phrases: &[String]| phrases.iter().any(|phrase| text.contains(phrase.as_str()));
+        match test {
+            Test::Subject(_) if self.subject.is_empty() => None,
+            Test::Subject(texts) => Some(texts.contains(&self.subject)),
+            Test::Body(_) if self.body.is_empty() => None,
+            Test::Body(groups) => Some(groups.iter().all(|group| any(&self.body, group))),
+            Test::Anywhere(texts) => Some(
+                any(&self.body, texts) || any(&self.subject, texts) || any(&self.facts.from_domain, texts),
+            ),
+            Test::Date(from, until) => {
+                let day = self.facts.dated.map(|dated| dated.date()).or(self.facts.visible_date);
+                day.map(|day| *from <= day && day <= *until)
+            }
+            Test::From(_) if self.facts.from_domain.is_empty() => None,
+            Test::From(ends) => Some(ends.iter().any(|end| {
+                let domain = self.facts.from_domain.as_str();
+                domain == end || domain.strip_suffix(end.as_str()).is_some_and(|rest| rest.ends_with('.'))
+            })),
+        }
+    }
+}
+
+struct Judgment<'r> {
+    rules: &'r NoticeRules,
+    tier: u8,
+    flags: Vec<Code>,
+    reasons: Vec<Reason>,
+}
+
+impl Judgment<'_> {
+    fn say(&mut self, step: Step) {
+        let Some(words) = self.rules.reasons.get(step as usize) else { return };
+        let code = Step::CODES.get(step as usize).copied().unwrap_or_default();
+        self.reasons.push(Reason { code: Code::from(code), text: words.text.clone(), effect: words.effect });
+        if let Some(flag) = &words.flag
+            && !self.flags.contains(flag)
+        {
+            self.flags.push(flag.clone());
+        }
+    }
+
+    /// Says a step, and lets the tier be no higher than it allows.
+    fn cap(&mut self, step: Step, tier: u8) {
+        self.say(step);
+        self.tier = self.tier.min(tier);
+    }
+}
+
+/// Grades an item for one claimant.
+///
+/// `own` are the addresses that the claimant declared (and, for text messages, telephone numbers). Evidence that
+/// belongs to another address is tier 0, whatever it is (`situations.md` 7.3, invariant 2).
+pub fn grade(facts: &NoticeFacts, own: &[&str], rules: &NoticeRules) -> Grade {
+    let seen = Seen { facts, subject: words::subject(&facts.subject), body: words::plain(&facts.body) };
+    let mut judged = Judgment { rules, tier: 5, flags: Vec::new(), reasons: Vec::new() };
+    let (markers, score) = marks(&seen, rules);
+    let kind = judge(&seen, own, score, &markers, &mut judged);
+    Grade { tier: judged.tier, kind, flags: judged.flags, reasons: judged.reasons, markers, score }
+}
+
+fn marks(seen: &Seen<'_>, rules: &NoticeRules) -> (Vec<MarkerResult>, u32) {
+    let mut score = 0;
+    let results = rules
+        .markers
+        .iter()
+        .map(|marker| {
+            let state = match seen.has(&marker.test) {
+                Some(true) => {
+                    score += marker.weight;
+                    MarkerState::Matched
+                }
+                Some(false) => MarkerState::Missed,
+                None => MarkerState::NotVisible,
+            };
+            MarkerResult { marker: marker.code.clone(), label: marker.label.clone(), state }
+        })
+        .collect();
+    (results, score)
+}
+
+fn judge(
+    seen: &Seen<'_>,
+    own: &[&str],
+    score: u32,
+    markers: &[MarkerResult],
+    judged: &mut Judgment<'_>,
+) -> GradeKind {
+    let rules = judged.rules;
+    if seen.facts.shape == NoticeShape::None {
+        judged.cap(Step::NoNotice, 0);
+        return GradeKind::Unrelated;
+    }
+    if let Some(kind) = wrong(seen, score, judged) {
+        judged.tier = 0;
+        return GradeKind::Wrong(kind);
+    }
+    let readable = !seen.body.is_empty();
+    if readable && score < rules.unrelated_below {
+        judged.cap(Step::TooFewMarks, 0);
+        return GradeKind::Unrelated;
+    }
+    let whose = recipient(seen, own, judged);
+    if matches!(whose, GradeKind::ThirdParty) || judged.tier == 0 {
+        return whose;
+    }
+    match (readable, score >= rules.genuine_at) {
+        (true, true) => judged.say(Step::Marks),
+        (true, false) => judged.cap(Step::FewMarks, rules.tiers.few_marks),
+        (false, _) => judged.say(Step::MarksNotVisible),
+    }
+    form(seen, judged);
+    integrity(seen, markers, judged);
+    whose
+}
+
+/// Another message that is easily mistaken for the notice.
+fn wrong(seen: &Seen<'_>, score: u32, judged: &mut Judgment<'_>) -> Option<Code> {
+    let rules = judged.rules;
+    let found: Vec<_> = rules
+        .anti_markers
+        .iter()
+        .filter_map(|marker| Some((marker, marker.kind?)))
+        .filter(|(marker, _)| seen.has(&marker.test) == Some(true))
+        .collect();
+    let weight: u32 = found.iter().map(|(marker, _)| marker.weight).sum();
+    let decided = found.iter().any(|(marker, _)| marker.decisive);
+    if !decided && (weight < rules.wrong_at || score >= rules.genuine_at) {
+        for (marker, _) in found {
+            let reason =
+                Reason { code: marker.code.clone(), text: marker.text.clone(), effect: Effect::None };
+            judged.reasons.push(reason);
+        }
+        return None;
+    }
+    let heaviest = found
+        .iter()
+        .max_by_key(|(marker, kind)| (marker.decisive, marker.weight, std::cmp::Reverse(*kind)))?;
+    let kind = Code::from(rules.kinds.code(heaviest.1));
+    for (marker, _) in found {
+        let reason = Reason { code: marker.code.clone(), text: marker.text.clone(), effect: Effect::Down };
+        judged.reasons.push(reason);
+    }
+    Some(kind)
+}
+
+fn recipient(seen: &Seen<'_>, own: &[&str], judged: &mut Judgment<'_>) -> GradeKind {
+    let facts = seen.facts;
+    let tiers = judged.rules.tiers;
+    let named = facts.visible_recipient.as_str();
+    if facts.shape == NoticeShape::Letter && !named.trim().is_empty() && !named.contains('@') {
+        judged.say(Step::AddressLetter);
+        return GradeKind::Genuine;
+    }
+    let all = facts.recipients.iter().map(|recipient| recipient.address.as_str()).chain([named]);
+    match addressed(all, own) {
+        Addressed::Own => {
+            judged.say(Step::AddressOwn);
+            GradeKind::Genuine
+        }
+        Addressed::Other => {
+            judged.cap(Step::AddressOther, 0);
+            GradeKind::ThirdParty
+        }
+        Addressed::Variant => {
+            judged.cap(Step::AddressVariant, 0);
+            GradeKind::Unaddressed
+        }
+        Addressed::Undeclared => {
+            judged.cap(Step::AddressUndeclared, 0);
+            GradeKind::Unaddressed
+        }
+        // The text within another mail seldom quotes its recipient; the missing block is said with the form.
+        Addressed::Nobody if facts.shape == NoticeShape::InlineForward => GradeKind::Genuine,
+        Addressed::Nobody => {
+            judged.cap(Step::AddressNone, tiers.without_recipient);
+            GradeKind::Unaddressed
+        }
+    }
+}
+
+fn form(seen: &Seen<'_>, judged: &mut Judgment<'_>) {
+    let facts = seen.facts;
+    let tiers = judged.rules.tiers;
+    let has_recipient = !facts.recipients.is_empty() || !facts.visible_recipient.trim().is_empty();
+    match facts.shape {
+        NoticeShape::NativeMail => judged.cap(Step::ShapeNative, tiers.native),
+        NoticeShape::OutlookMessage => judged.cap(Step::ShapeOutlook, tiers.outlook),
+        NoticeShape::ForwardedAsAttachment => judged.cap(Step::ShapeAttached, tiers.attached),
+        NoticeShape::InlineForward if has_recipient => judged.cap(Step::ShapeInline, tiers.inline),
+        NoticeShape::InlineForward => judged.cap(Step::ShapeInlineBare, tiers.inline),
+        NoticeShape::Pdf => judged.cap(Step::ShapePdf, tiers.pdf),
+        NoticeShape::Picture => judged.cap(Step::ShapePicture, tiers.picture),
+        NoticeShape::Letter => judged.cap(Step::ShapeLetter, tiers.letter),
+        NoticeShape::TextMessage => judged.cap(Step::ShapeTextMessage, tiers.text_message),
+        NoticeShape::None => {}
+    }
+    match facts.shape {
+        NoticeShape::NativeMail | NoticeShape::OutlookMessage | NoticeShape::ForwardedAsAttachment => {
+            route(seen, judged)
+        }
+        NoticeShape::Pdf | NoticeShape::Picture | NoticeShape::Letter | NoticeShape::TextMessage => {
+            match facts.visible_date {
+                Some(_) => judged.say(Step::DateVisible),
+                None if facts.dated.is_some() => judged.say(Step::DateVisible),
+                None => judged.cap(Step::DateNotVisible, tiers.without_date),
+            }
+        }
+        NoticeShape::InlineForward | NoticeShape::None => {}
+    }
+}
+
+/// The headers of a mail: where it came through, and whether its body is the one that was signed.
+fn route(seen: &Seen<'_>, judged: &mut Judgment<'_>) {
+    let tiers = judged.rules.tiers;
+    match seen.facts.received {
+        ReceivedChain::Full => judged.say(Step::ChainFull),
+        ReceivedChain::Broken => judged.cap(Step::ChainBroken, tiers.without_chain),
+        ReceivedChain::Absent => judged.cap(Step::ChainAbsent, tiers.without_chain),
+    }
+    if seen.facts.dkim_pass_by_own_provider {
+        judged.say(Step::DkimPass);
+    } else {
+        judged.cap(Step::DkimNotStamped, tiers.without_dkim);
+    }
+    match seen.facts.body_hash {
+        BodyHash::Match => judged.say(Step::HashMatch),
+        BodyHash::Mismatch => judged.cap(Step::HashMismatch, tiers.without_dkim),
+        BodyHash::NotCheckable => judged.cap(Step::HashNotCheckable, tiers.without_dkim),
+    }
+}
+
+/// A text that differs from what was signed and from what everybody else received may have been edited; a relay or a
+/// footer does the same to the hash alone, so one sign is never enough.
+fn integrity(seen: &Seen<'_>, markers: &[MarkerResult], judged: &mut Judgment<'_>) {
+    let rules = judged.rules;
+    let fixed_missed = rules
+        .markers
+        .iter()
+        .zip(markers)
+        .any(|(marker, result)| marker.fixed && result.state == MarkerState::Missed);
+    let mismatch = seen.facts.body_hash == BodyHash::Mismatch;
+    let signs =
+        [mismatch, seen.facts.differs_from_consensus, fixed_missed].into_iter().filter(|sign| *sign).count();
+    let said: Vec<_> = rules
+        .anti_markers
+        .iter()
+        .filter(|marker| marker.kind.is_none() && seen.has(&marker.test) == Some(true))
+        .map(|marker| Reason { code: marker.code.clone(), text: marker.text.clone(), effect: Effect::Down })
+        .collect();
+    if signs >= 2 || !said.is_empty() {
+        judged.reasons.extend(said);
+        judged.cap(Step::Integrity, rules.tiers.integrity);
+    }
+}

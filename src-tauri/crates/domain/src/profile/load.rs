@@ -1,0 +1,176 @@
+//! Reads a profile from the texts of its files.
+
+use super::read::{File, Names, Problems, Table, hex_sha256};
+use super::{
+    Categories, Consequences, Incident, Profile, ProfileError, ProfileProblem, Questions, Unions, consent,
+};
+use crate::notice::NoticeRules;
+use crate::rules::{Context, RuleSet};
+
+/// The format of profiles that this program reads.
+const FORMAT: i64 = 1;
+
+/// The files of every profile, beside the rule sets that its `profile.toml` names.
+pub const FILES: [&str; 8] = [
+    "profile.toml",
+    "incident.toml",
+    "categories.toml",
+    "unions.toml",
+    "notice.toml",
+    "consequences.toml",
+    "consents.toml",
+    "questions.toml",
+];
+
+struct Files<'a> {
+    files: Vec<File<'a>>,
+    problems: &'a Problems,
+}
+
+impl<'a> Files<'a> {
+    fn get(&self, name: &str) -> Option<&File<'a>> {
+        let file = self.files.iter().find(|file| file.name == name);
+        if file.is_none() {
+            self.problems.add(ProfileProblem {
+                file: name.to_owned(),
+                line: 0,
+                key: String::new(),
+                message: "missing: expected this file in the profile".to_owned(),
+            });
+        }
+        file
+    }
+
+    fn read<T>(&self, name: &str, read: impl FnOnce(&Table<'_>) -> T) -> Option<T> {
+        self.get(name).map(|file| read(&file.root()))
+    }
+}
+
+impl Profile {
+    /// Reads a profile from its files, each a name and its text, in any order.
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError`] with every mistake that was found: file, line, key, what was expected and what was found.
+    pub fn from_files(files: &[(&str, &str)]) -> Result<Self, ProfileError> {
+        let problems = Problems::default();
+        let profile = {
+            let files = files.iter().map(|(name, text)| File::parse(name, text, &problems)).collect();
+            read(&Files { files, problems: &problems })
+        };
+        let problems = problems.sorted();
+        match profile {
+            Some(profile) if problems.is_empty() => Ok(profile),
+            _ => Err(ProfileError { problems }),
+        }
+    }
+}
+
+struct Head {
+    id: crate::code::Code,
+    version: u32,
+    title: String,
+    defendant: String,
+    rule_sets: Vec<String>,
+    in_force: String,
+}
+
+fn head(root: &Table<'_>) -> Head {
+    let format = root.number("format", 0, i64::MAX);
+    if format != FORMAT {
+        root.problem(
+            "format",
+            format!("expected {FORMAT}, found {format}: this profile needs another version of the program"),
+        );
+    }
+    let head = Head {
+        id: root.code("id"),
+        version: u32::try_from(root.number("version", 1, i64::from(u32::MAX))).unwrap_or(1),
+        title: root.text("title"),
+        defendant: root.text("defendant"),
+        rule_sets: root.texts("rule_sets"),
+        in_force: root.text("rule_set"),
+    };
+    if !head.rule_sets.contains(&head.in_force) {
+        root.problem(
+            "rule_set",
+            format!("expected one of the files in \"rule_sets\", found \"{}\"", head.in_force),
+        );
+    }
+    root.finish();
+    head
+}
+
+fn read(files: &Files<'_>) -> Option<Profile> {
+    let mut consent_names = Names::new("a consent");
+    let head = files.read("profile.toml", head);
+    let incident = files.read("incident.toml", Incident::read);
+    let categories = files.read("categories.toml", Categories::read);
+    let unions = files.read("unions.toml", Unions::read);
+    let notice = files.read("notice.toml", NoticeRules::read);
+    let consequences = files.read("consequences.toml", Consequences::read);
+    let consents = files.read("consents.toml", |root| consent::read(root, &mut consent_names));
+    let questions = files.read("questions.toml", Questions::read);
+    let (head, categories, notice) = (head?, categories?, notice?);
+
+    let context = Context {
+        categories: &categories.category_names,
+        endings: &categories.ending_names,
+        roles: &categories.role_names,
+        consents: &consent_names,
+        wrong: &notice.kinds,
+        evidence_flags: &notice.flags,
+    };
+    // A rule set means nothing without the incident, the categories and the unions: its hash covers them too.
+    let data: String = ["incident.toml", "categories.toml", "unions.toml", "notice.toml"]
+        .iter()
+        .filter_map(|name| files.get(name))
+        .map(File::canonical)
+        .collect();
+    let mut rule_sets: Vec<_> = head
+        .rule_sets
+        .iter()
+        .filter_map(|name| {
+            let file = files.get(name)?;
+            let mut rules = RuleSet::read(&file.root(), &context);
+            rules.sha256 = hex_sha256(&format!("{}{data}", file.canonical()));
+            Some(rules)
+        })
+        .collect();
+    for file in &files.files {
+        if !FILES.contains(&file.name) && head.rule_sets.iter().all(|name| name != file.name) {
+            let message =
+                "not known here: expected a file of every profile, or one named in \"rule_sets\"".to_owned();
+            files.problems.add(ProfileProblem {
+                file: file.name.to_owned(),
+                line: 0,
+                key: String::new(),
+                message,
+            });
+        }
+    }
+    let mut canonical: Vec<_> = files.files.iter().map(|file| (file.name, file.canonical())).collect();
+    canonical.sort();
+    let all: String = canonical.iter().map(|(name, text)| format!("{name}\n{text}\n")).collect();
+    // Absent where the name in force is wrong or its file is missing: both are problems already.
+    let in_force =
+        head.rule_sets.iter().position(|name| *name == head.in_force).filter(|at| *at < rule_sets.len())?;
+    let rules = rule_sets.remove(in_force);
+    Some(Profile {
+        id: head.id,
+        version: head.version,
+        title: head.title,
+        defendant: head.defendant,
+        sha256: hex_sha256(&all),
+        incident: incident?,
+        categories,
+        unions: unions?,
+        notice,
+        consequences: consequences?,
+        consents: consents?,
+        questions: questions?,
+        rules,
+        other_rules: rule_sets,
+        consent_names,
+    })
+}

@@ -1,0 +1,121 @@
+//! What else an answer says: why, beside what, and what would settle it.
+
+use std::collections::BTreeSet;
+
+use joinder_domain::claimant::{Consent, YesNo};
+use joinder_domain::classification::Until;
+use joinder_domain::code::Code;
+
+use crate::people::{OWN, inline, labour, member, person, spell, through};
+
+pub fn consent(given: bool, at: &str) -> Consent {
+    Consent {
+        kind: Code::from("joined-as-claimant"),
+        version: 1,
+        text_sha256: String::new(),
+        given,
+        at: at.parse().unwrap(),
+        how: "typed".to_owned(),
+    }
+}
+
+fn codes(list: &[&str]) -> BTreeSet<Code> {
+    list.iter().map(|code| Code::from(*code)).collect()
+}
+
+#[test]
+fn declan_is_told_what_would_decide_between_the_two() {
+    let declan = person([member("2017-06", "autumn 2021", "resigned")]).notified().classified();
+    let settle: Vec<_> = declan.settle.iter().map(|settle| settle.text.as_str()).collect();
+    assert_eq!(settle, ["your resignation email or letter, or the party's answer to it"]);
+    assert_eq!(declan.status.because.len(), 2, "one reason for each answer");
+    let resigned = &declan.status.because[0];
+    assert_eq!(resigned.status.as_str(), "FORMER_RESIGNED");
+    assert_eq!(resigned.rule.rule.as_str(), "ST-13");
+    let end = resigned.facts.iter().find(|fact| fact.field == "episodes[0].end").unwrap();
+    assert!(end.words.contains("autumn 2021"), "{}", end.words);
+}
+
+#[test]
+fn gosia_was_a_member_and_had_left_when_the_notice_came() {
+    let gosia = person([member("2018", "2021-11-01", "resigned")]).notified().classified();
+    assert_eq!(gosia.later.len(), 1);
+    assert_eq!(gosia.later[0].until, Until::Notice);
+    assert!(gosia.later[0].certain);
+    assert_eq!(gosia.later[0].possible, codes(&["FORMER_RESIGNED"]));
+    assert_eq!(gosia.later[0].text, "On 3 November 2021 the status was Former member (resigned).");
+}
+
+#[test]
+fn ifeoma_is_a_member_now_and_was_not_at_the_incident() {
+    let ifeoma = person([member("2010", "2019", "resigned"), member("2024", "ongoing", "")]).notified();
+    assert_eq!(ifeoma.classified().status_now.possible, codes(&["MEMBER"]));
+}
+
+#[test]
+fn what_a_person_says_of_now_never_changes_the_incident() {
+    let before = person([member("2010", "2019", "resigned")]).notified();
+    let after = before.clone().with(|claimant| claimant.status_now = Some(Code::from("member")));
+    assert_eq!(before.classified().status, after.classified().status);
+    assert_eq!(after.classified().status_now.possible, codes(&["MEMBER"]));
+    assert!(after.classified().flags.contains(&Code::from("REPRESENTED_CLASS")));
+    assert!(after.classified().flags.contains(&Code::from("STATUS_NOW_DIFFERS")));
+}
+
+#[test]
+fn a_status_beside_the_first_is_kept_and_an_absorbed_one_is_not() {
+    let both = person([
+        member("2019", "ongoing", ""),
+        through("Unite", Some(joinder_domain::claimant::Levy::OptedIn), "2016", "ongoing"),
+        member("2010", "2016", "resigned"),
+        spell("donor", "2012", "", ""),
+    ]);
+    let answer = both.classified();
+    assert_eq!(answer.status.possible, codes(&["MEMBER"]));
+    assert_eq!(answer.status.secondary, codes(&["AFFILIATE", "OTHER_CONTACT"]));
+    assert!(answer.tags.iter().any(|tag| tag.code.as_str() == "TU"), "the union issue stays");
+}
+
+#[test]
+fn every_finding_names_its_rule_and_what_it_rests_on() {
+    let person = person([member("2015", "mid 2020", "resigned")]).says(YesNo::Yes).holding(inline(""));
+    let answer = person.classified();
+    for finding in &answer.findings {
+        assert_eq!(finding.rule.rule_set.as_str(), "labour-2021-rules");
+        assert!(!finding.rule.citation.is_empty() && !finding.text.is_empty());
+    }
+    let missing = answer.findings.iter().find(|finding| finding.code.as_str() == "HEADERS_MISSING").unwrap();
+    assert_eq!(missing.evidence, [person.evidence()[0].evidence]);
+    let partial = answer.findings.iter().find(|finding| finding.code.as_str() == "DATE_PARTIAL").unwrap();
+    assert!(
+        partial.facts.iter().any(|fact| fact.field == "episodes[0].end" && fact.words.contains("mid 2020"))
+    );
+}
+
+#[test]
+fn another_incident_date_moves_people_and_changes_nothing_else() {
+    let bakers = person([through("BFAWU", Some(joinder_domain::claimant::Levy::OptedIn), "2016", "ongoing")]);
+    let earlier = labour().with_incident_date(jiff::civil::date(2021, 9, 28));
+    assert_eq!(bakers.classified_by(&earlier).status.possible, codes(&["AFFILIATE"]));
+    assert_eq!(bakers.classified_by(&earlier).incident_date, jiff::civil::date(2021, 9, 28));
+    assert_eq!(bakers.classified().status.possible, codes(&["AFFILIATE_FORMER"]));
+}
+
+#[test]
+fn a_later_yes_takes_back_an_earlier_no() {
+    let back = person([member("2015", "ongoing", "")]).notified().with(|claimant| {
+        claimant.consents =
+            vec![consent(false, "2026-11-01T09:00:00Z"), consent(true, "2026-11-02T09:00:00Z")];
+    });
+    assert!(!back.classified().flags.contains(&Code::from("WITHDRAWN")));
+}
+
+#[test]
+fn a_friends_mail_adds_nothing_even_beside_ones_own_word() {
+    let without = person([member("2015", "ongoing", "")]).says(YesNo::Yes);
+    let with = without.clone().holding(crate::people::native("friend@yonder.example"));
+    assert_eq!(with.classified().tier, without.classified().tier);
+    assert_eq!(with.classified().notice, without.classified().notice);
+    let own = without.holding(crate::people::native(OWN));
+    assert_eq!(own.classified().tier, 5);
+}
