@@ -6,7 +6,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::key::MatterKey;
 
 /// Marks the file as a matter of Joinder: "JOIN".
@@ -55,7 +55,11 @@ fn keyed(path: &Path, key: &MatterKey, create: bool) -> Result<Connection> {
     conn.busy_timeout(std::time::Duration::from_secs(10))?;
     // The key is known to be right: it came out of an authenticated key file. So a first page that does not open is
     // a damaged one.
-    conn.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get::<_, i64>(0))?;
+    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get(0))?;
+    if !create && tables == 0 {
+        // SQLite takes an empty file for a new database and would begin to write it.
+        return Err(Error::Damaged { what: "database" });
+    }
     Ok(conn)
 }
 

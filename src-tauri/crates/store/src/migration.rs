@@ -69,8 +69,7 @@ pub(crate) fn take(conn: &mut Connection, steps: &[Migration], now: Timestamp) -
 /// # Errors
 /// [`Error::Damaged`].
 pub(crate) fn check(conn: &Connection) -> Result<()> {
-    let sound: String =
-        conn.query_row("SELECT quick_check FROM pragma_quick_check(1)", (), |row| row.get(0))?;
+    let sound: String = conn.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
     let dangling: i64 =
         conn.query_row("SELECT count(*) FROM pragma_foreign_key_check", (), |row| row.get(0))?;
     if sound == "ok" && dangling == 0 { Ok(()) } else { Err(Error::Damaged { what: "database" }) }

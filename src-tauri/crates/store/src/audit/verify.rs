@@ -77,7 +77,7 @@ impl Check<'_, '_> {
         }
         if self.faults.is_empty() {
             let sound: rusqlite::Result<String> =
-                conn.query_row("SELECT integrity_check FROM pragma_integrity_check(1)", (), |row| row.get(0));
+                conn.query_row("PRAGMA integrity_check(1)", (), |row| row.get(0));
             if sound.as_deref() != Ok("ok") {
                 self.fault(Fault::Structure);
             }

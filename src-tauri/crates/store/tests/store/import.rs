@@ -1,0 +1,80 @@
+use joinder_domain::audit::{Digest, Verdict};
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::ClaimantNumber;
+use joinder_store::claimant::{Imported, NewClaimant, history, insert_many, preview, total, update};
+use joinder_store::import_batch::{Counts, finish, of_file, start};
+use joinder_store::{Error, Matter, Op, audit};
+
+use crate::stage::*;
+
+fn file() -> Digest {
+    Digest::of(b"a campaign's spreadsheet")
+}
+
+fn new(n: u128, claimant: Claimant) -> NewClaimant {
+    NewClaimant { id: claimant_id(n), claimant }
+}
+
+fn import(matter: &Matter, rows: &[NewClaimant]) -> Vec<Imported> {
+    let actor = matter.actor();
+    let written = matter.write(Op("import.claimants"), &actor, now(), |tx| {
+        let batch = start(tx, file(), "campaign.csv")?;
+        let outcomes = insert_many(tx, batch, rows)?;
+        let added = outcomes.iter().filter(|outcome| matches!(outcome, Imported::Added(_))).count() as u64;
+        finish(tx, batch, Counts { added, already_there: rows.len() as u64 - added, refused: 0 })?;
+        Ok::<_, Error>(outcomes)
+    });
+    written.unwrap().output
+}
+
+#[test]
+fn the_same_file_twice_adds_nothing_even_after_an_edit() {
+    let stage = stage();
+    let rows = [new(1, sian()), new(2, olena())];
+    let (one, two) = (ClaimantNumber(1), ClaimantNumber(2));
+    assert_eq!(import(&stage.matter, &rows), [Imported::Added(one), Imported::Added(two)]);
+    let mut corrected = olena();
+    corrected.identity.title = "Ms".to_owned();
+    stage
+        .matter
+        .write(Op("claimant.edit"), &stage.matter.actor(), later(1), |tx| update(tx, two, 1, &corrected))
+        .unwrap();
+    let again = [new(3, sian()), new(4, olena())];
+    let expected = [Imported::AlreadyThere(one), Imported::AlreadyThere(two)];
+    assert_eq!(stage.matter.read(|reader| preview(reader, &again)).unwrap(), expected);
+    assert_eq!(import(&stage.matter, &again), expected);
+    assert_eq!(stage.matter.read(total).unwrap(), 2);
+
+    let runs = stage.matter.read(|reader| of_file(reader, file())).unwrap();
+    assert_eq!(runs.iter().map(|run| run.counts.added).collect::<Vec<_>>(), [0, 2]);
+    assert_eq!((runs[0].file_name.as_str(), runs[0].finished), ("campaign.csv", Some(now())));
+}
+
+#[test]
+fn a_row_that_comes_twice_in_one_file_is_one_claimant() {
+    let stage = stage();
+    let mut other = olena();
+    other.external_reference = "row-17".to_owned();
+    let rows = [new(1, sian()), new(2, sian()), new(3, other), new(4, olena())];
+    let (one, two) = (ClaimantNumber(1), ClaimantNumber(2));
+    let expected = [
+        Imported::Added(one),
+        Imported::AlreadyThere(one),
+        Imported::ReferenceTaken(one),
+        Imported::Added(two),
+    ];
+    assert_eq!(stage.matter.read(|reader| preview(reader, &rows)).unwrap(), expected);
+    assert_eq!(import(&stage.matter, &rows), expected);
+}
+
+#[test]
+fn each_of_many_claimants_has_an_audit_entry_of_its_own() {
+    let stage = stage();
+    let rows: Vec<_> = (0..2_000).map(|n| new(n, named("Sam", &format!("Adeyemi {n}")))).collect();
+    let outcomes = import(&stage.matter, &rows);
+    assert!(outcomes.iter().zip(1..).all(|(outcome, n)| *outcome == Imported::Added(ClaimantNumber(n))));
+    let entries = stage.matter.read(|reader| history(reader, ClaimantNumber(1_234))).unwrap();
+    assert_eq!(entries.iter().map(|entry| entry.op.as_str()).collect::<Vec<_>>(), ["import.claimants"]);
+    let verdict = audit::verify(&stage.matter, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    assert!(matches!(verdict, Some(Verdict::Intact { entries: 2_005, .. })), "{verdict:?}");
+}
