@@ -20,7 +20,7 @@ pub(crate) fn of(entity: &Entity<'_>) -> Option<Client> {
         |name: &str, shown_by: &str| Some(Client { name: name.to_owned(), shown_by: shown_by.to_owned() });
     for header in ["X-Mailer", "User-Agent", "X-MimeOLE", "X-Mailer-Version"] {
         if let Some(name) = value(header).filter(|name| !name.is_empty()) {
-            return client(&name, header);
+            return client(name, header);
         }
     }
     let id = value("Message-ID").unwrap_or_default();

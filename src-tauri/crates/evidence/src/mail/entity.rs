@@ -9,7 +9,7 @@ use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
 
 use super::{
     decode::{Transfer, cut},
-    field::{Field, Line, lines, name_of},
+    field::{Field, Line, lines},
 };
 
 /// The longest boundary that is believed; RFC 2046 allows 70 bytes.
@@ -46,9 +46,7 @@ impl<'a> Entity<'a> {
         let mut header = lines(bytes);
         for line in header.by_ref() {
             match line {
-                Line::Field(bytes) if fields.len() < limit => {
-                    fields.push(Field { name: name_of(bytes), bytes })
-                }
+                Line::Field(bytes) if fields.len() < limit => fields.push(Field::new(bytes)),
                 Line::Field(_) => fields_dropped = true,
                 Line::Other => stray_lines = stray_lines.saturating_add(1),
                 Line::End => {}
@@ -56,8 +54,8 @@ impl<'a> Entity<'a> {
         }
         let body = bytes.get(header.body()..).unwrap_or_default();
         let find = |name: &str| fields.iter().find(|field| field.is(name)).map(Field::unfolded);
-        let content = find("content-type").and_then(|value| content_type(&value));
-        let disposition = find("content-disposition").and_then(|value| content_type(&value));
+        let content = find("content-type").and_then(content_type);
+        let disposition = find("content-disposition").and_then(content_type);
         let attribute = |from: &Option<Parameters>, name: &str| {
             from.as_ref()
                 .and_then(|p| p.pairs.iter().find(|(key, _)| key == name))
@@ -71,7 +69,7 @@ impl<'a> Entity<'a> {
             name: name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
             attached: disposition.as_ref().is_some_and(|d| d.kind.starts_with("attachment")),
             content_id: find("content-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
-            transfer: Transfer::named(&find("content-transfer-encoding").unwrap_or_default()),
+            transfer: Transfer::named(find("content-transfer-encoding").unwrap_or_default()),
             kind: content.map_or_else(|| kind.to_owned(), |c| c.kind),
             fields,
             stray_lines,

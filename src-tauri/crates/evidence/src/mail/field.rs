@@ -1,5 +1,7 @@
 //! Splitting a message into header fields and body.
 
+use std::borrow::Cow;
+
 use super::decode::text_of;
 
 /// The longest header field name that is believed, in bytes.
@@ -105,40 +107,45 @@ pub(crate) fn value_of(field: &[u8]) -> &[u8] {
     value.strip_prefix(b" ").unwrap_or(value)
 }
 
-/// One field with its value unfolded to one line; encoded words are left as they are.
+/// One field; its value on one line is made once, for many look at it.
 #[derive(Debug, Clone)]
 pub(crate) struct Field<'a> {
     pub(crate) name: String,
     pub(crate) bytes: &'a [u8],
+    unfolded: String,
 }
 
-impl Field<'_> {
+impl<'a> Field<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        let unfolded = text_of(&unfolded_bytes(value_of(bytes))).0.trim().to_owned();
+        Self { name: name_of(bytes), bytes, unfolded }
+    }
+
     pub(crate) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    /// The value as written, as text.
+    /// The value as written, folds included, as text.
     pub(crate) fn raw(&self) -> String {
         text_of(value_of(self.bytes)).0
     }
 
-    /// The value on one line, as text.
-    pub(crate) fn unfolded(&self) -> String {
-        unfold(&self.raw())
+    /// The value on one line, as text; encoded words are left as they are.
+    pub(crate) fn unfolded(&self) -> &str {
+        &self.unfolded
     }
 
     /// The value on one line, as bytes: for encoded words with raw bytes inside, whose character set they name.
     pub(crate) fn unfolded_bytes(&self) -> Vec<u8> {
-        value_of(self.bytes).iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n' | 0)).collect()
+        unfolded_bytes(value_of(self.bytes)).into_owned()
     }
 }
 
-/// Folded lines joined into one, outer blanks and zero bytes dropped (RFC 5322 2.2.3).
-pub(crate) fn unfold(raw: &str) -> String {
-    let mut line = String::with_capacity(raw.len());
-    for piece in raw.split(['\r', '\n']) {
-        line.push_str(piece);
+/// Folded lines joined into one, zero bytes dropped (RFC 5322 2.2.3).
+fn unfolded_bytes(value: &[u8]) -> Cow<'_, [u8]> {
+    if memchr::memchr3(b'\n', b'\r', 0, value).is_none() {
+        return Cow::Borrowed(value);
     }
-    line.retain(|character| character != '\0');
-    line.trim().to_owned()
+    let pieces = value.split(|byte| matches!(byte, b'\r' | b'\n' | 0));
+    Cow::Owned(pieces.collect::<Vec<_>>().concat())
 }

@@ -189,8 +189,9 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
     let entity = Entity::read(bytes, "text/plain", reading.headers_left());
     reading.headers = reading.headers.saturating_add(entity.fields.len());
     let line_endings = LineEndings::of(bytes);
-    let all =
-        |name: &str| entity.fields.iter().filter(|f| f.is(name)).map(Field::unfolded).collect::<Vec<_>>();
+    let all = |name: &str| {
+        entity.fields.iter().filter(|f| f.is(name)).map(|f| f.unfolded().to_owned()).collect::<Vec<_>>()
+    };
     let first = |name: &str| entity.fields.iter().find(|field| field.is(name)).map(Field::unfolded);
     let mut people = |name: &str| {
         let list: Vec<Mailbox> =
@@ -198,12 +199,12 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         reading.keep_addresses(list, path)
     };
     let (from, to, cc) = (people("from"), people("to"), people("cc"));
-    let date = first("date").map(|raw| MailDate::read(&raw));
+    let date = first("date").map(MailDate::read);
     let sent = date.as_ref().and_then(|date| date.seconds);
     let mut results: Vec<AuthenticationResults> = Vec::new();
     for field in &entity.fields {
         if field.is("authentication-results") || field.is("arc-authentication-results") {
-            results.push(authentication::read(&field.unfolded()));
+            results.push(authentication::read(field.unfolded()));
         }
     }
     let top = if depth == 0 { path.clone() } else { path.child(0) };

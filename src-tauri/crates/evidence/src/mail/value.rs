@@ -81,14 +81,14 @@ fn has_zone(raw: &str) -> bool {
 pub(crate) fn decoded(field: &Field<'_>) -> String {
     let unfolded = field.unfolded();
     if !unfolded.contains("=?") {
-        return unfolded;
+        return unfolded.to_owned();
     }
     let read = |line: &[u8]| match MessageStream::new(line).parse_unstructured() {
         HeaderValue::Text(text) => Some(text.replace('\0', "").trim().to_owned()),
         _ => None,
     };
-    best_reading(field, &unfolded, read, |text| text.contains(char::REPLACEMENT_CHARACTER))
-        .unwrap_or(unfolded)
+    best_reading(field, unfolded, read, |text| text.contains(char::REPLACEMENT_CHARACTER))
+        .unwrap_or_else(|| unfolded.to_owned())
 }
 
 /// The mailboxes in an address header, groups opened.
@@ -99,7 +99,7 @@ pub(crate) fn mailboxes(field: &Field<'_>) -> Vec<Mailbox> {
             .filter_map(|one| one.name.as_deref())
             .any(|name| name.contains(char::REPLACEMENT_CHARACTER))
     };
-    best_reading(field, &unfolded, |line| Some(mailboxes_in(line)), spoilt).unwrap_or_default()
+    best_reading(field, unfolded, |line| Some(mailboxes_in(line)), spoilt).unwrap_or_default()
 }
 
 /// Reads a field's bytes as they are if they are not UTF-8 but have encoded words, and else, or if that spoils them, as text.
