@@ -101,7 +101,7 @@ fn damaged_files_of_every_kind_get_an_answer() {
     let mut dice = Dice(0x2021_1103_1541_5900);
     for (name, seed) in fixtures() {
         // Trying the empty password takes thousands of hashes, slow without optimisation.
-        let rounds = if ["password", "owner"].iter().any(|word| name.contains(word)) { 15 } else { 250 };
+        let rounds = if ["password", "owner"].iter().any(|word| name.contains(word)) { 6 } else { 150 };
         for _ in 0..rounds {
             look(&mutated(&seed, &mut dice), &key);
         }
@@ -112,7 +112,7 @@ fn damaged_files_of_every_kind_get_an_answer() {
 fn files_that_are_two_files_get_an_answer() {
     let mut dice = Dice(0x0305_1103_2021_0007);
     let all = fixtures();
-    for _ in 0..300 {
+    for _ in 0..150 {
         let (first, second) = (&all[dice.roll(all.len())].1, &all[dice.roll(all.len())].1);
         let joined = [&first[..dice.roll(first.len() + 1)], &second[dice.roll(second.len() + 1)..]].concat();
         look(&joined, "v=DKIM1; p=AAAA");
