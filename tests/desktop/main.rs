@@ -8,12 +8,14 @@ use std::path::Path;
 
 use window::Window;
 
+/// How WebDriver writes the Enter key.
+const ENTER: &str = "\u{E007}";
 const NOTICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/sample/evidence/S-002-notice.eml");
 
 #[test]
 fn gwen_takes_bernard_from_first_call_to_claim_bundle() {
     let folder = tempfile::tempdir().unwrap();
-    let window = Window::open(folder.path());
+    let window = Window::open(folder.path(), &[]);
 
     create_the_matter(&window, &folder.path().join("matter"));
     register_bernard(&window);
@@ -111,7 +113,8 @@ fn preview_his_bundle(window: &Window) {
     window.arrive("Bundle of Bernard Testwick");
     let picture = "//img[starts-with(@alt, 'Page 1 of')]";
     assert!(window.attribute(picture, "alt").ends_with("of the claim bundle of Bernard Testwick"));
-    let drawn = window.run("const page = document.querySelector('img'); return page.complete && page.naturalWidth > 500");
+    let drawn = window
+        .run("const page = document.querySelector('img'); return page.complete && page.naturalWidth > 500");
     assert_eq!(drawn, true, "the first page is not drawn");
     window.look("preview");
     window.press("Next page");
@@ -144,7 +147,11 @@ fn look_around(window: &Window) {
     window.fill("Search claimants", "nobody of that name");
     window.see("Nobody matches");
     window.press("Show everybody");
-    window.see("One claimant");
+    window.fill("Search claimants", "testwick");
+    window.see("One of 1 matches");
+    window.keys(ENTER);
+    window.keys(ENTER);
+    window.arrive("Bernard Testwick");
     for (page, heading, name) in [
         ("Unassigned evidence", "Unassigned evidence", "unassigned"),
         ("Import", "Import claimants", "import"),
@@ -179,4 +186,15 @@ fn come_back(window: &Window) {
     window.see("This is your draft");
     let typed = window.run("return document.getElementById('f-identity-forenames').value");
     assert_eq!(typed, "Carys Mair");
+}
+
+#[test]
+fn the_window_opens_on_the_matter_that_it_is_started_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("not-there");
+    let window = Window::open(folder.path(), &["--matter", &missing.display().to_string()]);
+    window.arrive("Unlock the matter");
+    window.see("not-there");
+    window.see("Code: ");
+    window.look("unlock-missing");
 }

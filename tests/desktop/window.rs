@@ -20,15 +20,15 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens the window with its settings in a folder of its own.
-    pub fn open(settings: &Path) -> Self {
+    /// Opens the window, started with `words`, with its settings in a folder of its own.
+    pub fn open(settings: &Path, words: &[&str]) -> Self {
         assert!(
             std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some(),
             "the window needs a display: run this under `xvfb-run --auto-servernum`"
         );
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = fs::read_to_string(axe).expect("axe-core looks for barriers: run `npm --prefix ui ci`");
-        let driver = Driver::start(&program(), &[], settings);
+        let driver = Driver::start(&program(), words, settings);
         let shots = std::env::var_os("JOINDER_SCREENSHOTS").map(PathBuf::from);
         let window = Self { driver, axe, shots };
         window.resize(1280, 860);
@@ -95,7 +95,11 @@ impl Window {
     /// Waits for an element, and gives its attribute.
     pub fn attribute(&self, xpath: &str, name: &str) -> String {
         let element = self.find(xpath);
-        self.driver.get(&format!("/element/{element}/attribute/{name}")).as_str().unwrap_or_default().to_owned()
+        self.driver
+            .get(&format!("/element/{element}/attribute/{name}"))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Presses keys where the focus is.
@@ -137,7 +141,8 @@ impl Window {
         let Some(folder) = &self.shots else { return };
         let picture = self.driver.get("/screenshot");
         fs::create_dir_all(folder).unwrap();
-        fs::write(folder.join(format!("{name}.png")), STANDARD.decode(picture.as_str().unwrap()).unwrap()).unwrap();
+        fs::write(folder.join(format!("{name}.png")), STANDARD.decode(picture.as_str().unwrap()).unwrap())
+            .unwrap();
     }
 
     fn enter(&self, xpath: &str, text: &str) {
