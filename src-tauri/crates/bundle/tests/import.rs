@@ -1,5 +1,7 @@
 //! PDFs of other programs as exhibits: each trap that lost evidence in other bundle makers.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 mod support;
 
 use support::look::Page;

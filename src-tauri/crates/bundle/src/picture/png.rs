@@ -32,7 +32,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Picture, String> {
         _ => return Err("The picture is damaged: its colours cannot be read.".to_owned()),
     };
     let plain = matches!(chunks.kind, 0 | 2 | 3) && !chunks.interlaced && !chunks.transparent;
-    if plain { chunks.as_packed(channels) } else { unpacked(bytes, chunks.width, chunks.height) }
+    if plain { chunks.into_packed(channels) } else { unpacked(bytes, chunks.width, chunks.height) }
 }
 
 impl Chunks {
@@ -62,7 +62,7 @@ impl Chunks {
     }
 
     /// Packed rows with the filters of PNG, which PDF calls predictors (ISO 32000-1, 7.4.4.4).
-    fn as_packed(self, channels: u8) -> Result<Picture, String> {
+    fn into_packed(self, channels: u8) -> Result<Picture, String> {
         let row = (u64::from(self.width) * u64::from(channels) * u64::from(self.bits)).div_ceil(8) + 1;
         let expected = row * u64::from(self.height);
         let mut remarks = Vec::new();

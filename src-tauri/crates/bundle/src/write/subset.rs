@@ -58,7 +58,8 @@ impl Subsets {
         let Some(subset) = self.0.get(&run.face) else { return false };
         run.glyphs.iter().all(|glyph| {
             let known = subset.remapper.get(glyph.id).and_then(|id| subset.text.get(&id));
-            known.map(String::as_str) == run.text.get(glyph.text.clone())
+            // Glyph 0 is the box that stands for every character without a glyph.
+            glyph.id != 0 && known.map(String::as_str) == run.text.get(glyph.text.clone())
         })
     }
 

@@ -1,6 +1,6 @@
 //! The bundle of Anwen Llŷr, plainly fictional, with every kind of block and of exhibit.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing)]
 
 pub mod look;
 pub mod pdf;

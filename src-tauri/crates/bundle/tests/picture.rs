@@ -1,0 +1,157 @@
+//! Photographs and screenshots as exhibits.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use joinder_domain::bundle::ExhibitSource;
+use lopdf::{Document, Object, Stream};
+use support::look::Page;
+use support::{FIRST, fixture, with_exhibit};
+
+fn with_jpeg(bytes: Vec<u8>) -> (joinder_bundle::Rendered, Vec<u8>) {
+    with_exhibit(bytes, |sha256| ExhibitSource::Jpeg { sha256 })
+}
+
+fn with_png(bytes: Vec<u8>) -> (joinder_bundle::Rendered, Vec<u8>) {
+    with_exhibit(bytes, |sha256| ExhibitSource::Png { sha256 })
+}
+
+fn read(name: &str) -> Vec<u8> {
+    std::fs::read(fixture(name)).unwrap()
+}
+
+/// The pictures in a bundle, masks left out.
+fn pictures(bundle: &[u8]) -> Vec<Stream> {
+    let document = Document::load_mem(bundle).unwrap();
+    let masks: Vec<_> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok()?.dict.get(b"SMask").ok()?.as_reference().ok())
+        .collect();
+    document
+        .objects
+        .into_iter()
+        .filter(|(id, _)| !masks.contains(id))
+        .filter_map(|(_, object)| match object {
+            Object::Stream(stream)
+                if stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image") =>
+            {
+                Some(stream)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The middle of a picture that is 40 by 30 pixels, and so 30 by 22.5 points, on a landscape sheet.
+const MIDDLE: (f32, f32) = (0.5, 0.52);
+
+#[test]
+fn a_photograph_is_kept_byte_for_byte_and_turned_upright() {
+    let bytes = read("photo-orientation-6.jpg");
+    let (rendered, bundle) = with_jpeg(bytes.clone());
+    let pictures = pictures(&bundle);
+    assert_eq!(pictures.len(), 1);
+    assert!(pictures[0].content == bytes, "the evidence is not repacked");
+    assert_eq!(rendered.image_only_pages, [FIRST]);
+    let page = Page::of(&bundle, FIRST);
+    assert!(page.landscape(), "a tall file that is marked as lying is a wide picture");
+    let (top, bottom) = (page.at(0.5, 0.42), page.at(0.5, 0.62));
+    assert!(top[2] > top[0] && bottom[0] > bottom[2], "blue above, orange below: {top:?} {bottom:?}");
+}
+
+#[test]
+fn printers_ink_is_not_turned_inside_out() {
+    let (_, bundle) = with_jpeg(read("cmyk.jpg"));
+    let decode = pictures(&bundle)[0].dict.get(b"Decode").unwrap().as_array().unwrap().len();
+    assert_eq!(decode, 8);
+    let [red, green, blue] = Page::of(&bundle, FIRST).at(MIDDLE.0, MIDDLE.1);
+    assert!(red > 150 && green < 90 && blue < 90, "red stays red: {red} {green} {blue}");
+}
+
+#[test]
+fn a_progressive_jpeg_is_shown() {
+    let (rendered, bundle) = with_jpeg(read("progressive.jpg"));
+    assert!(rendered.placeholders.is_empty() && rendered.warnings.is_empty());
+    assert_eq!(pictures(&bundle)[0].content, read("progressive.jpg"));
+}
+
+#[test]
+fn a_photograph_that_ends_early_is_shown_with_a_remark() {
+    let mut bytes = read("photo-orientation-6.jpg");
+    bytes.truncate(bytes.len() - 1500);
+    let (rendered, _) = with_jpeg(bytes);
+    assert!(rendered.warnings[0].text.contains("ends early"));
+    assert_eq!(rendered.warnings[0].label, "AXL1");
+}
+
+#[test]
+fn a_plain_png_keeps_its_packed_rows() {
+    let bytes = read("palette.png");
+    let (rendered, bundle) = with_png(bytes.clone());
+    assert!(rendered.placeholders.is_empty());
+    let picture = &pictures(&bundle)[0];
+    assert!(bytes.windows(picture.content.len()).any(|window| window == picture.content));
+    assert!(picture.dict.has(b"DecodeParms"));
+    let page = Page::of(&bundle, FIRST);
+    let [red, green, _] = page.at(0.49, 0.505);
+    assert!(red > 200 && green < 60, "the red corner is red");
+}
+
+#[test]
+fn every_kind_of_png_is_shown() {
+    for name in ["grey16.png", "interlaced.png", "screenshot.png", "transparent.png"] {
+        let (rendered, bundle) = with_png(read(name));
+        assert!(rendered.placeholders.is_empty() && rendered.warnings.is_empty(), "{name}");
+        let page = Page::of(&bundle, FIRST);
+        assert!(page.ink_in(0.2..0.8, 0.1..0.9), "{name} is drawn");
+    }
+}
+
+#[test]
+fn transparency_is_kept() {
+    let (_, bundle) = with_png(read("transparent.png"));
+    assert!(pictures(&bundle)[0].dict.has(b"SMask"));
+    let page = Page::of(&bundle, FIRST);
+    assert!(page.dark_at(0.49, 0.505), "what was black is black");
+    assert!(!page.dark_at(0.51, 0.53), "what was clear shows the paper");
+}
+
+#[test]
+fn a_picture_of_a_hundred_thousand_by_a_hundred_thousand_is_not_opened() {
+    let mut png = read("palette.png");
+    png[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
+    let mut jpeg = read("progressive.jpg");
+    let frame = jpeg.windows(2).position(|pair| pair == [0xff, 0xc2]).unwrap();
+    jpeg[frame + 5..frame + 9].copy_from_slice(&[0xff; 4]);
+    for (rendered, _) in [with_png(png), with_jpeg(jpeg)] {
+        assert!(rendered.placeholders[0].reason.contains("too large"), "{}", rendered.placeholders[0].reason);
+    }
+}
+
+#[test]
+fn files_that_are_not_the_picture_they_are_kept_as_are_named() {
+    let html = b"<html>Sign in to see this picture</html>".to_vec();
+    let no_rows = read("palette.png")[..60].to_vec();
+    for (rendered, part) in [
+        (with_jpeg(html.clone()).0, "not a JPEG"),
+        (with_jpeg(read("palette.png")).0, "not a JPEG"),
+        (with_png(html).0, "not a PNG"),
+        (with_png(read("cmyk.jpg")).0, "not a PNG"),
+        (with_png(no_rows).0, "damaged"),
+        (with_png(Vec::new()).0, "not a PNG"),
+    ] {
+        let reason = &rendered.placeholders[0].reason;
+        assert!(reason.contains(part), "{part}: {reason}");
+    }
+}
+
+#[test]
+fn a_cut_png_shows_the_rows_that_are_left() {
+    let mut bytes = read("screenshot.png");
+    bytes.truncate(bytes.len() / 2);
+    let (rendered, _) = with_png(bytes);
+    assert!(rendered.placeholders.is_empty());
+    assert!(rendered.warnings[0].text.contains("lower part is missing"));
+}
