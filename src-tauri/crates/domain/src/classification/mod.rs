@@ -5,6 +5,7 @@ mod axis;
 mod cite;
 mod classify;
 mod combine;
+mod explain;
 mod gather;
 mod place;
 mod spell;

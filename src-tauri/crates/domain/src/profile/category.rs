@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::checks::Limits;
 use super::choice::{Choice, sourced};
 use super::read::{Names, Table};
 use crate::code::Code;
@@ -27,6 +28,7 @@ pub struct Categories {
     pub(crate) ending_names: Names,
     pub(crate) payment_names: Names,
     pub(crate) role_names: Names,
+    pub(super) limits: Limits,
 }
 
 /// A window in which one could take part, such as a leadership election.
@@ -83,6 +85,7 @@ impl Categories {
                 contest
             })
             .collect();
+        let limits = Limits::read(root, &category_names);
         // What is blank, or not known to the profile, has a place of its own.
         category_names.add("");
         ending_names.add("");
@@ -98,6 +101,7 @@ impl Categories {
             ending_names,
             payment_names,
             role_names,
+            limits,
         }
     }
 }

@@ -137,6 +137,10 @@ fn read(files: &Files<'_>) -> Option<Profile> {
             Some(rules)
         })
         .collect();
+    if let (Some(questions), Some(rules)) = (&questions, rule_sets.first()) {
+        let flags = Names::of("a flag", rules.flags().iter().map(|flag| flag.code.as_str()));
+        files.read("questions.toml", |root| questions.explanation.check(root, &flags));
+    }
     for file in &files.files {
         if !FILES.contains(&file.name) && head.rule_sets.iter().all(|name| name != file.name) {
             let message =

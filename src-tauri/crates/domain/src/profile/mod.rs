@@ -1,9 +1,11 @@
 //! What is particular to a kind of matter, as versioned data: incident, categories, notice, rules, texts.
 
 mod category;
+mod checks;
 mod choice;
 mod consent;
 mod consequence;
+mod explanation;
 mod incident;
 mod load;
 mod problem;

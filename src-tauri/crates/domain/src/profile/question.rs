@@ -1,6 +1,7 @@
 //! Words for what the program itself knows: ways of being told, nations, the closed axes.
 
 use super::choice::Choice;
+use super::explanation::Explanation;
 use super::read::{Names, Table};
 use crate::classification::{Cohort, NoticeAxis, Outcome};
 
@@ -19,6 +20,7 @@ pub struct Questions {
     pub cohorts: Vec<Choice>,
     /// Suggested outcomes.
     pub outcomes: Vec<Choice>,
+    pub(crate) explanation: Explanation,
 }
 
 impl Questions {
@@ -46,6 +48,7 @@ impl Questions {
             ),
             cohorts: closed("cohort", Names::of("a cohort", Cohort::ALL.map(Cohort::code))),
             outcomes: closed("outcome", Names::of("an outcome", Outcome::ALL.map(Outcome::code))),
+            explanation: Explanation::read(root),
         };
         root.finish();
         questions

@@ -23,6 +23,8 @@ pub struct Union {
     pub code: Code,
     /// Its name.
     pub name: String,
+    /// Other names and abbreviations.
+    pub aliases: Vec<String>,
     /// When it was affiliated: first and last day, both inclusive; open when absent.
     pub spells: Vec<(Option<Date>, Option<Date>)>,
 }
@@ -94,7 +96,7 @@ impl Unions {
             }
             sourced(&table);
             table.finish();
-            unions.list.push(Union { code, name, spells });
+            unions.list.push(Union { code, name, aliases, spells });
         }
         root.finish();
         unions

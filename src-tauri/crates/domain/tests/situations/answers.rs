@@ -119,3 +119,28 @@ fn a_friends_mail_adds_nothing_even_beside_ones_own_word() {
     let own = without.holding(crate::people::native(OWN));
     assert_eq!(own.classified().tier, 5);
 }
+
+#[test]
+fn what_people_read_is_short_plain_and_ends_with_a_person() {
+    let bernard =
+        person([member("about 2016", "mid 2020", "resigned")]).says(YesNo::Yes).holding(inline(OWN));
+    let text = bernard.classified().explain(labour());
+    assert_eq!(
+        text,
+        [
+            "On 29 October 2021, the day of the incident, you were a former member who had resigned. A date that you \
+             gave is not exact, and every day that it can have been leads to the same answer.",
+            "The notice is supported: we have a copy that fits. The message itself would be stronger.",
+            "It would help us to have: the notice itself instead of a copy, saved as a file from your mailbox or \
+             forwarded as an attachment.",
+            "The suggestion is to go on with your claim. A person decides.",
+        ]
+    );
+    let declan =
+        person([member("2017-06", "autumn 2021", "resigned")]).notified().classified().explain(labour());
+    assert!(declan[0].ends_with("you were a former member who had resigned, or a member."), "{}", declan[0]);
+    let gosia = person([member("2018", "2021-11-01", "resigned")]).notified().classified().explain(labour());
+    assert_eq!(gosia[1], "On 3 November 2021 the status was Former member (resigned).");
+    let nobody = person([]).classified().explain(labour());
+    assert!(nobody[0].starts_with("We do not yet know what your relationship"), "{}", nobody[0]);
+}
