@@ -69,8 +69,8 @@ err-no-files = There are no files there.
 fix-no-files = Choose one or more files, or a folder that contains some.
 err-out-not-writable = Nothing can be written to the output folder.
 fix-out-not-writable = Choose a folder that you can write to.
-err-altered-output = A bundle could not be made.
-fix-altered-output = { $reason }
+err-no-bundle = The bundle could not be made: { $reason }.
+fix-no-bundle = Nothing was written for this claimant. Correct what is named, then make it again.
 
 err-csv-empty = The file is empty.
 fix-csv-empty = Export the spreadsheet again as CSV (UTF-8), with a first row of headings.
@@ -92,8 +92,8 @@ err-csv-too-long = The cell holds { $length } characters; at most { $limit } are
 fix-csv-too-long = Shorten the text, or attach it as evidence.
 err-csv-not-a-choice = This is not one of the answers for this column.
 fix-csv-not-a-choice = Use one of: { $expected }.
-err-csv-same-reference = Another row or claimant has the reference “{ $found }” with other contents.
-fix-csv-same-reference = Give each person a reference of their own. To change a claimant, edit the record.
+err-csv-same-reference = { $number } has the reference “{ $found }” already, with other answers.
+fix-csv-same-reference = Give each person a reference of their own. To change a claimant who is there, edit the record.
 err-csv-bad-date-of-birth = “{ $found }” is not a full date of birth.
 fix-csv-bad-date-of-birth = Write day, month and year, such as 7 May 1984, or leave it empty.
 err-csv-spoilt = A spreadsheet has replaced this number by a rounded one.
@@ -103,3 +103,33 @@ err-preview-gone = That preview is no longer there.
 fix-preview-gone = Open the preview again.
 err-no-such-page = The bundle has no such page.
 fix-no-such-page = Choose a page from 1 to { $pages }.
+
+err-no-matter = No matter is named.
+fix-no-matter = Give its folder with --matter DIR, or set JOINDER_MATTER.
+err-which-person = More than one person can open this matter.
+fix-which-person = Say who you are with --person NAME, or set JOINDER_PERSON.
+err-no-passphrase = There is no terminal to ask for the passphrase.
+fix-no-passphrase = Give it with --passphrase-file FILE, or set JOINDER_PASSPHRASE.
+err-passphrases-differ = The two passphrases are not the same.
+fix-passphrases-differ = Try again; nothing was changed.
+err-bad-json = The input is not JSON.
+fix-bad-json = Give an object such as '{"{"}"number": 1{"}"}'.
+
+err-no-page-picture = This page cannot be shown.
+fix-no-page-picture = Make the bundle into a folder and open it in a PDF reader.
+
+err-name-missing = A name is missing.
+fix-name-missing = Enter the matter's name and the person's full name.
+err-no-such-role = There is no such role.
+fix-no-such-role = Use one of: paralegal, coordinator, authorised-person, auditor.
+
+err-reference-taken = Another claimant has this reference.
+fix-reference-taken = Use a reference of its own for each person, or leave it empty.
+err-file-empty = The file is empty.
+fix-file-empty = Ask for it again; the copy or the download probably stopped early.
+err-too-many-files = There are more than { $limit } files there.
+fix-too-many-files = Choose the folder that holds only the evidence, or add it in parts.
+err-reason-missing = A reason is missing.
+fix-reason-missing = Say in a few words why it is set aside; the audit keeps it.
+err-not-classified = This claimant has not been classified yet.
+fix-not-classified = Run the classification, then make the bundle again.

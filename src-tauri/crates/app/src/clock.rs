@@ -1,8 +1,8 @@
 //! The one place where time and randomness come from outside.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
 use uuid::Uuid;
 
 /// Where the time comes from.
@@ -44,5 +44,5 @@ pub fn uk() -> TimeZone {
 }
 
 fn united_kingdom(at: Timestamp) -> Date {
-    at.to_zoned(uk()).date()
+    ZonedDateTime::new(at, uk()).date()
 }

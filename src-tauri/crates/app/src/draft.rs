@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::command::{Applied, Context, Noun, Nothing};
+use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::Result;
 
 /// Which draft.
@@ -34,4 +34,26 @@ pub struct Draft {
     pub value: Option<Value>,
     /// When it was kept, RFC 3339.
     pub saved: Option<String>,
+}
+
+pub(crate) fn save(context: Context<'_>, input: Save) -> Result<Applied<Nothing>> {
+    let open = context.app.open_matter()?;
+    open.matter.keep_draft(open.matter.actor().id, &input.key, &input.value, context.app.clock().now())?;
+    Ok(Applied::unchanged(Nothing {}))
+}
+
+pub(crate) fn get(context: Context<'_>, input: Key) -> Result<Applied<Draft>> {
+    let open = context.app.open_matter()?;
+    let person = open.matter.actor().id;
+    let draft = open.matter.read(|reader| joinder_store::draft::get(reader, person, &input.key))?;
+    Ok(Applied::unchanged(Draft {
+        saved: draft.as_ref().map(|draft| draft.saved.to_string()),
+        value: draft.map(|draft| draft.value),
+    }))
+}
+
+pub(crate) fn discard(context: Context<'_>, input: Key) -> Result<Applied<Nothing>> {
+    let open = context.app.open_matter()?;
+    open.matter.discard_draft(open.matter.actor().id, &input.key)?;
+    Ok(Applied::changed(Nothing {}, Noun::Draft, None))
 }

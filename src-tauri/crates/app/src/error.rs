@@ -77,9 +77,21 @@ impl Problem {
             let key = format!("{prefix}-{code}");
             text::find(&key, values).unwrap_or(key)
         };
-        Self { field: field.to_owned(), code: code.to_owned(), severity, message: text("err"), fix: text("fix") }
+        Self {
+            field: field.to_owned(),
+            code: code.to_owned(),
+            severity,
+            message: text("err"),
+            fix: text("fix"),
+        }
     }
 }
 
 /// The result of a use case.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<joinder_store::Error> for Error {
+    fn from(error: joinder_store::Error) -> Self {
+        Self::new(error.code())
+    }
+}

@@ -1,1 +1,28 @@
-//! Joinder: app.
+//! What Joinder does: use cases over the store, behind one command table.
+//!
+//! A window, a script and a test all come in through [`App::dispatch`].
+
+mod app;
+pub mod audit;
+pub mod bundle;
+pub mod claimant;
+pub mod classification;
+mod clock;
+pub mod command;
+pub mod date;
+pub mod draft;
+mod error;
+pub mod evidence;
+pub mod import;
+mod job;
+mod label;
+pub mod matter;
+pub mod person;
+pub mod profile;
+pub mod setting;
+pub mod text;
+
+pub use app::{App, OpenMatter};
+pub use clock::Clock;
+pub use error::{Error, Problem, Result, Severity};
+pub use job::{Job, Progress};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Applied, Context, Noun, Nothing};
+use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
 
 const RECENT_MOST: usize = 8;

@@ -13,7 +13,7 @@ const CATALOGUES: &[&str] = &[
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let mut texts = FluentBundle::new_concurrent(vec![unic_langid::langid!("en-GB")]);
+    let mut texts = FluentBundle::new_concurrent(vec!["en-GB".parse().unwrap_or_default()]);
     // Isolation marks would end up in file names, PDFs and terminals.
     texts.set_use_isolating(false);
     for source in CATALOGUES {
@@ -34,7 +34,8 @@ pub fn find(key: &str, values: &Values) -> Option<String> {
     let mut arguments = FluentArgs::new();
     for (name, value) in values {
         // Counts choose the plural form.
-        let value = value.parse::<u32>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from);
+        let value =
+            value.parse::<u32>().map_or_else(|_| FluentValue::from(value.as_str()), FluentValue::from);
         arguments.set(name.as_str(), value);
     }
     let mut problems = Vec::new();

@@ -5,12 +5,12 @@ mod list;
 mod record;
 mod save;
 
-pub use history::HistoryEntry;
+pub use history::{FieldChange, HistoryEntry};
 pub use list::{Count, Numbers, Query, Row, Sort};
 pub use record::Record;
 pub use save::{Added, Check, Edit, Edited};
 
-pub(crate) use history::history;
+pub(crate) use history::{history, what};
 pub(crate) use list::{counts, ids, rows};
 pub(crate) use record::get;
 pub(crate) use save::{add, check, edit, problems};

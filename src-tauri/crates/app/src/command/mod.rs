@@ -58,6 +58,22 @@ pub enum Noun {
     Setting,
 }
 
+impl Noun {
+    fn of(noun: joinder_store::Noun) -> Self {
+        match noun {
+            joinder_store::Noun::Matter => Self::Matter,
+            joinder_store::Noun::Person => Self::Person,
+            joinder_store::Noun::Claimant => Self::Claimant,
+            joinder_store::Noun::Evidence => Self::Evidence,
+            joinder_store::Noun::Classification => Self::Classification,
+            joinder_store::Noun::Draft => Self::Draft,
+            joinder_store::Noun::Import => Self::Import,
+            joinder_store::Noun::Audit => Self::Audit,
+            joinder_store::Noun::Setting => Self::Setting,
+        }
+    }
+}
+
 /// The output of a use case, and what it changed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Applied<T> {
@@ -76,6 +92,15 @@ impl<T> Applied<T> {
     /// An answer that changed one kind of thing, for one claimant or for all.
     pub fn changed(output: T, noun: Noun, number: Option<u32>) -> Self {
         Self { output, changes: vec![Change { noun, number }] }
+    }
+
+    /// An answer with what the store says has changed; whatever it wrote is in the audit too.
+    pub fn stored(output: T, changes: &[joinder_store::Change]) -> Self {
+        let mut applied = Self::unchanged(output);
+        for change in changes {
+            applied = applied.and(Noun::of(change.noun), change.claimant.map(|number| number.0));
+        }
+        applied.and(Noun::Audit, None)
     }
 
     /// The same, and this changed too.
@@ -113,16 +138,17 @@ pub struct Context<'a> {
 
 fn input<T: DeserializeOwned>(name: &str, payload: Value) -> Result<T> {
     let payload = if payload.is_null() { Value::Object(serde_json::Map::new()) } else { payload };
-    serde_json::from_value(payload).map_err(|e| Error::with("bad-input", &[("command", name), ("reason", &reason(&e))]))
+    serde_json::from_value(payload)
+        .map_err(|e| Error::with("bad-input", &[("command", name), ("reason", &reason(&e))]))
 }
 
 /// The parser's complaint without the value that it complains of, which may be personal.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.split_once(": ") {
-        Some((kind, rest)) if kind.starts_with("invalid ") => {
-            rest.split_once("expected ").map_or_else(|| kind.to_owned(), |(_, expected)| format!("expected {expected}"))
-        }
+        Some((kind, rest)) if kind.starts_with("invalid ") => rest
+            .split_once("expected ")
+            .map_or_else(|| kind.to_owned(), |(_, expected)| format!("expected {expected}")),
         _ => text,
     }
 }

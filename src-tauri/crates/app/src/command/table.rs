@@ -2,7 +2,9 @@
 
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
-use crate::{audit, bundle, claimant, classification, date, draft, evidence, import, matter, person, profile, setting};
+use crate::{
+    audit, bundle, claimant, classification, date, draft, evidence, import, matter, person, profile, setting,
+};
 use serde_json::Value;
 
 commands! {
@@ -16,7 +18,8 @@ commands! {
     "person.list" Read person::list: Nothing => Vec<person::View>, "People who work on the matter.";
     "person.add" Manage person::add: person::Add => Nothing, "Lets another person work on the matter.";
     "person.remove" Manage person::remove: person::Remove => Nothing, "Ends a person's access.";
-    "person.passphrase" Read person::passphrase: person::Passphrase => Nothing, "Changes one's own passphrase.";
+    "person.passphrase" Read person::passphrase: person::Passphrases => Nothing, "Changes one's own passphrase.";
+    "person.reset" Manage person::reset: person::Reset => Nothing, "Replaces a forgotten passphrase.";
     "profile.get" Read profile::get: Nothing => profile::View, "The incident, and the choices that forms offer.";
     "date.parse" Read date::parse: date::Parse => date::Parsed, "Reads a date that may be known only in part.";
     "claimant.ids" Read claimant::ids: claimant::Query => Vec<u32>, "Numbers of the claimants that match, in order.";

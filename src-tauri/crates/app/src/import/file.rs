@@ -116,7 +116,8 @@ impl CsvFile {
 fn headings(found: &ByteRecord) -> Result<Vec<(String, Option<Column>)>> {
     let mut headings = Vec::new();
     for heading in found {
-        let heading = std::str::from_utf8(heading).map_err(|_| Error::with("csv-not-utf8", &[("line", "1")]))?;
+        let heading =
+            std::str::from_utf8(heading).map_err(|_| Error::with("csv-not-utf8", &[("line", "1")]))?;
         let heading = heading.trim_start_matches('\u{feff}').trim().to_owned();
         let column = Column::parse(&heading);
         if column.is_some() && headings.iter().any(|(_, known)| *known == column) {

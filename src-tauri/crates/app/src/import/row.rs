@@ -70,7 +70,9 @@ impl Reader<'_> {
             Field::OtherNames if value::plain(cell) == "none" => claimant.identity.no_other_names = true,
             Field::OtherNames => claimant.identity.other_names = value::other_names(cell),
             Field::DateOfBirth => claimant.identity.date_of_birth = Some(self.whole_day(cell)?),
-            Field::Emails if value::plain(cell) == "none" => claimant.contact.no_email_given = Some(YesNo::Yes),
+            Field::Emails if value::plain(cell) == "none" => {
+                claimant.contact.no_email_given = Some(YesNo::Yes)
+            }
             Field::Emails => claimant.contact.emails = value::emails(cell),
             Field::Mobile => claimant.contact.mobile = unspoilt(cell)?,
             Field::Landline => claimant.contact.landline = unspoilt(cell)?,
@@ -81,11 +83,14 @@ impl Reader<'_> {
                 address(claimant, AddressUse::WithDefendant).lines = value::address_lines(cell);
             }
             Field::EarlierPostcode => address(claimant, AddressUse::WithDefendant).postcode = text,
-            Field::Nation => claimant.contact.nation_at_incident = Some(one_of(value::nation(cell), NATIONS)?),
-            Field::StatusNow => claimant.status_now = Some(choice(&self.choices.statuses_now, cell)?),
+            Field::Nation => {
+                claimant.contact.nation_at_incident = Some(one_of(value::nation(cell), NATIONS)?)
+            }
+            Field::StatusNow => claimant.status_now = Some(choice(&self.choices.statuses, cell)?),
             Field::Roles => {
-                claimant.roles =
-                    value::several(cell).map(|role| choice(&self.choices.roles, role)).collect::<Result<_, _>>()?;
+                claimant.roles = value::several(cell)
+                    .map(|role| choice(&self.choices.roles, role))
+                    .collect::<Result<_, _>>()?;
             }
             Field::Received => claimant.notification.received = Some(yes_no(cell)?),
             Field::Channel => claimant.notification.channel = Some(one_of(value::channel(cell), CHANNELS)?),
@@ -120,8 +125,8 @@ impl Reader<'_> {
             EpisodeField::LocalParty => episode.local_party = cell.to_owned(),
             // A union that is not listed is still a fact; the rules ask about it.
             EpisodeField::Union => {
-                episode.union =
-                    choice(&self.choices.unions, cell).map_or_else(|_| cell.to_owned(), |code| code.as_str().to_owned());
+                episode.union = choice(&self.choices.unions, cell)
+                    .map_or_else(|_| cell.to_owned(), |code| code.as_str().to_owned());
             }
             EpisodeField::Levy => episode.levy = Some(one_of(value::levy(cell), LEVIES)?),
         }
@@ -155,7 +160,10 @@ struct Wrong {
 
 impl Wrong {
     fn new(code: &str, values: &[(&str, &str)]) -> Self {
-        Self { message: text::text(&format!("err-{code}"), values), fix: text::text(&format!("fix-{code}"), values) }
+        Self {
+            message: text::text(&format!("err-{code}"), values),
+            fix: text::text(&format!("fix-{code}"), values),
+        }
     }
 
     fn at(self, column: Column, found: &str) -> CellProblem {
@@ -173,9 +181,9 @@ fn yes_no(cell: &str) -> Result<YesNo, Wrong> {
 
 fn choice(choices: &[Choice], cell: &str) -> Result<Code, Wrong> {
     let wanted = value::plain(cell);
-    let found = choices.iter().find(|choice| {
-        value::plain(choice.code.as_str()) == wanted || value::plain(&choice.label) == wanted
-    });
+    let found = choices
+        .iter()
+        .find(|choice| value::plain(choice.code.as_str()) == wanted || value::plain(&choice.label) == wanted);
     found.map(|choice| choice.code.clone()).ok_or_else(|| {
         let expected: Vec<&str> = choices.iter().map(|choice| choice.label.as_str()).collect();
         Wrong::new("csv-not-a-choice", &[("expected", &expected.join(", "))])
@@ -184,7 +192,8 @@ fn choice(choices: &[Choice], cell: &str) -> Result<Code, Wrong> {
 
 /// Refuses numbers that a spreadsheet has turned into `4.47701E+11`: their digits are gone.
 fn unspoilt(cell: &str) -> Result<String, Wrong> {
-    let spoilt = cell.contains("E+") && cell.replace("E+", "").chars().all(|c| c.is_ascii_digit() || c == '.');
+    let spoilt =
+        cell.contains("E+") && cell.replace("E+", "").chars().all(|c| c.is_ascii_digit() || c == '.');
     if spoilt { Err(Wrong::new("csv-spoilt", &[("found", cell)])) } else { Ok(cell.to_owned()) }
 }
 

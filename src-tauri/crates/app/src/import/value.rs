@@ -4,8 +4,10 @@ use joinder_domain::claimant::{Channel, EmailAddress, Levy, NameKind, Nation, Ot
 
 /// Whether a cell holds one of the ways to write "don't know".
 pub fn is_dont_know(text: &str) -> bool {
-    matches!(plain(text).as_str(), "dont know" | "don t know" | "do not know" | "not sure" | "unsure" | "unknown" | "dk")
-        || text.trim() == "?"
+    matches!(
+        plain(text).as_str(),
+        "dont know" | "don t know" | "do not know" | "not sure" | "unsure" | "unknown" | "dk"
+    ) || text.trim() == "?"
 }
 
 /// Yes, no or don't know.
@@ -96,12 +98,18 @@ pub fn other_names(text: &str) -> Vec<OtherName> {
 /// Lines of an address: separated by line breaks, or by commas when there is only one line.
 pub fn address_lines(text: &str) -> Vec<String> {
     let separator = if text.trim().contains('\n') { '\n' } else { ',' };
-    text.split(separator).map(|line| line.trim().trim_end_matches(',').to_owned()).filter(|l| !l.is_empty()).collect()
+    text.split(separator)
+        .map(|line| line.trim().trim_end_matches(',').to_owned())
+        .filter(|l| !l.is_empty())
+        .collect()
 }
 
 /// Whether a cell for an end says that there is none yet.
 pub fn is_ongoing(text: &str) -> bool {
-    matches!(plain(text).as_str(), "ongoing" | "present" | "current" | "still" | "now" | "to date" | "not ended")
+    matches!(
+        plain(text).as_str(),
+        "ongoing" | "present" | "current" | "still" | "now" | "to date" | "not ended"
+    )
 }
 
 /// Lower case, with everything but letters and digits as single spaces.
@@ -125,7 +133,10 @@ mod tests {
     #[test]
     fn bronwen_has_two_mailboxes_and_a_maiden_name() {
         let emails = emails("bronwen@post.example; b.parry@work.example,");
-        assert_eq!(emails.iter().map(|e| e.address.as_str()).collect::<Vec<_>>(), ["bronwen@post.example", "b.parry@work.example"]);
+        assert_eq!(
+            emails.iter().map(|e| e.address.as_str()).collect::<Vec<_>>(),
+            ["bronwen@post.example", "b.parry@work.example"]
+        );
         let names = other_names("maiden: Bronwen Pugh; Bron Parry");
         assert_eq!((names[0].kind, names[0].name.as_str()), (NameKind::Maiden, "Bronwen Pugh"));
         assert_eq!((names[1].kind, names[1].name.as_str()), (NameKind::Alias, "Bron Parry"));

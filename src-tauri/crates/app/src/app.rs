@@ -1,0 +1,162 @@
+//! The program's state, and the way in.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, RwLock};
+
+use jiff::Timestamp;
+use joinder_bundle::Fonts;
+use joinder_domain::check::CheckRules;
+use joinder_domain::date::DateWords;
+use joinder_domain::profile::Profile;
+use joinder_store::{Applied, Matter, Op, Role, SignedIn, Write, claimant};
+use serde_json::Value;
+
+use crate::bundle::PreviewCache;
+use crate::clock::Clock;
+use crate::command::{self, Access, Context};
+use crate::error::{Error, Result};
+use crate::job::Job;
+use crate::profile::Choices;
+use crate::setting::SettingFolder;
+
+/// Joinder, whoever drives it: a window, a script or a test. Cheap to clone; every clone is the same program.
+#[derive(Clone)]
+pub struct App(Arc<State>);
+
+struct State {
+    settings: SettingFolder,
+    clock: Clock,
+    open: RwLock<Option<Arc<OpenMatter>>>,
+    previews: Mutex<PreviewCache>,
+    fonts: OnceLock<Arc<Fonts>>,
+}
+
+/// The open matter, with whoever opened it.
+pub struct OpenMatter {
+    /// The store.
+    pub matter: Matter,
+    /// The profile that the matter was made with.
+    pub profile: Profile,
+    /// What its forms offer.
+    pub choices: Choices,
+    /// What vague words mean in days.
+    pub words: DateWords,
+    /// What records are checked against.
+    pub checks: CheckRules,
+}
+
+impl OpenMatter {
+    /// The numbers of all claimants, in order.
+    pub(crate) fn numbers(&self) -> Result<Vec<u32>> {
+        let query = claimant::Query { sort: claimant::Sort::Number, ..claimant::Query::default() };
+        let found = self.matter.read(|reader| claimant::ids(reader, &query))?;
+        Ok(found.into_iter().map(|number| number.0).collect())
+    }
+
+    /// Writes under the name of whoever is working; see [`Matter::write`].
+    pub(crate) fn write<T>(
+        &self,
+        op: Op,
+        now: Timestamp,
+        work: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<Applied<T>> {
+        self.matter.write(op, &self.matter.actor(), now, work)
+    }
+
+    /// In which role somebody is working; the holder of the recovery key acts as coordinator, to let people in again.
+    pub fn role(&self) -> Role {
+        match self.matter.signed_in() {
+            SignedIn::Person(person) => person.role,
+            SignedIn::Recovery => Role::Coordinator,
+        }
+    }
+}
+
+impl std::fmt::Debug for OpenMatter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpenMatter").finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// The program with its settings in `config`, on the machine's clock.
+    pub fn new(config: PathBuf) -> Self {
+        Self::at(config, Clock::System)
+    }
+
+    /// The same on another clock.
+    pub fn at(config: PathBuf, clock: Clock) -> Self {
+        Self(Arc::new(State {
+            settings: SettingFolder::new(config),
+            clock,
+            open: RwLock::new(None),
+            previews: Mutex::default(),
+            fonts: OnceLock::new(),
+        }))
+    }
+
+    /// Runs the command `name` of the command table.
+    ///
+    /// The answer is `{ "output": …, "changes": […] }`.
+    ///
+    /// # Errors
+    /// Whatever the use case refuses, in words for a person.
+    pub fn dispatch(&self, name: &str, payload: Value, job: &Job) -> Result<Value> {
+        command::run(Context { app: self, job }, name, payload)
+    }
+
+    /// The open matter.
+    ///
+    /// # Errors
+    /// `not-open`.
+    pub fn open_matter(&self) -> Result<Arc<OpenMatter>> {
+        let open = self.0.open.read().map_err(|_| Error::new("internal"))?;
+        open.clone().ok_or_else(|| Error::new("not-open"))
+    }
+
+    pub(crate) fn set_open(&self, matter: Option<OpenMatter>) -> Result<()> {
+        self.previews()?.clear();
+        *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
+        Ok(())
+    }
+
+    pub(crate) fn admit(&self, access: Access) -> Result<()> {
+        if access == Access::Free {
+            return Ok(());
+        }
+        let role = self.open_matter()?.role();
+        let allowed = match access {
+            Access::Free | Access::Read => true,
+            Access::Write => role != Role::Auditor,
+            Access::Manage => matches!(role, Role::Coordinator | Role::AuthorisedPerson),
+        };
+        if allowed { Ok(()) } else { Err(Error::new("not-allowed")) }
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.0.clock
+    }
+
+    pub(crate) fn setting_folder(&self) -> &SettingFolder {
+        &self.0.settings
+    }
+
+    /// The fonts of drawn pages, read once.
+    pub(crate) fn fonts(&self) -> Result<Arc<Fonts>> {
+        if let Some(fonts) = self.0.fonts.get() {
+            return Ok(Arc::clone(fonts));
+        }
+        let fonts = Arc::new(Fonts::embedded().map_err(|_| Error::new("internal"))?);
+        Ok(Arc::clone(self.0.fonts.get_or_init(|| fonts)))
+    }
+
+    pub(crate) fn previews(&self) -> Result<std::sync::MutexGuard<'_, PreviewCache>> {
+        self.0.previews.lock().map_err(|_| Error::new("internal"))
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,130 @@
+//! An evidence item as an exhibit.
+
+use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
+use joinder_evidence::{Inspection, Message, Severity, Shape};
+use joinder_store::evidence::Evidence;
+
+use crate::evidence::view;
+
+/// Headers that are printed, in the order of print; the rest is in the original.
+const PRINTED: &[&str] = &[
+    "From",
+    "To",
+    "Cc",
+    "Date",
+    "Subject",
+    "Delivered-To",
+    "X-Original-To",
+    "Envelope-To",
+    "Reply-To",
+    "Message-ID",
+];
+
+/// The item as an exhibit, from its stored row and what the parser finds in its original.
+pub(super) fn exhibit(item: &Evidence, inspection: &Inspection) -> ExhibitInput {
+    let serious = |severity: Severity| severity == Severity::Serious;
+    let reason =
+        inspection.damage.iter().find(|damage| serious(damage.severity)).map(|damage| damage.text.clone());
+    let kind = match (inspection.shape, &inspection.message) {
+        (_, Some(message)) => ExhibitKind::Mail(mail(message)),
+        // The renderer has the last word on PDFs and pictures: it knows what it can place.
+        (Shape::Pdf, _) => ExhibitKind::Pdf,
+        (Shape::Jpeg, _) => ExhibitKind::Jpeg,
+        (Shape::Png, _) => ExhibitKind::Png,
+        _ => ExhibitKind::Other {
+            reason: reason.unwrap_or_else(|| format!("A {} cannot be printed.", inspection.shape.name())),
+        },
+    };
+    ExhibitInput {
+        evidence: item.id,
+        sha256: item.sha256.to_string(),
+        size: item.size,
+        original_name: item.name.clone(),
+        received_at: item.received,
+        dated: dated(inspection),
+        description: description(inspection),
+        kind,
+        grade: item.grade.clone(),
+        damage: inspection.damage.iter().map(|damage| damage.text.clone()).collect(),
+    }
+}
+
+fn mail(message: &Message) -> MailView {
+    let mut headers = Vec::new();
+    for name in PRINTED {
+        let named = message.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
+        headers.extend(named.map(|header| ((*name).to_owned(), header.value.clone())));
+    }
+    let attachment = |attachment: view::Attachment| AttachmentView {
+        name: attachment.name,
+        kind: attachment.kind,
+        size: attachment.size,
+        sha256: attachment.sha256,
+    };
+    let hop = |hop: view::Hop| HopView { from: hop.from, by: hop.by, at: hop.at_raw };
+    MailView {
+        headers,
+        body: body(message),
+        attachments: view::attachments(message).into_iter().map(attachment).collect(),
+        path: view::path(message).into_iter().map(hop).collect(),
+        structure: view::structure(message),
+        forward_note: forward_note(message),
+    }
+}
+
+/// The text of a message, then that of every message attached to it, each under its own headers.
+fn body(message: &Message) -> String {
+    let mut text = message.text_as_read.trim_end().to_owned();
+    for nested in &message.nested {
+        text.push_str("\n\n—— Attached message ——\n");
+        for header in mail(nested).headers {
+            text.push_str(&format!("{}: {}\n", header.0, header.1));
+        }
+        text.push('\n');
+        text.push_str(&body(nested));
+    }
+    text
+}
+
+fn forward_note(message: &Message) -> String {
+    let by = message.from.first().map(|from| from.address.as_str()).unwrap_or("an unnamed sender");
+    match (message.nested.as_slice(), message.forwards.as_slice()) {
+        ([_, ..], _) => format!(
+            "The message was passed on as an attachment by {by}; the attached message is the evidence."
+        ),
+        (_, [_, ..]) => format!(
+            "The message was passed on as text by {by}; the headers above are those of the passing on."
+        ),
+        _ => String::new(),
+    }
+}
+
+fn dated(inspection: &Inspection) -> String {
+    let Some(message) = &inspection.message else { return String::new() };
+    let date = innermost(message).date.as_ref().and_then(|date| date.seconds);
+    date.map(|seconds| view::in_uk(seconds).split(',').next().unwrap_or_default().to_owned())
+        .unwrap_or_default()
+}
+
+fn description(inspection: &Inspection) -> String {
+    match &inspection.message {
+        Some(message) => {
+            let subject = innermost(message).subject.clone().unwrap_or_default();
+            if subject.is_empty() {
+                "Email without a subject".to_owned()
+            } else {
+                format!("Email “{subject}”")
+            }
+        }
+        None => {
+            let name = inspection.shape.name();
+            let mut letters = name.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
+}
+
+/// The message that the others only carry.
+fn innermost(message: &Message) -> &Message {
+    message.nested.first().map_or(message, innermost)
+}

@@ -1,0 +1,240 @@
+//! Bundles into a folder, on all cores, one claimant after the other.
+
+use std::fs;
+use std::io::BufWriter;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use joinder_bundle::render;
+use joinder_domain::audit::Subject;
+use joinder_domain::id::ClaimantNumber;
+use joinder_store::Op;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::gather::{Gathered, Originals, gather};
+use crate::command::{Applied, Context, Noun};
+use crate::error::{Error, Result};
+
+/// Which bundles, and where to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BundleMake"))]
+pub struct Make {
+    /// Claimants' numbers; `null` is every claimant.
+    pub numbers: Option<Vec<u32>>,
+    /// The folder to write into; it is made if need be.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub out: PathBuf,
+}
+
+/// What became of the bundles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BundleReport"))]
+pub struct Report {
+    /// Bundles written.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub made: usize,
+    /// Pages in all of them.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub pages: usize,
+    /// Where they are.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub folder: PathBuf,
+    /// Each file, by claimant's number.
+    pub files: Vec<BundleFile>,
+    /// Claimants without a bundle, and why.
+    pub failed: Vec<Failure>,
+    /// Exhibits that stand on a placeholder page, and why.
+    pub placeholders: Vec<PlaceholderPage>,
+    /// The work was stopped before its end.
+    pub cancelled: bool,
+}
+
+/// One bundle on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BundleFile {
+    /// Whose it is.
+    pub number: u32,
+    /// That person's name.
+    pub name: String,
+    /// File name.
+    pub file: String,
+    /// Pages.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub pages: usize,
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+}
+
+/// A claimant without a bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BundleFailure"))]
+pub struct Failure {
+    /// Who.
+    pub number: u32,
+    /// That person's name; empty when even that could not be read.
+    pub name: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub fix: String,
+}
+
+/// An exhibit that could not be printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PlaceholderPage {
+    /// Whose it is.
+    pub number: u32,
+    /// Its label.
+    pub label: String,
+    /// Why.
+    pub reason: String,
+}
+
+pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>> {
+    let open = context.app.open_matter()?;
+    let numbers = match input.numbers {
+        Some(numbers) => numbers,
+        None => open.numbers()?,
+    };
+    fs::create_dir_all(&input.out).map_err(|e| out_error(&e))?;
+    let fonts = context.app.fonts()?;
+    let next = AtomicUsize::new(0);
+    let report = Mutex::new(Report { folder: input.out.clone(), ..Report::default() });
+    let stop = Mutex::new(None);
+    let work = || {
+        while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let one = gather(&open, *number).and_then(|gathered| {
+                let written = write(&gathered, &open, &fonts, &input.out);
+                written.map_err(|error| (gathered.plan.claimant_name.clone(), error))
+            });
+            let Ok(mut report) = report.lock() else { return };
+            match one {
+                Ok(done) => done.add_to(&mut report, *number),
+                // No later bundle could be written either.
+                Err((_, error)) if matches!(error.code.as_str(), "disk-full" | "out-not-writable") => {
+                    set(&stop, error);
+                    return;
+                }
+                Err((name, Error { message, fix, .. })) => {
+                    report.failed.push(Failure { number: *number, name, message, fix });
+                }
+            }
+            let done = report.made + report.failed.len();
+            if let Err(cancelled) = context.job.step(done as u64, numbers.len() as u64, "Making bundles") {
+                set(&stop, cancelled);
+                return;
+            }
+        }
+    };
+    let workers = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(numbers.len().max(1));
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(work);
+        }
+    });
+    let mut report = report.into_inner().map_err(|_| Error::new("internal"))?;
+    report.files.sort_by_key(|file| file.number);
+    report.failed.sort_by_key(|failure| failure.number);
+    report.placeholders.sort_by(|a, b| (a.number, &a.label).cmp(&(b.number, &b.label)));
+    record(&open, context, &report)?;
+    match stop.into_inner().map_err(|_| Error::new("internal"))? {
+        Some(error) if error.code == "cancelled" => report.cancelled = true,
+        Some(error) => return Err(error),
+        None => {}
+    }
+    Ok(Applied::changed(report, Noun::Audit, None))
+}
+
+/// What left the machine is in the audit, with each file's hash; it changes nobody's record.
+fn record(open: &crate::OpenMatter, context: Context<'_>, report: &Report) -> Result<()> {
+    if report.files.is_empty() {
+        return Ok(());
+    }
+    open.write(Op("bundle.export"), context.app.clock().now(), |tx| {
+        for file in &report.files {
+            let number = ClaimantNumber(file.number);
+            let detail = json!({ "pages": file.pages, "sha256": file.sha256 });
+            tx.note(Subject::claimant(number), Some(number), detail)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn set(stop: &Mutex<Option<Error>>, error: Error) {
+    if let Ok(mut stop) = stop.lock() {
+        stop.get_or_insert(error);
+    }
+}
+
+struct Done {
+    file: BundleFile,
+    placeholders: Vec<(String, String)>,
+}
+
+impl Done {
+    fn add_to(self, report: &mut Report, number: u32) {
+        report.made += 1;
+        report.pages += self.file.pages;
+        report.files.push(self.file);
+        let pages =
+            self.placeholders.into_iter().map(|(label, reason)| PlaceholderPage { number, label, reason });
+        report.placeholders.extend(pages);
+    }
+}
+
+/// Writes one bundle: first beside its place, then into it, so that no half-written file ever has the right name.
+fn write(
+    gathered: &Gathered,
+    open: &crate::OpenMatter,
+    fonts: &joinder_bundle::Fonts,
+    out: &Path,
+) -> Result<Done> {
+    let name = format!("{}.pdf", gathered.plan.file_stem);
+    let part = out.join(format!("{name}.part"));
+    let written: Result<joinder_bundle::Rendered> = (|| {
+        let file = fs::File::create(&part).map_err(|e| out_error(&e))?;
+        let mut file = BufWriter::new(file);
+        let rendered =
+            render(&gathered.plan, &Originals(open), fonts, &mut file).map_err(|e| render_error(&e))?;
+        let file = file.into_inner().map_err(|e| out_error(e.error()))?;
+        file.sync_all().map_err(|e| out_error(&e))?;
+        fs::rename(&part, out.join(&name)).map_err(|e| out_error(&e))?;
+        Ok(rendered)
+    })();
+    if written.is_err() {
+        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
+        fs::remove_file(&part).ok();
+    }
+    let rendered = written?;
+    Ok(Done {
+        file: BundleFile {
+            number: gathered.number,
+            name: gathered.plan.claimant_name.clone(),
+            file: name,
+            pages: rendered.pages,
+            sha256: rendered.sha256,
+        },
+        placeholders: rendered.placeholders.into_iter().map(|page| (page.label, page.reason)).collect(),
+    })
+}
+
+fn out_error(error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::new("disk-full"),
+        _ => Error::new("out-not-writable"),
+    }
+}
+
+/// Why a bundle could not be rendered.
+pub(super) fn render_error(error: &joinder_bundle::RenderError) -> Error {
+    match error {
+        joinder_bundle::RenderError::Write(error) => out_error(error),
+        other => Error::with("no-bundle", &[("reason", &other.to_string())]),
+    }
+}

@@ -1,0 +1,116 @@
+//! Bundles to look at: made in memory, shown as pictures, never written to disk.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use joinder_bundle::render;
+use serde::{Deserialize, Serialize};
+
+use super::export::render_error;
+use super::gather::{Originals, gather};
+use crate::claimant::Number;
+use crate::command::{Applied, Context};
+use crate::error::{Error, Result};
+
+/// Previews that are kept at the same time; the oldest one goes first.
+const KEPT: usize = 3;
+/// Wider pictures serve no screen.
+const WIDEST: u32 = 4096;
+
+/// Bundles that somebody is looking at.
+#[derive(Debug, Default)]
+pub struct PreviewCache {
+    kept: Vec<(String, Arc<Vec<u8>>, usize)>,
+    made: u64,
+}
+
+impl PreviewCache {
+    /// Forgets every preview.
+    pub fn clear(&mut self) {
+        self.kept.clear();
+    }
+
+    fn keep(&mut self, bytes: Vec<u8>, pages: usize) -> String {
+        self.made += 1;
+        let name = format!("preview-{}", self.made);
+        self.kept.push((name.clone(), Arc::new(bytes), pages));
+        if self.kept.len() > KEPT {
+            self.kept.remove(0);
+        }
+        name
+    }
+
+    fn find(&self, name: &str) -> Option<(Arc<Vec<u8>>, usize)> {
+        let found = self.kept.iter().find(|(known, ..)| known == name);
+        found.map(|(_, bytes, pages)| (Arc::clone(bytes), *pages))
+    }
+}
+
+/// A bundle to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BundlePreview"))]
+pub struct Preview {
+    /// Its name, for asking for pages.
+    pub preview: String,
+    /// Pages.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub pages: usize,
+    /// The index: what begins on which page.
+    pub titles: Vec<Title>,
+}
+
+/// A row of the index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PreviewTitle"))]
+pub struct Title {
+    /// The document.
+    pub title: String,
+    /// Its first page, from 1.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub page: usize,
+}
+
+/// Which page of which preview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PageOf {
+    /// The preview.
+    pub preview: String,
+    /// The page, from 1.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub page: usize,
+    /// Width of the picture in pixels.
+    pub width: u32,
+}
+
+/// One page as a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PagePicture"))]
+pub struct Page {
+    /// A PNG in base64.
+    pub png: String,
+}
+
+pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Preview>> {
+    let open = context.app.open_matter()?;
+    let gathered = gather(&open, input.number).map_err(|(_, error)| error)?;
+    let mut bytes = Vec::new();
+    let rendered = render(&gathered.plan, &Originals(&open), &*context.app.fonts()?, &mut bytes)
+        .map_err(|error| render_error(&error))?;
+    let titles = rendered.index.into_iter().map(|row| Title { title: row.title, page: row.page }).collect();
+    let preview = context.app.previews()?.keep(bytes, rendered.pages);
+    Ok(Applied::unchanged(Preview { preview, pages: rendered.pages, titles }))
+}
+
+pub(crate) fn page(context: Context<'_>, input: PageOf) -> Result<Applied<Page>> {
+    let found = context.app.previews()?.find(&input.preview);
+    let (bytes, pages) = found.ok_or_else(|| Error::new("preview-gone"))?;
+    if input.page == 0 || input.page > pages {
+        return Err(Error::with("no-such-page", &[("pages", &pages.to_string())]));
+    }
+    let width = input.width.clamp(16, WIDEST);
+    let png =
+        joinder_bundle::preview(&bytes, input.page - 1, width).map_err(|_| Error::new("no-page-picture"))?;
+    Ok(Applied::unchanged(Page { png: STANDARD.encode(png) }))
+}

@@ -1,0 +1,87 @@
+//! Who changed what, and when.
+
+use joinder_domain::id::ClaimantNumber;
+use joinder_store::claimant as store;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::Number;
+use crate::command::{Applied, Context};
+use crate::error::Result;
+use crate::text;
+
+/// One thing that happened to a claimant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HistoryEntry {
+    /// Number of the audit entry.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub seq: u64,
+    /// When, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What, in words.
+    pub what: String,
+    /// Fields that changed.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FieldChange {
+    /// Which field, as a path.
+    pub field: String,
+    /// Before; empty when it was blank.
+    pub before: String,
+    /// After; empty when it is blank now.
+    pub after: String,
+}
+
+pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec<HistoryEntry>>> {
+    let open = context.app.open_matter()?;
+    let entries = open.matter.read(|reader| store::history(reader, ClaimantNumber(input.number)))?;
+    let entry = |entry: store::HistoryEntry| HistoryEntry {
+        seq: entry.seq,
+        at: entry.at.to_string(),
+        who: entry.who,
+        what: what(&entry.op, entry.subject.code()),
+        fields: entry
+            .fields
+            .into_iter()
+            .map(|(field, pair)| FieldChange { field, before: words(&pair.0), after: words(&pair.1) })
+            .collect(),
+    };
+    Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))
+}
+
+/// What an audit entry's operation means, in words.
+pub(crate) fn what(op: &str, subject: &str) -> String {
+    let key = format!("op-{}", op.replace('.', "-"));
+    let values = [("subject".to_owned(), subject.to_owned())].into();
+    text::find(&format!("{key}-{subject}"), &values)
+        .or_else(|| text::find(&key, &values))
+        .unwrap_or_else(|| op.to_owned())
+}
+
+/// A value as a person would say it.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => match fields.get("text").and_then(Value::as_str) {
+            // A date says itself in its giver's words.
+            Some(text) if fields.contains_key("precision") => text.to_owned(),
+            _ => fields
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", words(value)))
+                .collect::<Vec<_>>()
+                .join(", "),
+        },
+    }
+}

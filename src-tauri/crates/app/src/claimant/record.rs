@@ -1,0 +1,75 @@
+//! Everything about one claimant.
+
+use joinder_domain::bundle::TimelinePicture;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::Classification;
+use joinder_domain::id::ClaimantNumber;
+use joinder_domain::timeline::timeline;
+use joinder_store::evidence::Which;
+use joinder_store::{claimant as store, classification as kept, evidence as items};
+use serde::Serialize;
+
+use super::{Number, problems};
+use crate::command::{Applied, Context};
+use crate::error::{Error, Problem, Result};
+use crate::evidence;
+use crate::label::ProfileLabels;
+
+/// Everything about one claimant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantRecord"))]
+pub struct Record {
+    /// The number.
+    pub number: u32,
+    /// The number as people see it.
+    pub reference: String,
+    /// Full name.
+    pub name: String,
+    /// Counts the changes, from 1; an edit names the version that it began with.
+    pub version: u32,
+    /// The facts.
+    pub claimant: Claimant,
+    /// What is worth a look.
+    pub warnings: Vec<Problem>,
+    /// The classification in force.
+    pub classification: Option<Classification>,
+    /// The classification in a few sentences.
+    pub explanation: Vec<String>,
+    /// Evidence.
+    pub evidence: Vec<evidence::Row>,
+    /// The relationship over time.
+    #[cfg_attr(feature = "ts", ts(type = "import('../timeline').TimelinePicture"))]
+    pub timeline: TimelinePicture,
+    /// When the record was made, RFC 3339.
+    pub created: String,
+    /// When it was last changed, RFC 3339.
+    pub updated: String,
+}
+
+pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>> {
+    let open = context.app.open_matter()?;
+    let number = ClaimantNumber(input.number);
+    let (stored, classification, evidence) = open.matter.read(|reader| {
+        let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
+        let classification = kept::get(reader, number)?;
+        let evidence = items::list(reader, Which::Of(number))?;
+        Ok::<_, Error>((stored, classification, evidence))
+    })?;
+    let profile = &open.profile;
+    let labels = ProfileLabels(&open.choices, profile);
+    let explanation = classification.as_ref().map(|found| found.explain(profile)).unwrap_or_default();
+    Ok(Applied::unchanged(Record {
+        number: number.0,
+        reference: number.to_string(),
+        name: stored.claimant.identity.full_name(),
+        version: stored.version,
+        warnings: problems(&open, context.app.clock(), &stored.claimant),
+        explanation,
+        evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
+        timeline: timeline(&stored.claimant, profile.incident.date, profile.incident.notice_date, &labels),
+        created: stored.created.to_string(),
+        updated: stored.updated.to_string(),
+        classification,
+        claimant: stored.claimant,
+    }))
+}

@@ -1,0 +1,116 @@
+//! Changes to a record, checked before they are saved.
+
+use joinder_domain::check::{self as domain, ProblemSeverity};
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::{ClaimantId, ClaimantNumber};
+use joinder_store::{Op, claimant as store};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::app::OpenMatter;
+use crate::classification::refresh;
+use crate::clock::Clock;
+use crate::command::{Applied, Context};
+use crate::error::{Error, Problem, Result, Severity};
+
+/// A record as a form holds it: dates may still be words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantCheck"))]
+pub struct Check {
+    /// The facts.
+    #[cfg_attr(feature = "ts", ts(as = "Claimant"))]
+    pub claimant: Value,
+}
+
+/// A record was added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantAdded"))]
+pub struct Added {
+    /// Its number.
+    pub number: u32,
+}
+
+/// A changed record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantEdit"))]
+pub struct Edit {
+    /// Whose.
+    pub number: u32,
+    /// The version that was edited.
+    pub version: u32,
+    /// The facts as they are now.
+    #[cfg_attr(feature = "ts", ts(as = "Claimant"))]
+    pub claimant: Value,
+}
+
+/// A record was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantEdited"))]
+pub struct Edited {
+    /// Its version now.
+    pub version: u32,
+}
+
+pub(crate) fn check(context: Context<'_>, input: Check) -> Result<Applied<Vec<Problem>>> {
+    let open = context.app.open_matter()?;
+    let (_, problems) = read(&open, context.app.clock(), input.claimant);
+    Ok(Applied::unchanged(problems))
+}
+
+pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> {
+    let open = context.app.open_matter()?;
+    let clock = context.app.clock();
+    let claimant = accept(&open, clock, input.claimant)?;
+    let id = ClaimantId(clock.id());
+    let added = open.write(Op("claimant.add"), clock.now(), |tx| {
+        let number = store::insert(tx, id, &claimant)?;
+        refresh(tx, &open, number, clock.today())?;
+        Ok(number)
+    })?;
+    Ok(Applied::stored(Added { number: added.output.0 }, &added.changes))
+}
+
+pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>> {
+    let open = context.app.open_matter()?;
+    let clock = context.app.clock();
+    let claimant = accept(&open, clock, input.claimant)?;
+    let number = ClaimantNumber(input.number);
+    let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
+        let version = store::update(tx, number, input.version, &claimant)?;
+        if version != input.version {
+            refresh(tx, &open, number, clock.today())?;
+        }
+        Ok(version)
+    })?;
+    Ok(Applied::stored(Edited { version: edited.output }, &edited.changes))
+}
+
+fn accept(open: &OpenMatter, clock: Clock, record: Value) -> Result<Claimant> {
+    let (claimant, problems) = read(open, clock, record);
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Error::refused(problems));
+    }
+    claimant.ok_or_else(|| Error::new("not-valid"))
+}
+
+fn read(open: &OpenMatter, clock: Clock, record: Value) -> (Option<Claimant>, Vec<Problem>) {
+    let (claimant, unread) = domain::read_claimant(record, &open.words);
+    let mut found: Vec<Problem> = unread.iter().map(in_words).collect();
+    if let Some(claimant) = &claimant {
+        found.extend(problems(open, clock, claimant));
+    }
+    (claimant, found)
+}
+
+/// What is wrong with a record, in words.
+pub(crate) fn problems(open: &OpenMatter, clock: Clock, claimant: &Claimant) -> Vec<Problem> {
+    domain::check(claimant, &open.checks, clock.today()).iter().map(in_words).collect()
+}
+
+fn in_words(problem: &domain::Problem) -> Problem {
+    let severity = match problem.severity {
+        ProblemSeverity::Error => Severity::Error,
+        ProblemSeverity::Warning => Severity::Warning,
+    };
+    Problem::new(&problem.field, problem.code, severity, &problem.args)
+}

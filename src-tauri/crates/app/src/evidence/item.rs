@@ -1,0 +1,199 @@
+//! An evidence item in short, and how well it proves that its claimant was told.
+
+use joinder_domain::claimant::Claimant;
+use joinder_domain::notice::{Grade, GradeKind, NoticeFacts, grade};
+use joinder_domain::profile::Profile;
+use joinder_evidence::{Inspection, Severity};
+use joinder_store::evidence::{Description, Evidence, State};
+use serde::{Deserialize, Serialize};
+
+use super::facts::{candidates, sender};
+
+/// Characters of a body that are kept for grading: markers stand at the top of a notice.
+const BODY_KEPT: usize = 40_000;
+
+/// What is kept of an inspection, beside the original itself.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Every message, print or picture that may be the notice.
+    pub candidates: Vec<NoticeFacts>,
+    /// What is wrong with the file.
+    pub damage: Vec<DamageView>,
+    /// Text of a PDF or page that names no recipient, for finding whose it may be.
+    pub addresses: Vec<String>,
+}
+
+/// Something that is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DamageView {
+    /// What.
+    pub message: String,
+    /// What to do.
+    pub fix: String,
+}
+
+/// Somebody whose an item may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Suggestion {
+    /// The claimant's number.
+    pub number: u32,
+    /// The claimant's name.
+    pub name: String,
+    /// Why.
+    pub why: String,
+}
+
+/// An evidence item in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceRow"))]
+pub struct Row {
+    /// Its identifier.
+    pub id: String,
+    /// File name as received.
+    pub name: String,
+    /// What kind of file it is, in words.
+    pub shape: String,
+    /// Bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub size: u64,
+    /// SHA-256 of the bytes as received, lower-case hex.
+    pub sha256: String,
+    /// When it was taken in, RFC 3339.
+    pub received_at: String,
+    /// Subject of the message that may be the notice.
+    pub subject: String,
+    /// Sender of the file's own message.
+    pub from: String,
+    /// Recipients that it names.
+    pub to: Vec<String>,
+    /// Its date as written.
+    pub dated: String,
+    /// `unassigned`, `assigned` or `set-aside`.
+    pub state: String,
+    /// Whose it is.
+    pub claimant: Option<u32>,
+    /// How well it proves that the claimant was told, 0 to 5; `null` when it was not graded.
+    pub tier: Option<u8>,
+    /// Why, one sentence each.
+    pub reasons: Vec<String>,
+    /// What is wrong with the file.
+    pub damage: Vec<DamageView>,
+    /// Whose it may be, while nobody has said.
+    pub suggestions: Vec<Suggestion>,
+}
+
+impl Row {
+    /// The item in short, with who may own it.
+    pub fn of(item: Evidence, suggestions: Vec<Suggestion>) -> Self {
+        let kept = kept(&item);
+        let (state, claimant) = match &item.state {
+            State::Unassigned => ("unassigned", None),
+            State::Assigned(number) => ("assigned", Some(number.0)),
+            State::SetAside(_) => ("set-aside", None),
+        };
+        Self {
+            id: item.id.to_string(),
+            name: item.name,
+            shape: item.shape,
+            size: item.size,
+            sha256: item.sha256.to_string(),
+            received_at: item.received.to_string(),
+            subject: item.subject,
+            from: item.sender,
+            to: item.recipients,
+            dated: item.dated,
+            state: state.to_owned(),
+            claimant,
+            tier: item.grade.as_ref().map(|grade| grade.tier),
+            reasons: item
+                .grade
+                .iter()
+                .flat_map(|grade| &grade.reasons)
+                .map(|reason| reason.text.clone())
+                .collect(),
+            damage: kept.damage,
+            suggestions,
+        }
+    }
+}
+
+/// What was kept of an item's inspection.
+pub(super) fn kept(item: &Evidence) -> Kept {
+    serde_json::from_value(item.facts.clone()).unwrap_or_default()
+}
+
+/// What is stored of an inspection.
+pub(super) fn describe(inspection: &Inspection) -> Description {
+    let mut found = candidates(inspection);
+    for facts in &mut found {
+        cut(&mut facts.body);
+    }
+    let text = inspection.pdf.as_ref().map(|pdf| pdf.text.as_str());
+    let damage = inspection.damage.iter().filter(|damage| damage.severity != Severity::Note);
+    let kept = Kept {
+        damage: damage.map(|d| DamageView { message: d.text.clone(), fix: d.fix.clone() }).collect(),
+        addresses: text.map(addresses_in).unwrap_or_default(),
+        candidates: found,
+    };
+    let notice = kept.candidates.first();
+    let dated = inspection.message.as_ref().and_then(|m| m.date.as_ref()).map(|date| date.raw.clone());
+    Description {
+        shape: inspection.shape.name().to_owned(),
+        subject: notice.map(|facts| facts.subject.clone()).unwrap_or_default(),
+        sender: sender(inspection).unwrap_or_default().to_owned(),
+        recipients: recipients(&kept.candidates),
+        dated: dated.unwrap_or_default(),
+        facts: serde_json::to_value(&kept).unwrap_or_default(),
+    }
+}
+
+/// Every address that received the item, by its headers or by what can be read in it, each once.
+pub(super) fn recipients(candidates: &[NoticeFacts]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for facts in candidates {
+        let headers = facts.recipients.iter().map(|recipient| recipient.address.as_str());
+        for address in headers.chain([facts.visible_recipient.as_str()]) {
+            if !address.is_empty() && !found.iter().any(|known| known.eq_ignore_ascii_case(address)) {
+                found.push(address.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The best grade that any message in the item earns for this claimant; `None` when there is nothing to grade.
+pub(crate) fn best_grade(item: &Evidence, claimant: &Claimant, profile: &Profile) -> Option<Grade> {
+    let own: Vec<&str> = claimant.contact.emails.iter().map(|email| email.address.as_str()).collect();
+    let grades = kept(item).candidates.into_iter().map(|facts| grade(&facts, &own, &profile.notice));
+    grades.max_by_key(|grade| (grade.tier, weight(&grade.kind)))
+}
+
+/// Among grades of one tier, the one that says most about the item.
+fn weight(kind: &GradeKind) -> u8 {
+    match kind {
+        GradeKind::Genuine => 4,
+        GradeKind::Unaddressed => 3,
+        GradeKind::ThirdParty => 2,
+        GradeKind::Wrong(_) => 1,
+        GradeKind::Unrelated => 0,
+    }
+}
+
+fn cut(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(BODY_KEPT) {
+        text.truncate(end);
+    }
+}
+
+fn addresses_in(text: &str) -> Vec<String> {
+    let edge = |c: char| !(c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+'));
+    let words = text.split(edge).map(|word| word.trim_matches('.'));
+    words
+        .filter(|word| word.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')))
+        .take(50)
+        .map(str::to_owned)
+        .collect()
+}

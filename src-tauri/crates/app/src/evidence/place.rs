@@ -1,0 +1,112 @@
+//! One item: looked at, given to a claimant, set aside.
+
+use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_store::evidence::{self as store, State, Which};
+use joinder_store::{Op, evidence::Evidence};
+use serde::{Deserialize, Serialize};
+
+use super::inspect;
+use super::item::Row;
+use super::owner::suggestions;
+use super::view::{View, view};
+use crate::classification::refresh;
+use crate::command::{Applied, Context, Nothing};
+use crate::error::{Error, Result};
+
+/// Which item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceId"))]
+pub struct Id {
+    /// Its identifier.
+    pub id: String,
+}
+
+/// Whose an item is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceAssign"))]
+pub struct Assign {
+    /// The item.
+    pub id: String,
+    /// The claimant; `null` puts it back among the unassigned.
+    pub claimant: Option<u32>,
+}
+
+/// An item that is kept and not used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceSetAside"))]
+pub struct SetAside {
+    /// The item.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+}
+
+pub(crate) fn unassigned(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Row>>> {
+    let open = context.app.open_matter()?;
+    let rows = open.matter.read(|reader| {
+        let items = store::list(reader, Which::Unassigned)?;
+        let row = |item: Evidence| {
+            let suggestions = suggestions(reader, &item)?;
+            Ok::<_, Error>(Row::of(item, suggestions))
+        };
+        items.into_iter().map(row).collect::<Result<Vec<Row>>>()
+    })?;
+    Ok(Applied::unchanged(rows))
+}
+
+pub(crate) fn get(context: Context<'_>, input: Id) -> Result<Applied<View>> {
+    let open = context.app.open_matter()?;
+    let id = parse(&input.id)?;
+    let (item, bytes, suggestions) = open.matter.read(|reader| {
+        let item = store::get(reader, id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
+        let bytes = store::bytes(reader, id)?;
+        let suggestions = match item.state {
+            State::Unassigned => suggestions(reader, &item)?,
+            State::Assigned(_) | State::SetAside(_) => Vec::new(),
+        };
+        Ok::<_, Error>((item, bytes, suggestions))
+    })?;
+    Ok(Applied::unchanged(view(Row::of(item, suggestions), &inspect(&bytes))))
+}
+
+pub(crate) fn assign(context: Context<'_>, input: Assign) -> Result<Applied<Nothing>> {
+    let open = context.app.open_matter()?;
+    let (id, clock) = (parse(&input.id)?, context.app.clock());
+    let done = open.write(Op("evidence.assign"), clock.now(), |tx| {
+        let before = store::get(tx, id)?.ok_or_else(|| Error::new("no-such-evidence"))?.state;
+        match input.claimant {
+            Some(number) => store::assign(tx, id, ClaimantNumber(number), None)?,
+            None => store::unassign(tx, id)?,
+        }
+        if let State::Assigned(number) = before {
+            refresh(tx, &open, number, clock.today())?;
+        }
+        if let Some(number) = input.claimant {
+            refresh(tx, &open, ClaimantNumber(number), clock.today())?;
+        }
+        Ok(())
+    })?;
+    Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+pub(crate) fn set_aside(context: Context<'_>, input: SetAside) -> Result<Applied<Nothing>> {
+    let open = context.app.open_matter()?;
+    let (id, clock) = (parse(&input.id)?, context.app.clock());
+    let reason = input.reason.trim();
+    if reason.is_empty() {
+        return Err(Error::new("reason-missing"));
+    }
+    let done = open.write(Op("evidence.set_aside"), clock.now(), |tx| {
+        let before = store::get(tx, id)?.ok_or_else(|| Error::new("no-such-evidence"))?.state;
+        store::set_aside(tx, id, reason)?;
+        if let State::Assigned(number) = before {
+            refresh(tx, &open, number, clock.today())?;
+        }
+        Ok(())
+    })?;
+    Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+fn parse(id: &str) -> Result<EvidenceId> {
+    id.parse().map_err(|_| Error::new("no-such-evidence"))
+}

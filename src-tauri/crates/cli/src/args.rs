@@ -1,0 +1,247 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Takes claimants and their evidence in, classifies them, and prints claim bundles.
+#[derive(Debug, Parser)]
+#[command(name = "joinder", version, propagate_version = true, after_help = EXIT)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT: &str = "\
+Exit statuses:
+  0  done
+  1  refused or failed; the message says what to do
+  2  the command line was not understood
+  3  the matter could not be unlocked
+  4  done in part: some rows, files or bundles need attention
+  5  the audit found that something was altered
+  6  there was nothing to check or to do
+  7  stopped on request
+
+The passphrase comes from a prompt, from --passphrase-file or from the environment
+variable JOINDER_PASSPHRASE; never from an argument, which other users could read.";
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Folder of the matter
+    #[arg(long, global = true, env = "JOINDER_MATTER", value_name = "DIR")]
+    pub matter: Option<PathBuf>,
+    /// Your sign-in name; not needed when only one person can open the matter
+    #[arg(long, global = true, env = "JOINDER_PERSON", value_name = "NAME")]
+    pub person: Option<String>,
+    /// File whose first line is the passphrase
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Print JSON instead of text
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new matter and print its recovery key once
+    New(New),
+    /// Take claimants or evidence in
+    #[command(subcommand)]
+    Import(Import),
+    /// List claimants
+    List(List),
+    /// Show one claimant with classification and reasons
+    Show {
+        /// The claimant's number
+        number: String,
+    },
+    /// Classify every claimant again
+    Classify,
+    /// Write claim bundles
+    Bundle(Bundle),
+    /// Look after the audit
+    #[command(subcommand)]
+    Audit(Audit),
+    /// See and change who works on the matter
+    #[command(subcommand)]
+    People(People),
+    /// Take the fictional sample matter through the whole job
+    Demo {
+        /// Folder to work in; DIR/matter and DIR/bundles are made
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Run any command of the program with JSON
+    Call {
+        /// Its name, such as claimant.get; see --list
+        #[arg(required_unless_present = "list")]
+        name: Option<String>,
+        /// Its input as JSON; - reads standard input
+        #[arg(default_value = "{}")]
+        input: String,
+        /// List every command
+        #[arg(long)]
+        list: bool,
+    },
+    /// Print shell completions
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual pages
+    Man {
+        /// Folder to write them into
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+/// A new matter.
+#[derive(Debug, Args)]
+pub struct New {
+    /// Name of the matter, such as "Labour Party data breach 2021"
+    #[arg(long)]
+    pub name: String,
+    /// What kind of matter it is
+    #[arg(long, default_value = "labour-2021")]
+    pub profile: String,
+    /// Your sign-in name
+    #[arg(long, value_name = "NAME")]
+    pub sign_in: String,
+    /// Your full name, as the audit shows it
+    #[arg(long, value_name = "NAME")]
+    pub full_name: String,
+}
+
+/// What to take in.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Claimants from a CSV file
+    Claimants {
+        /// The file
+        file: PathBuf,
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
+        /// Where to write rows that could not be taken; beside FILE if not given
+        #[arg(long, value_name = "FILE")]
+        errors: Option<PathBuf>,
+    },
+    /// Emails, PDFs and pictures
+    Evidence {
+        /// Files or folders
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Whose they are, when that is known
+        #[arg(long, value_name = "NUMBER")]
+        claimant: Option<String>,
+    },
+}
+
+/// Which claimants to list.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Words to look for: names, email addresses, numbers
+    pub text: Vec<String>,
+    /// Status at the incident, by code
+    #[arg(long)]
+    pub status: Option<String>,
+    /// How well the notice is proved, by code
+    #[arg(long)]
+    pub notice: Option<String>,
+    /// Suggested outcome, by code
+    #[arg(long)]
+    pub outcome: Option<String>,
+    /// Flag, by code
+    #[arg(long)]
+    pub flag: Option<String>,
+    /// Order
+    #[arg(long, value_enum, default_value_t = Order::Name)]
+    pub sort: Order,
+    /// At most this many
+    #[arg(long, default_value_t = 50)]
+    pub limit: usize,
+}
+
+/// Order of a list.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Order {
+    /// By surname
+    Name,
+    /// By number
+    Number,
+    /// By status
+    Status,
+    /// By notice
+    Notice,
+    /// By suggested outcome
+    Outcome,
+    /// By last change
+    Updated,
+}
+
+/// Which bundles to write.
+#[derive(Debug, Args)]
+pub struct Bundle {
+    /// Claimants' numbers
+    #[arg(required_unless_present = "all")]
+    pub numbers: Vec<String>,
+    /// Every claimant
+    #[arg(long, conflicts_with = "numbers")]
+    pub all: bool,
+    /// Folder to write into
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// Looking after the audit.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check that nothing was altered behind Joinder's back
+    Verify,
+    /// List who did what, newest first
+    List {
+        /// At most this many
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+}
+
+/// Who works on the matter.
+#[derive(Debug, Subcommand)]
+pub enum People {
+    /// List them
+    List,
+    /// Let another person in; asks for their first passphrase
+    Add {
+        /// Their sign-in name
+        sign_in: String,
+        /// Their full name
+        #[arg(long)]
+        full_name: String,
+        /// paralegal, coordinator, authorised-person or auditor
+        #[arg(long, default_value = "paralegal")]
+        role: String,
+        /// File whose first line is their first passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// End a person's access
+    Remove {
+        /// Their sign-in name
+        sign_in: String,
+    },
+    /// Change your own passphrase
+    Passphrase {
+        /// File whose first line is the new passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
