@@ -169,3 +169,31 @@ fn somebody_elses_mail_is_named_and_kept_and_not_printed() {
     );
     assert!(!stored.contains("I refer to the document"), "the statement does not rest on it");
 }
+
+#[test]
+fn findings_for_the_own_side_alone_are_not_in_the_bundle() {
+    let finding = |code: &str, field: &str, text: &str| Finding {
+        code: code.into(),
+        severity: Severity::Blocking,
+        text: text.to_owned(),
+        rule: rule("flag-66"),
+        facts: vec![FactRef::new(field, "yes")],
+        evidence: Vec::new(),
+    };
+    let mut found = classification(settled("MEMBER"));
+    found.findings = vec![
+        finding("FORMER_NAME", "identity.protect_former_names", "A former name is used to find records."),
+        finding("SAFETY", "contact.withhold_address", "There are safety concerns."),
+        finding("OTHER_FIRM", "proceedings.other_firm", "Another firm was instructed."),
+        finding("SPAM", "notification.in_spam", "The notice lay in the spam folder."),
+    ];
+    found.flags = ["FORMER_NAME", "SAFETY", "OTHER_FIRM", "SPAM", "ELECTED"].map(Into::into).to_vec();
+    let stored = stored(&bundle(&named("Ray", "Reserved"), &found, &[]));
+    for secret in
+        ["FORMER_NAME", "A former name is", "SAFETY", "safety concerns", "OTHER_FIRM", "Another firm was"]
+    {
+        assert!(!stored.contains(secret), "{secret} is in the plan");
+    }
+    assert!(stored.contains("The notice lay in the spam folder."));
+    assert!(stored.contains("SPAM\\nELECTED"), "flags that others may know are listed");
+}

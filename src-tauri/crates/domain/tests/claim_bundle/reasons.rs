@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use joinder_domain::bundle::claim::ExhibitKind;
-use joinder_domain::classification::{Later, PossibleStatus, Settle, StatusAnswer, Until};
+use joinder_domain::classification::{Later, OutcomeReason, PossibleStatus, Settle, StatusAnswer, Until};
 use joinder_domain::code::Code;
 use joinder_domain::finding::{FactRef, Finding, Severity};
 use joinder_domain::id::EvidenceId;
@@ -44,11 +44,9 @@ fn an_open_answer_shows_what_is_possible_why_and_what_would_settle_it() {
         "Not settled. Possible: Former member (resigned); Member"
     );
     let words = all_words(blocks(reasons));
-    assert!(
-        words.contains(
-            "Member | The resignation may lie after the incident. | episodes[0].end: autumn 2021 | "
-        )
-    );
+    assert!(words.contains(
+        "Member | The resignation may lie after the incident. | Relationship 1, ended: autumn 2021 | "
+    ));
     assert!(words.contains("What would settle what is open\n- Your resignation email"));
 }
 
@@ -68,9 +66,9 @@ fn a_finding_names_its_rule_its_facts_and_its_exhibit() {
     let words = all_words(blocks(document(&plan, "Classification")));
     assert!(words.contains(
         "A date is known only in part\nThe end is known only in part.\nHow much it matters | Worth a look\n\
-         Rests on the facts | episodes[0].end: mid 2020\n\
+         Rests on the facts | Relationship 1, ended: mid 2020\n\
          Rests on the evidence | JXS1, evidence that is not in this bundle\n\
-         Rule | (rule flag-1 of example-rules, version 3; source: Example v Example [2025] EWCA Civ 1)"
+         Rule | flag-1 of example-rules, version 3. Source: Example v Example [2025] EWCA Civ 1"
     ));
 }
 
@@ -97,4 +95,41 @@ fn every_axis_stands_in_the_labels_of_the_matter() {
     );
     assert!(all_words(blocks(reasons)).contains("It is a suggestion."));
     assert!(all_words(blocks(reasons)).contains("a person decides"));
+}
+
+#[test]
+fn why_the_notice_and_the_outcome_stand_where_they_do_is_said_with_the_rule() {
+    let mut found = classification(settled("MEMBER"));
+    found.notice_reasons =
+        vec![OutcomeReason { rule: rule("NO-1"), text: "A mail of tier 5 is held.".to_owned() }];
+    let plan = bundle(&named("Jo", "Smith"), &found, &[]);
+    let words = all_words(blocks(document(&plan, "Classification")));
+    assert!(words.contains("- A mail of tier 5 is held. (Rule NO-1 of example-rules, version 3. Source: "));
+    assert!(words.contains("- The notice is proved. (Rule outcome-1 of example-rules, version 3. Source: "));
+}
+
+#[test]
+fn a_fact_that_is_a_code_is_printed_by_its_label() {
+    let mut found = classification(settled("MEMBER"));
+    found.status.because = vec![PossibleStatus {
+        status: "MEMBER".into(),
+        rule: rule("status-1"),
+        text: "The membership covers the day.".to_owned(),
+        facts: vec![
+            FactRef::new("episodes[1].kind", "member"),
+            FactRef::new("episodes[1].ending", "a-code-that-nobody-knows"),
+            FactRef::new("some.field", "yes"),
+        ],
+    }];
+    let words = all_words(blocks(document(&bundle(&named("Jo", "Smith"), &found, &[]), "Classification")));
+    assert!(words.contains(
+        "Relationship 2, what it was: Full member\nRelationship 2, how it ended: a-code-that-nobody-knows\n\
+         some.field: yes"
+    ));
+}
+
+#[test]
+fn it_says_that_it_is_a_working_paper_of_one_side() {
+    let plan = bundle(&named("Jo", "Smith"), &classification(settled("MEMBER")), &[]);
+    assert!(all_words(blocks(document(&plan, "Classification"))).contains("may be privileged"));
 }

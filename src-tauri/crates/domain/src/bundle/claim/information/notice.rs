@@ -3,14 +3,14 @@
 use super::super::ClaimBundle;
 use super::super::answer::{self, Row, row};
 use super::{heading, words};
-use crate::bundle::Block;
+use crate::bundle::{Block, plain};
 use crate::claimant::{Channel, Claimant, Request};
 
 pub(super) fn blocks(input: &ClaimBundle<'_>) -> Vec<Block> {
     let aftermath = &input.claimant.aftermath;
     let mut blocks = vec![
         heading(2, "Notice of the incident"),
-        Block::KeyValues(notification(input.claimant)),
+        Block::KeyValues(notification(input)),
         heading(2, "Contact with the defendant afterwards"),
         Block::KeyValues(vec![row(
             "Had asked for deletion before the incident",
@@ -37,12 +37,13 @@ pub(in super::super) fn notice_address(claimant: &Claimant) -> String {
     told.received_at.clone()
 }
 
-fn notification(claimant: &Claimant) -> Vec<Row> {
-    let told = &claimant.notification;
+fn notification(input: &ClaimBundle<'_>) -> Vec<Row> {
+    let told = &input.claimant.notification;
     vec![
+        row("Incident", plain(input.matter.incident)),
         row("A notice came", answer::yes_no(told.received)),
         row("How it came", answer::one(told.channel.map(words::channel))),
-        row("Where it came", answer::text(&notice_address(claimant))),
+        row("Where it came", answer::text(&notice_address(input.claimant))),
         row("First seen", answer::date(told.seen.as_ref())),
         row("Still in the mailbox", answer::yes_no(told.still_held)),
         row("Lay in the spam folder", answer::yes_no(told.in_spam)),

@@ -2,18 +2,20 @@
 
 use super::super::exhibit::Bound;
 use super::super::{ClaimBundle, Term};
-use super::{heading, row, words};
+use super::{field, heading, row, words};
 use crate::bundle::{Block, Text, plain};
+use crate::code::Code;
 use crate::finding::{FactRef, Finding, RuleRef};
 use crate::id::EvidenceId;
 
 pub(super) fn blocks(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Vec<Block> {
     let mut blocks = vec![heading(2, "What was found")];
-    let findings = &input.classification.findings;
-    if findings.is_empty() {
+    let printed: Vec<&Finding> =
+        input.classification.findings.iter().filter(|finding| !is_private(finding)).collect();
+    if printed.is_empty() {
         blocks.push(Block::Paragraph(plain(words::NO_FINDINGS)));
     }
-    for finding in findings {
+    for finding in printed {
         blocks.push(heading(3, &input.matter.labels.of(Term::Flag, &finding.code)));
         blocks.push(Block::Paragraph(plain(finding.text.as_str())));
         blocks.push(Block::KeyValues(rows(input, finding, exhibits)));
@@ -33,40 +35,33 @@ fn rows(input: &ClaimBundle<'_>, finding: &Finding, exhibits: &[Bound<'_>]) -> V
     rows
 }
 
-/// "(rule R12 of labour-2021-rules, version 1; source: law.md 2.4)".
+/// "R12 of labour-2021-rules, version 1. Source: law.md 2.4".
 pub(super) fn rule_words(rule: &RuleRef) -> String {
-    let mut words = format!("(rule {} of {}, version {}", rule.rule, rule.rule_set, rule.version);
+    let mut words = format!("{} of {}, version {}", rule.rule, rule.rule_set, rule.version);
     if !rule.citation.is_empty() {
-        words.push_str(&format!("; source: {}", rule.citation));
+        words.push_str(&format!(". Source: {}", rule.citation));
     }
-    words.push(')');
     words
 }
 
-/// Facts by field, one a line; those that this bundle withholds by name only.
+/// Facts by field, one a line.
 pub(super) fn facts(input: &ClaimBundle<'_>, facts: &[FactRef]) -> Text {
-    let withheld = |field: &str| {
-        let identity = &input.claimant.identity;
-        let contact = &input.claimant.contact;
-        // A date of birth stands on the information sheet only, a National Insurance number and a disciplinary
-        // note nowhere.
-        field.starts_with("identity.date_of_birth")
-            || field.starts_with("identity.national_insurance_number")
-            || field.ends_with("restricted_note")
-            || (identity.protect_former_names && field.starts_with("identity.other_names"))
-            || (contact.withhold_address && field.starts_with("contact.addresses"))
-    };
-    let lines: Vec<String> = facts
-        .iter()
-        .map(|fact| {
-            let words = if withheld(&fact.field) { words::NOT_PRINTED } else { fact.words.as_str() };
-            match fact.field.as_str() {
-                "" => words.to_owned(),
-                field => format!("{field}: {words}"),
-            }
-        })
-        .collect();
+    let lines: Vec<String> = facts.iter().map(|fact| field::fact_words(input, fact)).collect();
     plain(lines.join("\n"))
+}
+
+/// A finding that stays out of the bundle.
+fn is_private(finding: &Finding) -> bool {
+    finding.facts.iter().any(|fact| field::is_private(&fact.field))
+}
+
+/// The flags that are printed: not those that only a private finding raises.
+pub(super) fn flags<'a>(input: &ClaimBundle<'a>) -> impl Iterator<Item = &'a Code> {
+    let found = input.classification;
+    found.flags.iter().filter(|flag| {
+        let mut raised = found.findings.iter().filter(|finding| finding.code == **flag).peekable();
+        raised.peek().is_none() || raised.any(|finding| !is_private(finding))
+    })
 }
 
 fn evidence(items: &[EvidenceId], exhibits: &[Bound<'_>]) -> String {

@@ -1,5 +1,6 @@
 //! A: the answer on each axis, and the rule, the facts and the evidence behind it.
 
+mod field;
 mod finding;
 mod status;
 mod words;
@@ -8,17 +9,20 @@ use super::answer::{self, Row, row};
 use super::exhibit::Bound;
 use super::{ClaimBundle, Term, tier};
 use crate::bundle::{Block, Document, DocumentKind, Marker, NoteKind, Section, plain};
+use crate::classification::OutcomeReason;
 use crate::date::show::long;
 
 pub(super) fn document(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Document {
     let mut blocks = vec![
         heading(1, words::TITLE),
-        Block::Note { kind: NoteKind::Info, text: plain(words::SUGGESTION) },
+        Block::Note { kind: NoteKind::Warning, text: plain(words::OWN_SIDE) },
+        Block::Paragraph(plain(words::SUGGESTION)),
         Block::KeyValues(axes(input)),
         Block::Paragraph(plain(words::NO_OVERRIDE)),
     ];
     blocks.extend(status::possible(input));
-    blocks.extend(outcome(input));
+    blocks.extend(why("Why the notice stands where it does", &input.classification.notice_reasons));
+    blocks.extend(why("Why this outcome is suggested", &input.classification.outcome_reasons));
     blocks.extend(finding::blocks(input, exhibits));
     blocks.extend(settle(input));
     Document {
@@ -48,7 +52,7 @@ fn axes(input: &ClaimBundle<'_>) -> Vec<Row> {
     let outcome = labels.label(Term::Outcome, found.outcome.code());
     let review = if found.review { words::REVIEW } else { "" };
     let list = |codes: Vec<String>| if codes.is_empty() { words::NONE.to_owned() } else { codes.join("\n") };
-    let flags = found.flags.iter().map(|code| labels.of(Term::Flag, code)).collect();
+    let flags = finding::flags(input).map(|code| labels.of(Term::Flag, code)).collect();
     let tags = found.tags.iter().map(|tag| labels.of(Term::Tag, &tag.code)).collect();
     rows.extend([
         row("Notice", plain(labels.label(Term::Notice, found.notice.code()))),
@@ -63,17 +67,15 @@ fn axes(input: &ClaimBundle<'_>) -> Vec<Row> {
     rows
 }
 
-/// Why the outcome is suggested.
-fn outcome(input: &ClaimBundle<'_>) -> Vec<Block> {
-    let reasons = &input.classification.outcome_reasons;
+/// The rules that decided, each with its words.
+fn why(title: &str, reasons: &[OutcomeReason]) -> Vec<Block> {
     if reasons.is_empty() {
         return Vec::new();
     }
     let items = reasons
         .iter()
-        .map(|reason| plain(format!("{} {}", reason.text, finding::rule_words(&reason.rule))))
-        .collect();
-    vec![heading(2, "Why this outcome is suggested"), Block::List { marker: Marker::Bullet, items }]
+        .map(|reason| plain(format!("{} (Rule {}.)", reason.text, finding::rule_words(&reason.rule))));
+    vec![heading(2, title), Block::List { marker: Marker::Bullet, items: items.collect() }]
 }
 
 /// What would decide what is open.

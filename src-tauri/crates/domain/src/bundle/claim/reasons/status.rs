@@ -27,7 +27,12 @@ pub(super) fn possible(input: &ClaimBundle<'_>) -> Vec<Block> {
     let found = input.classification;
     let at_incident = format!("Status on {}: why", long(found.incident_date));
     let mut blocks = one(input, &at_incident, &found.status);
-    blocks.extend(one(input, "Status now: why", &found.status_now));
+    let now = "Status now: why";
+    if found.status_now.because == found.status.because && !blocks.is_empty() {
+        blocks.extend([heading(2, now), Block::Paragraph(plain(words::SAME))]);
+    } else {
+        blocks.extend(one(input, now, &found.status_now));
+    }
     blocks
 }
 
@@ -41,9 +46,9 @@ fn one(input: &ClaimBundle<'_>, title: &str, status: &StatusAnswer) -> Vec<Block
     }
     let first = if status.settled { "Answer" } else { "Possible answer" };
     let columns = vec![
-        Column::left(first, 22),
-        Column::left("Because", 34),
-        Column::left("Facts", 24),
+        Column::left(first, 20),
+        Column::left("Because", 28),
+        Column::left("Facts", 32),
         Column::left("Rule", 20),
     ];
     let rows = status

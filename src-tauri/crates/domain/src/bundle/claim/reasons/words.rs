@@ -7,6 +7,10 @@ pub(super) const TITLE: &str = "Classification with reasons";
 pub(super) const SUGGESTION: &str = "This classification was worked out by the rule set named below from what the \
     claimant said and from the evidence in this bundle. It is a suggestion. It decides nothing, and nobody is accepted \
     or declined by it: a person decides.";
+pub(super) const OWN_SIDE: &str = "This is a working paper of the claimant’s own side, and may be privileged. Ask a \
+    solicitor before it is shown to anybody else. What concerns former names, safety, other firms and conflicts is not \
+    printed in it.";
+pub(super) const SAME: &str = "As on the day of the incident.";
 pub(super) const NO_OVERRIDE: &str = "No person has put another answer in place of it.";
 pub(super) const OPEN: &str =
     "More than one answer is possible, because what is known does not exclude the others.";

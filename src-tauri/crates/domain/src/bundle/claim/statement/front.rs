@@ -12,7 +12,10 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block
     let warning = |text: String| Block::Note { kind: NoteKind::Warning, text: plain(text) };
     let mut blocks = vec![
         corner(identity, shown),
-        Block::Paragraph(vec![Span::bold(input.case_title)]),
+        Block::Paragraph(vec![
+            Span::bold(input.case_title),
+            Span::plain(format!("\n{}", words::CLAIM_NUMBER)),
+        ]),
         Block::Heading { level: 1, text: words::TITLE.to_owned() },
         warning(words::DRAFT.to_owned()),
     ];

@@ -50,7 +50,10 @@ fn money(input: &ClaimBundle<'_>, losses: &[Loss]) -> Table {
     let recouped = losses.iter().filter_map(|loss| loss.recouped).try_fold(Decimal::ZERO, add);
     if let (Some(amount), Some(recouped)) = (amount, recouped) {
         let bold = |text: String| vec![Span::bold(text)];
-        rows.push(vec![bold("Sum".to_owned()), vec![], vec![], bold(pounds(amount)), bold(pounds(recouped))]);
+        // Nothing got back and nothing said about it differ.
+        let said = losses.iter().any(|loss| loss.recouped.is_some());
+        let back = if said { bold(pounds(recouped)) } else { Text::new() };
+        rows.push(vec![bold("Sum".to_owned()), vec![], vec![], bold(pounds(amount)), back]);
     }
     Table { columns, rows }
 }
