@@ -46,6 +46,8 @@ fn keyed(path: &Path, key: &MatterKey, create: bool) -> Result<Connection> {
     conn.pragma_update(None, "temp_store", "memory")?;
     conn.pragma_update_and_check(None, "mmap_size", 0, |_| Ok(())).or_else(no_rows)?;
     conn.pragma_update(None, "foreign_keys", true)?;
+    // Otherwise REPLACE would delete rows past the triggers that forbid it.
+    conn.pragma_update(None, "recursive_triggers", true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -64,6 +64,22 @@ pub(crate) fn take(conn: &mut Connection, steps: &[Migration], now: Timestamp) -
     Ok(())
 }
 
+/// Every statement of the schema, sorted, without the tables that the search index makes for itself.
+pub(crate) fn schema(conn: &Connection) -> Result<String> {
+    let mut statement = conn.prepare(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'claimant_search_*'
+         ORDER BY tbl_name, type = 'trigger', type = 'index', name",
+    )?;
+    let statements = statement.query_map((), |row| row.get::<_, String>(0))?;
+    let mut schema = String::new();
+    for statement in statements {
+        schema.push_str(&statement?);
+        schema.push_str(";\n\n");
+    }
+    schema.truncate(schema.len().saturating_sub(1));
+    Ok(schema)
+}
+
 /// Checks the structure and the references of a database.
 ///
 /// # Errors

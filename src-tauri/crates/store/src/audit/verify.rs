@@ -94,7 +94,7 @@ impl Check<'_, '_> {
         )?;
         let mut subjects = Subjects::new();
         let Some(chain) = self.chain(reader, matter, &mut subjects)? else { return Ok(None) };
-        if chain.seq() == 0 {
+        if chain.seq() == 0 && self.total == 0 && person::list(reader)?.is_empty() {
             return Ok(Some(Verdict::NothingToCheck));
         }
         if self.claimants(reader, &mut subjects)?.is_none() || self.evidence(reader, &mut subjects)?.is_none()
@@ -262,3 +262,6 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Evidence
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,7 +83,19 @@ pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
     Ok(numbers.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(crate) fn statement(query: &Query) -> (String, Vec<Value>) {
+/// How the database goes about a query, step by step; for tests of its speed.
+///
+/// # Errors
+/// Those of the database.
+#[doc(hidden)]
+pub fn plan(reader: &Reader<'_>, query: &Query) -> Result<Vec<String>> {
+    let (sql, values) = statement(query);
+    let mut statement = reader.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let steps = statement.query_map(params_from_iter(values), |row| row.get(3))?;
+    Ok(steps.collect::<rusqlite::Result<_>>()?)
+}
+
+fn statement(query: &Query) -> (String, Vec<Value>) {
     let mut conditions = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     if let Some((condition, found)) = searched(query.text.trim()) {

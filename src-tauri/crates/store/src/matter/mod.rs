@@ -27,6 +27,7 @@ use crate::connection::Readers;
 use crate::draft;
 use crate::error::{Error, Result};
 use crate::key::MatterKey;
+use crate::migration;
 use crate::person::Person;
 use crate::write::{Applied, Op, Reader, Write};
 use folder::Folder;
@@ -138,6 +139,24 @@ impl Matter {
     /// Those of the database.
     pub fn discard_draft(&self, person: PersonId, key: &str) -> Result<bool> {
         draft::delete(&self.writer(), person, key)
+    }
+
+    /// The statements that made the database, sorted: what `schema.sql` shows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn schema(&self) -> Result<String> {
+        migration::schema(&self.writer())
+    }
+
+    /// Lets the database file grow to this many pages of 4 KiB and no further, as a full disk would; for tests.
+    ///
+    /// # Errors
+    /// Those of the database.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, most: Option<u32>) -> Result<()> {
+        let most = most.unwrap_or(u32::MAX - 1);
+        Ok(self.writer().pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
     }
 
     /// Locks the matter: folds the log into the database, closes it and wipes the key.

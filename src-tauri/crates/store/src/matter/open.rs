@@ -159,3 +159,6 @@ impl Matter {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

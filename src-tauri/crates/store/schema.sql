@@ -1,0 +1,220 @@
+CREATE TABLE audit_change (
+  seq INTEGER PRIMARY KEY REFERENCES audit_entry (seq),
+  salt BLOB NOT NULL CHECK (length(salt) = 16),
+  change TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_change_no_delete BEFORE DELETE ON audit_change
+BEGIN SELECT raise(ABORT, 'audit changes are never deleted'); END;
+
+CREATE TRIGGER audit_change_no_update BEFORE UPDATE ON audit_change
+BEGIN SELECT raise(ABORT, 'audit changes are never changed'); END;
+
+CREATE TABLE audit_entry (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor BLOB NOT NULL CHECK (length(actor) = 16),
+  actor_name TEXT NOT NULL,
+  op TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  claimant INTEGER,
+  detail TEXT NOT NULL,
+  change_digest BLOB CHECK (length(change_digest) = 32),
+  content_digest BLOB CHECK (length(content_digest) = 32),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE INDEX audit_entry_of_claimant ON audit_entry (claimant) WHERE claimant IS NOT NULL;
+
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry
+BEGIN SELECT raise(ABORT, 'audit entries are never deleted'); END;
+
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry
+BEGIN SELECT raise(ABORT, 'audit entries are never changed'); END;
+
+CREATE TABLE axis_code (
+  id INTEGER PRIMARY KEY,
+  axis TEXT NOT NULL,
+  code TEXT NOT NULL,
+  UNIQUE (axis, code)
+) STRICT;
+
+CREATE TABLE claimant (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  version INTEGER NOT NULL CHECK (version > 0),
+  sort_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  external_reference TEXT NOT NULL,
+  date_of_birth TEXT NOT NULL,
+  nation TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  updated INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX claimant_by_name ON claimant (sort_key);
+
+CREATE UNIQUE INDEX claimant_by_reference ON claimant (external_reference) WHERE external_reference <> '';
+
+CREATE INDEX claimant_by_update ON claimant (updated);
+
+CREATE TABLE claimant_email (
+  key TEXT NOT NULL,
+  claimant INTEGER NOT NULL,
+  exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
+  PRIMARY KEY (key, claimant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claimant_record (
+  claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
+  salt BLOB NOT NULL CHECK (length(salt) = 16),
+  record TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE claimant_search USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+
+CREATE TABLE classification (
+  claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
+  at INTEGER NOT NULL,
+  rule_set TEXT NOT NULL,
+  rule_version INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
+  notice TEXT NOT NULL,
+  cohort TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  tier INTEGER NOT NULL,
+  review INTEGER NOT NULL CHECK (review IN (0, 1)),
+  flags INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE classification_code (
+  axis_code INTEGER NOT NULL,
+  claimant INTEGER NOT NULL,
+  PRIMARY KEY (axis_code, claimant)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE classification_document (
+  claimant INTEGER PRIMARY KEY REFERENCES classification (claimant),
+  document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE draft (
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  key TEXT NOT NULL,
+  saved INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (person, key)
+) STRICT;
+
+CREATE TABLE evidence (
+  row INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  size INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  modified INTEGER,
+  source TEXT NOT NULL,
+  received INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  state TEXT NOT NULL CHECK (state IN ('unassigned', 'assigned', 'set-aside')),
+  claimant INTEGER REFERENCES claimant (number),
+  reason TEXT NOT NULL,
+  shape TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  recipients TEXT NOT NULL,
+  dated TEXT NOT NULL,
+  tier INTEGER,
+  CHECK ((state = 'assigned') = (claimant IS NOT NULL))
+) STRICT;
+
+CREATE INDEX evidence_by_state ON evidence (state);
+
+CREATE INDEX evidence_of_claimant ON evidence (claimant) WHERE claimant IS NOT NULL;
+
+CREATE TRIGGER evidence_no_delete BEFORE DELETE ON evidence
+BEGIN SELECT raise(ABORT, 'evidence is never deleted'); END;
+
+CREATE TRIGGER evidence_no_update
+BEFORE UPDATE OF row, id, sha256, size, name, modified, source, received, person ON evidence
+BEGIN SELECT raise(ABORT, 'what came with an original is never changed'); END;
+
+CREATE TABLE evidence_blob (
+  evidence INTEGER PRIMARY KEY REFERENCES evidence (row),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER evidence_blob_no_delete BEFORE DELETE ON evidence_blob
+BEGIN SELECT raise(ABORT, 'originals are never deleted'); END;
+
+CREATE TRIGGER evidence_blob_no_update BEFORE UPDATE ON evidence_blob
+BEGIN SELECT raise(ABORT, 'originals are never changed'); END;
+
+CREATE TABLE evidence_facts (
+  evidence INTEGER PRIMARY KEY REFERENCES evidence (row),
+  facts TEXT NOT NULL,
+  grade TEXT
+) STRICT;
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY,
+  file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
+  file_name TEXT NOT NULL,
+  started INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  added INTEGER NOT NULL DEFAULT 0,
+  already_there INTEGER NOT NULL DEFAULT 0,
+  refused INTEGER NOT NULL DEFAULT 0,
+  finished INTEGER
+) STRICT;
+
+CREATE INDEX import_batch_by_file ON import_batch (file_sha256);
+
+CREATE TABLE import_row (
+  digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 16),
+  claimant INTEGER NOT NULL,
+  batch INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE matter (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  name TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  profile BLOB NOT NULL REFERENCES profile (sha256),
+  next_number INTEGER NOT NULL CHECK (next_number > 0),
+  lookup_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE migration (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  applied INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  sign_in TEXT NOT NULL,
+  full_name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('paralegal', 'coordinator', 'authorised-person', 'auditor')),
+  added INTEGER NOT NULL,
+  removed INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX person_present ON person (sign_in) WHERE removed IS NULL;
+
+CREATE TABLE profile (
+  sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
+  id TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  adopted INTEGER NOT NULL,
+  texts TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
