@@ -2,9 +2,11 @@
 
 mod exhibits;
 mod information;
+#[cfg(test)]
 mod matter;
 mod privacy;
 mod properties;
+#[cfg(test)]
 mod reader;
 mod reasons;
 mod statement;

@@ -19,13 +19,13 @@ pub fn blocks(document: &Document) -> &[Block] {
 }
 
 pub fn exhibits(plan: &BundlePlan) -> Vec<&Exhibit> {
-    let exhibit = |document: &'_ Document| matches!(document.kind, DocumentKind::Exhibit(_));
-    let of = plan.documents.iter().filter(|document| exhibit(document));
-    of.map(|document| match &document.kind {
-        DocumentKind::Exhibit(exhibit) => exhibit,
-        DocumentKind::Drawn(_) => unreachable!("filtered"),
-    })
-    .collect()
+    plan.documents
+        .iter()
+        .filter_map(|document| match &document.kind {
+            DocumentKind::Exhibit(exhibit) => Some(exhibit),
+            DocumentKind::Drawn(_) => None,
+        })
+        .collect()
 }
 
 pub fn labels(plan: &BundlePlan) -> Vec<&str> {

@@ -77,37 +77,23 @@ fn table_row(input: &ClaimBundle<'_>, number: u32, episode: &Episode) -> Vec<Tex
 /// What else was given; a detail that does not apply to every kind of relationship is left out where it is blank.
 fn details(input: &ClaimBundle<'_>, episode: &Episode) -> Vec<Row> {
     let labels = input.matter.labels;
-    let mut rows = Vec::new();
-    let mut add = |key: &str, given: bool, value: Text| {
-        if given {
-            rows.push(row(key, value));
-        }
-    };
-    let date = |date: &Option<_>| (date.is_some(), answer::date(date.as_ref()));
-    let text = |text: &str| (!text.trim().is_empty(), answer::text(text));
-    let (given, value) = date(&episode.suspended);
-    add("Suspended", given, value);
-    let (given, value) = date(&episode.suspension_lifted);
-    add("Suspension lifted", given, value);
     let payment = episode.payment.as_ref().map(|code| labels.of(Term::Payment, code));
-    add("How dues were paid", payment.is_some(), answer::one(payment.as_deref()));
-    let (given, value) = date(&episode.last_payment);
-    add("Last payment", given, value);
-    add(
-        "A reminder of unpaid dues came",
-        episode.arrears_reminder.is_some(),
-        answer::yes_no(episode.arrears_reminder),
-    );
-    let (given, value) = text(&episode.membership_number);
-    add("Membership number", given, value);
-    let (given, value) = text(&episode.local_party);
-    add("Local branch of the defendant", given, value);
-    let (given, value) = text(&labels.label(Term::Union, &episode.union));
-    add("Affiliated organisation", given, value);
-    let (given, value) = text(&episode.union_branch);
-    add("Branch of that organisation", given, value);
-    add("Political levy", episode.levy.is_some(), answer::one(episode.levy.map(words::levy)));
-    let (given, value) = text(&episode.evidence_held.join("\n"));
-    add("Held to show for it", given, value);
-    rows
+    let union = labels.label(Term::Union, &episode.union);
+    [
+        ("Suspended", answer::date(episode.suspended.as_ref())),
+        ("Suspension lifted", answer::date(episode.suspension_lifted.as_ref())),
+        ("How dues were paid", answer::one(payment.as_deref())),
+        ("Last payment", answer::date(episode.last_payment.as_ref())),
+        ("A reminder of unpaid dues came", answer::yes_no(episode.arrears_reminder)),
+        ("Membership number", answer::text(&episode.membership_number)),
+        ("Local branch of the defendant", answer::text(&episode.local_party)),
+        ("Affiliated organisation", answer::text(&union)),
+        ("Branch of that organisation", answer::text(&episode.union_branch)),
+        ("Political levy", answer::one(episode.levy.map(words::levy))),
+        ("Held to show for it", answer::text(&episode.evidence_held.join("\n"))),
+    ]
+    .into_iter()
+    .filter(|(_, value)| *value != answer::blank())
+    .map(|(key, value)| row(key, value))
+    .collect()
 }
