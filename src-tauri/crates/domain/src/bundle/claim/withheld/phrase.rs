@@ -30,6 +30,11 @@ impl Phrase {
         self.letters.len()
     }
 
+    /// Whether a text with these letters, folded, can hold it.
+    pub(super) fn may_be_in(&self, letters: &str) -> bool {
+        letters.contains(&self.letters)
+    }
+
     /// The text without the phrase; `None` where it does not hold it.
     pub(super) fn leave_out(&self, text: &str) -> Option<String> {
         let mut places: Vec<(usize, usize)> = self.in_words(text);
@@ -94,7 +99,14 @@ impl Phrase {
 }
 
 /// Letters and digits without accents, in lower case.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|b| char::from(b.to_ascii_lowercase()))
+            .collect();
+    }
     text.nfkd()
         .flat_map(char::to_lowercase)
         .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
