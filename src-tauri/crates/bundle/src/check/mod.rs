@@ -1,9 +1,11 @@
 //! A finished file, read back and held against the rules.
 
+mod number;
 mod page;
 mod structure;
 
 use lopdf::{Document, LoadOptions, Object, ObjectId};
+use number::Numbers;
 use std::collections::BTreeMap;
 
 /// What a check found.
@@ -52,8 +54,9 @@ pub fn check(bytes: &[u8]) -> Result<Lint, CheckError> {
     let opened = Opened::new(bytes)?;
     let mut lint = Lint { pages: opened.pages.len(), ..Lint::default() };
     structure::check(&opened, &mut lint);
+    let mut numbers = Numbers::new(&opened.document);
     for number in 1..=opened.pages.len() {
-        page::check(&opened, number, &mut lint);
+        page::check(&opened, &mut numbers, number, &mut lint);
     }
     Ok(lint)
 }
@@ -70,8 +73,9 @@ pub(crate) fn after_rendering(bytes: &[u8], pages: usize) -> Result<(), String> 
     let mut lint = Lint { pages, ..Lint::default() };
     structure::check(&opened, &mut lint);
     let step = (pages / SAMPLE).max(1);
+    let mut numbers = Numbers::new(&opened.document);
     for number in (1..=pages).step_by(step).chain([pages]) {
-        page::check(&opened, number, &mut lint);
+        page::check(&opened, &mut numbers, number, &mut lint);
     }
     match lint.problems.first() {
         Some(problem) => Err(format!("{}: {}", problem.rule, problem.text)),

@@ -1,13 +1,14 @@
 //! One page: its printed number, its links, its rotation.
 
+use super::number::Numbers;
 use super::{Lint, Opened};
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Object};
 
-pub(super) fn check(opened: &Opened, number: usize, lint: &mut Lint) {
+pub(super) fn check(opened: &Opened, numbers: &mut Numbers<'_>, number: usize, lint: &mut Lint) {
     let document = &opened.document;
     let Some(id) = number.checked_sub(1).and_then(|index| opened.pages.get(index)) else { return };
     let Ok(page) = document.get_dictionary(*id) else { return };
-    match printed_number(document, number) {
+    match numbers.printed(*id) {
         Some(printed) if printed == number.to_string() => {}
         Some(printed) => {
             lint.note("EB-02", Some(number), format!("page {number} bears the number {printed}"));
@@ -24,12 +25,6 @@ pub(super) fn check(opened: &Opened, number: usize, lint: &mut Lint) {
             lint.note("EB-04", Some(number), format!("a link on page {number} leads nowhere"));
         }
     }
-}
-
-/// The last words of a page's own text: the foot is drawn after everything else.
-fn printed_number(document: &Document, number: usize) -> Option<String> {
-    let text = document.extract_text(&[u32::try_from(number).ok()?]).ok()?;
-    text.split_whitespace().next_back().map(str::to_owned)
 }
 
 fn leads_nowhere(opened: &Opened, link: &Dictionary) -> bool {

@@ -14,37 +14,59 @@ use axis::Axis;
 use joinder_domain::bundle::{Bar, Style, TimelinePicture, plain};
 
 /// Width of the labels beside the bars.
-const LABELS: f32 = 148.0;
+const LABELS: f32 = 166.0;
 const BAR_HEIGHT: f32 = 12.0;
 const ROW_PADDING: f32 = 5.0;
+/// Height of the rows of one picture; more rows make a further picture with the same axis and days.
+const ROWS: f32 = 560.0;
 
 impl Setter<'_, '_> {
     pub(super) fn timeline(&mut self, picture: &TimelinePicture) {
         let Some(axis) = Axis::new(picture.from, picture.to, LABELS, self.width - 4.0) else { return };
-        let mut ink = Vec::new();
-        let marks = self.mark_labels(picture, &axis);
-        let top = marks.height + 4.0;
-        let rows: Vec<Row> = picture.bars.iter().map(|bar| self.row(bar)).collect();
-        let bottom = top + rows.iter().map(|row| row.height).sum::<f32>().max(20.0);
+        let rows: Vec<(&Bar, Row)> = picture.bars.iter().map(|bar| (bar, self.row(bar))).collect();
+        let mut parts: Vec<Vec<(&Bar, Row)>> = vec![Vec::new()];
+        let mut used = 0.0;
+        for (bar, row) in rows {
+            if used > 0.0 && used + row.height > ROWS {
+                parts.push(Vec::new());
+                used = 0.0;
+            }
+            used += row.height;
+            if let Some(part) = parts.last_mut() {
+                part.push((bar, row));
+            }
+        }
+        let mut parted = false;
+        for part in parts {
+            self.space(8.0);
+            parted = self.picture(picture, &axis, part);
+        }
+        self.keep_last();
+        self.legend(picture, parted);
+        self.space(10.0);
+    }
 
+    /// One axis with its rows; whether days were drawn further apart than they are.
+    fn picture(&mut self, picture: &TimelinePicture, axis: &Axis, rows: Vec<(&Bar, Row)>) -> bool {
+        let mut ink = Vec::new();
+        let marks = self.mark_labels(picture, axis);
+        let top = marks.height + 4.0;
+        let bottom = top + rows.iter().map(|(_, row)| row.height).sum::<f32>().max(20.0);
         ink.extend(mark::bands(&marks, top, bottom));
-        ink.extend(self.grid(&axis, top, bottom));
+        ink.extend(self.grid(axis, top, bottom));
         let mut y = top;
-        for (bar, row) in picture.bars.iter().zip(rows) {
+        for (bar, row) in rows {
             ink.extend(row.ink.into_iter().map(|ink| ink.moved(0.0, y)));
             let middle = y + row.height / 2.0;
-            ink.extend(bar::ink(bar, &axis, middle - BAR_HEIGHT / 2.0, BAR_HEIGHT));
+            ink.extend(bar::ink(bar, axis, middle - BAR_HEIGHT / 2.0, BAR_HEIGHT));
             y += row.height;
             ink.push(Ink::rule((0.0, y), (self.width, y), 0.3, Tone::Light));
         }
         ink.extend(mark::lines(picture, &marks, bottom));
         let parted = marks.parted;
         ink.extend(marks.ink);
-        let height = bottom + size::SMALL * 1.4 + 4.0;
-        self.space(8.0);
-        self.push(Strip { height, keep: true, ink, ..Strip::default() });
-        self.legend(picture, parted);
-        self.space(10.0);
+        self.push(Strip { height: bottom + size::SMALL * 1.4 + 4.0, ink, ..Strip::default() });
+        parted
     }
 
     /// The label of a bar and its dates in the claimant's words.
