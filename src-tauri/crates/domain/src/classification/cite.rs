@@ -76,7 +76,7 @@ fn field_of(fact: Fact) -> Option<&'static str> {
         Fact::InSpam => "notification.in_spam",
         Fact::NoticeNotHeld => "notification.still_held",
         Fact::StartDecides | Fact::JoinedAfter => "episodes.start",
-        Fact::EndDecides => "episodes.end",
+        Fact::EndDecides | Fact::LapseDatesDiffer => "episodes.end",
         Fact::PaymentDecides => "episodes.last_payment",
         Fact::EndingDecides => "episodes.ending",
         Fact::SuspensionDecides => "episodes.suspended",

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::Input;
-use super::spell::{Named, Spell};
+use super::spell::{Days, Named, Spell};
 use crate::claimant::{Capacity, Channel, Claimant, Episode, Nation, Request, RequestKind, Severity, YesNo};
 use crate::date::{PartialDate, Precision};
 use crate::notice::GradeKind;
@@ -136,19 +136,20 @@ fn contests(episode: &Episode, spell: &Spell<'_>, profile: &Profile, facts: &mut
 
 /// Whether two spells of one kind certainly overlap, and whether one certainly followed the other.
 fn compare(a: &Spell<'_>, b: &Spell<'_>) -> (bool, bool) {
-    let (first, second) =
-        if (a.start.first, a.start.last) <= (b.start.first, b.start.last) { (a, b) } else { (b, a) };
-    let ends = |spell: &Spell<'_>| {
-        let days = spell.readings.iter().map(|reading| reading.end.or(reading.paid));
-        let (mut earliest, mut latest) = (Date::MAX, Date::MIN);
-        for days in days {
-            earliest = earliest.min(days.map_or(Date::MAX, |days| days.first));
-            latest = latest.max(days.map_or(Date::MAX, |days| days.last));
-        }
-        (earliest, latest)
-    };
-    let (earliest, latest) = ends(first);
-    (second.start.last < earliest, latest != Date::MAX && latest < second.start.first)
+    let (a_ends, b_ends) = (ends(a), ends(b));
+    let overlap = a.start.last < b_ends.first && b.start.last < a_ends.first;
+    let followed = |ends: Days, start: Days| ends.last != Date::MAX && ends.last < start.first;
+    (overlap, followed(a_ends, b.start) || followed(b_ends, a.start))
+}
+
+/// When a spell ended, under every reading.
+fn ends(spell: &Spell<'_>) -> Days {
+    let mut all = Days { first: Date::MAX, last: Date::MIN };
+    for reading in &spell.readings {
+        let days = reading.end.or(reading.paid).unwrap_or(Days { first: Date::MAX, last: Date::MAX });
+        all = Days { first: all.first.min(days.first), last: all.last.max(days.last) };
+    }
+    all
 }
 
 fn person(claimant: &Claimant, incident: Date, today: Date, facts: &mut Facts) {

@@ -47,16 +47,19 @@ impl Varied {
     }
 }
 
+/// Room for the two ends of an interval, and three days about each of ten turns.
+const POINTS: usize = 32;
+
 /// A few days that stand for all: on either side of every day at which an answer can change.
 #[derive(Clone, Copy)]
 struct Points {
-    days: [Date; 12],
+    days: [Date; POINTS],
     len: usize,
 }
 
 impl Points {
     fn of(interval: Days, turns: &[Date]) -> Self {
-        let mut points = Self { days: [Date::ZERO; 12], len: 0 };
+        let mut points = Self { days: [Date::ZERO; POINTS], len: 0 };
         points.add(interval, interval.first);
         for turn in turns {
             for day in [turn.yesterday().unwrap_or(*turn), *turn, turn.tomorrow().unwrap_or(*turn)] {
@@ -126,12 +129,13 @@ pub(super) fn place(spell: &Spell<'_>, rules: &RuleSet, day: Date) -> Placement 
 impl Placing<'_, '_> {
     /// Tries every combination of days that stand for all; `false` when none is consistent.
     fn try_all(&mut self) -> bool {
-        let starts = Points::of(self.spell.start, &[self.day]);
+        let turns = self.turns();
+        let starts = Points::of(self.spell.start, &turns);
         let mut any = false;
         let mut by_reading: Vec<Bits> = Vec::with_capacity(self.spell.readings.len());
         for reading in &self.spell.readings {
             let mut statuses = Bits::NONE;
-            let ends = reading.end.map(|end| Points::of(end, &[self.day]));
+            let ends = reading.end.map(|end| Points::of(end, &turns));
             let paid = reading.paid.map(|paid| Points::of(paid, &self.payment_turns()));
             for start in starts.iter() {
                 for end in options(ends.as_ref()) {
@@ -159,11 +163,26 @@ impl Placing<'_, '_> {
         }
         let differ = by_reading.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
         self.out.facts.add_if(differ, Fact::EndingDecides as usize);
+        let both_given = self
+            .spell
+            .readings
+            .iter()
+            .any(|reading| reading.end.is_some_and(|end| end != Days::ANY) && reading.paid.is_some());
+        self.out.facts.add_if(differ && both_given, Fact::LapseDatesDiffer as usize);
         any
     }
 
     fn all_statuses(&self) -> Bits {
         self.out.stands.iter().fold(Bits::NONE, |all, stand| all.with(stand.statuses))
+    }
+
+    /// The days at which a start or an end can change the answer: the day itself, and a union's comings and goings.
+    fn turns(&self) -> Vec<Date> {
+        let mut turns = vec![self.day];
+        if let (true, Named::Listed(union)) = (self.spell.through_union, self.spell.union) {
+            turns.extend(union.spells.iter().flat_map(|(from, until)| [*from, *until]).flatten().take(9));
+        }
+        turns
     }
 
     fn payment_turns(&self) -> [Date; 3] {

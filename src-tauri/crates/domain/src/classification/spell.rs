@@ -126,7 +126,7 @@ impl<'a> Spell<'a> {
 
     fn readings(&self, episode: &Episode, rules: &RuleSet, incident: Date) -> Vec<Reading> {
         let arrears = rules.arrears.as_ref().filter(|rule| rule.categories.has(self.category));
-        let end = Days::maybe(episode.end.as_ref());
+        let end = Days::maybe(episode.end.as_ref()).filter(|end| *end != Days::ANY);
         let paid = Days::maybe(episode.last_payment.as_ref()).filter(|_| arrears.is_some());
         let lapsed = arrears.map_or(self.ending, |rule| rule.ending);
         let reading = |end: Option<Days>, paid: Option<Days>| Reading {

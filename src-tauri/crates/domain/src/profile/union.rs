@@ -8,6 +8,9 @@ use super::choice::sourced;
 use super::read::{Names, Table};
 use crate::code::Code;
 
+/// More comings and goings than this are not tried one by one.
+const MOST_SPELLS: usize = 4;
+
 /// Unions and societies.
 #[derive(Clone, Debug, Default)]
 pub struct Unions {
@@ -61,7 +64,7 @@ impl Unions {
         for table in root.tables("union") {
             let code = table.define("code", &mut names);
             let name = table.text("name");
-            let spells = table
+            let spells: Vec<_> = table
                 .tables("spells")
                 .iter()
                 .map(|spell| {
@@ -78,6 +81,12 @@ impl Unions {
                     (from, until)
                 })
                 .collect();
+            if spells.len() > MOST_SPELLS {
+                table.problem(
+                    "spells",
+                    format!("expected at most {MOST_SPELLS} spells, found {}", spells.len()),
+                );
+            }
             if !table.has("spells") {
                 table.problem(
                     "spells",

@@ -70,6 +70,8 @@ facts! {
     OngoingUnpaid = "ongoing-unpaid",
     /// a relationship that had ended began again
     Rejoined = "rejoined",
+    /// the date given for a lapse is not what the last payment leads to
+    LapseDatesDiffer = "lapse-dates-differ",
     /// two spells of the same kind overlap
     Overlap = "overlap",
     /// a relationship began only after the incident

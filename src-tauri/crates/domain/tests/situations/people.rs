@@ -78,7 +78,7 @@ pub fn levy_payer(union: &str, start: &str, end: &str) -> Episode {
 }
 
 /// A person with their papers.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Person {
     pub claimant: Claimant,
     pub papers: Vec<NoticeFacts>,
