@@ -1,0 +1,5 @@
+//! Claimants from a spreadsheet, as the command line takes them.
+
+mod accepted;
+mod refused;
+mod sheet;
