@@ -5,6 +5,7 @@ use super::content::{Content, content};
 use super::geometry::{Placement, Rect};
 use super::layer::Layers;
 use super::{STREAM_LIMIT, annotation, remark};
+use lopdf::encryption::DecryptionError;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
 
@@ -81,7 +82,12 @@ const LOCKED: &str = "The PDF is locked with a password that is not kept with it
 
 fn reason(error: &lopdf::Error) -> String {
     match error {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => LOCKED.to_owned(),
+        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(DecryptionError::IncorrectPassword) => {
+            LOCKED.to_owned()
+        }
+        lopdf::Error::Decryption(_) => {
+            "The PDF is encrypted in a way that cannot be undone here, or it is damaged.".to_owned()
+        }
         lopdf::Error::Decompress(_) => {
             "The PDF unpacks to far more than a document of its size should; it was not opened.".to_owned()
         }

@@ -6,6 +6,7 @@ use crate::source::{SourceError, Sources};
 use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The pages of a document, before they are placed.
@@ -26,13 +27,13 @@ impl Body {
             ExhibitSource::Mail(_) => Ok(Self::Drawn),
             ExhibitSource::Placeholder { reason } => Err(reason.clone()),
             ExhibitSource::Pdf { sha256 } => original(sources, sha256)
-                .and_then(|bytes| import::open(&bytes))
+                .and_then(|bytes| guarded(|| import::open(&bytes)))
                 .map(|pdf| Self::Pdf(Box::new(pdf))),
             ExhibitSource::Jpeg { sha256 } => original(sources, sha256)
-                .and_then(|bytes| picture::jpeg(&bytes))
+                .and_then(|bytes| guarded(|| picture::jpeg(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
             ExhibitSource::Png { sha256 } => original(sources, sha256)
-                .and_then(|bytes| picture::png(&bytes))
+                .and_then(|bytes| guarded(|| picture::png(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
         };
         opened.unwrap_or_else(Self::Missing)
@@ -54,6 +55,12 @@ impl Body {
             _ => std::mem::replace(self, Self::Drawn),
         }
     }
+}
+
+/// Runs a reader of foreign files: a panic in a library costs one exhibit, not the bundle.
+fn guarded<T>(open: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(open))
+        .unwrap_or_else(|_| Err("The file is damaged in a way that no program of ours can read.".to_owned()))
 }
 
 /// Fetches an original and makes sure that it is the one named.
