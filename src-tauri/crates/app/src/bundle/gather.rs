@@ -5,8 +5,10 @@ use std::sync::Arc;
 use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::BundlePlan;
-use joinder_domain::bundle::claim::{ClaimBundle, LastChange, MatterFacts, claim_bundle};
-use joinder_domain::id::ClaimantNumber;
+use joinder_domain::bundle::claim::{ClaimBundle, ExhibitKind, LastChange, MatterFacts, claim_bundle};
+use joinder_domain::classification::Classification;
+use joinder_domain::finding::{Finding, Severity};
+use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::{audit, claimant as store, classification as kept};
 
@@ -49,7 +51,11 @@ fn plan(open: &OpenMatter, stored: &store::Stored) -> Result<BundlePlan> {
         for item in items::list(reader, Which::Of(number))? {
             // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
             let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
-            exhibits.push(exhibit(&item, &inspection));
+            let mut exhibit = exhibit(&item, &inspection);
+            if let Some(held_back) = held_back(&classification, item.id) {
+                exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
+            }
+            exhibits.push(exhibit);
         }
         Ok::<_, Error>((classification, last, exhibits))
     })?;
@@ -80,6 +86,12 @@ fn plan(open: &OpenMatter, stored: &store::Stored) -> Result<BundlePlan> {
         last_change: &last_change,
         zone: &uk(),
     }))
+}
+
+/// Why an item is not printed before a person has looked at it: a blocking finding rests on it (`evidence.md` 5.2).
+fn held_back(classification: &Classification, item: EvidenceId) -> Option<&str> {
+    let blocks = |finding: &&Finding| finding.severity == Severity::Blocking && finding.evidence.contains(&item);
+    classification.findings.iter().find(blocks).map(|finding| finding.text.as_str())
 }
 
 /// The originals of the open matter.

@@ -38,7 +38,6 @@ pub struct Record {
     /// Evidence.
     pub evidence: Vec<evidence::Row>,
     /// The relationship over time.
-    #[cfg_attr(feature = "ts", ts(type = "import('../timeline').TimelinePicture"))]
     pub timeline: TimelinePicture,
     /// When the record was made, RFC 3339.
     pub created: String,

@@ -153,6 +153,33 @@ fn reason(error: &serde_json::Error) -> String {
     }
 }
 
+/// Writes the declarations of types, those inside lists included.
+#[cfg(feature = "ts")]
+struct Exporter<'a> {
+    config: &'a ts_rs::Config,
+    failed: Option<ts_rs::ExportError>,
+}
+
+#[cfg(feature = "ts")]
+impl Exporter<'_> {
+    fn export<T: ts_rs::TS + 'static>(&mut self) {
+        use ts_rs::TypeVisitor as _;
+        self.visit::<T>();
+        T::visit_generics(self);
+    }
+}
+
+#[cfg(feature = "ts")]
+impl ts_rs::TypeVisitor for Exporter<'_> {
+    fn visit<T: ts_rs::TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_some()
+            && let Err(error) = T::export_all(self.config)
+        {
+            self.failed = Some(error);
+        }
+    }
+}
+
 macro_rules! commands {
     ($($name:literal $access:ident $run:path : $input:ty => $output:ty, $summary:literal;)+) => {
         /// Every command, in order.
@@ -191,11 +218,12 @@ macro_rules! commands {
         /// Writes the declaration of every type that the commands name into `folder`.
         #[cfg(feature = "ts")]
         pub fn export(config: &ts_rs::Config) -> std::result::Result<(), ts_rs::ExportError> {
+            let mut exporter = Exporter { config, failed: None };
             $(
-                <$input as ts_rs::TS>::export_all(config)?;
-                <$output as ts_rs::TS>::export_all(config)?;
+                exporter.export::<$input>();
+                exporter.export::<$output>();
             )+
-            Ok(())
+            exporter.failed.map_or(Ok(()), Err)
         }
     };
 }

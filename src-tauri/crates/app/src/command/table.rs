@@ -1,5 +1,7 @@
 //! The table itself.
 
+#[cfg(feature = "ts")]
+use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{

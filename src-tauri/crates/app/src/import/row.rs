@@ -180,7 +180,7 @@ fn yes_no(cell: &str) -> Result<YesNo, Wrong> {
 }
 
 fn choice(choices: &[Choice], cell: &str) -> Result<Code, Wrong> {
-    let wanted = value::plain(cell);
+    let wanted = if value::is_dont_know(cell) { "dont know".to_owned() } else { value::plain(cell) };
     let found = choices
         .iter()
         .find(|choice| value::plain(choice.code.as_str()) == wanted || value::plain(&choice.label) == wanted);

@@ -5,10 +5,13 @@ use serde::{Deserialize, Serialize};
 
 /// Bars and lines on one axis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TimelinePicture {
     /// First day of the axis.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub from: Date,
     /// Last day of the axis.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub to: Date,
     /// Spells, one row each, from top to bottom.
     pub bars: Vec<Bar>,
@@ -20,10 +23,13 @@ pub struct TimelinePicture {
 ///
 /// `None` means that nothing is known on that side: the picture fades out to the edge of the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DateRange {
     /// First day possible.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub earliest: Option<Date>,
     /// Last day possible.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub latest: Option<Date>,
 }
 
@@ -46,6 +52,7 @@ impl DateRange {
 
 /// One spell: certain from the latest start to the earliest end, possible outside of that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Bar {
     /// What it was, such as "Full member".
     pub label: String,
@@ -61,6 +68,7 @@ pub struct Bar {
 
 /// How a spell ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BarEnd {
     /// On one of these days.
@@ -71,6 +79,7 @@ pub enum BarEnd {
 
 /// Darkness of a bar; tells kinds of spell apart in black and white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Dark.
@@ -83,6 +92,7 @@ pub enum Tone {
 
 /// A day that matters, as a line across all bars; a band where the day is uncertain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Mark {
     /// What happened, such as "Notice dated 3 November 2021".
     pub label: String,
@@ -94,6 +104,7 @@ pub struct Mark {
 
 /// Which kind of line a mark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MarkStyle {
     /// The event that the proceeding is about: a heavy line.

@@ -1,0 +1,221 @@
+// Generated from the command table of the core; see crates/app/tests/typescript.rs.
+
+import type { AddedItem } from "./AddedItem";
+import type { Address } from "./Address";
+import type { AddressUse } from "./AddressUse";
+import type { Aftermath } from "./Aftermath";
+import type { AppError } from "./AppError";
+import type { Attachment } from "./Attachment";
+import type { AuditAnswer } from "./AuditAnswer";
+import type { AuditList } from "./AuditList";
+import type { AuditRow } from "./AuditRow";
+import type { AuditVerdict } from "./AuditVerdict";
+import type { AxisCount } from "./AxisCount";
+import type { Bar } from "./Bar";
+import type { BarEnd } from "./BarEnd";
+import type { BundleFailure } from "./BundleFailure";
+import type { BundleFile } from "./BundleFile";
+import type { BundleMake } from "./BundleMake";
+import type { BundlePreview } from "./BundlePreview";
+import type { BundleReport } from "./BundleReport";
+import type { Capacity } from "./Capacity";
+import type { Change } from "./Change";
+import type { Channel } from "./Channel";
+import type { Choice } from "./Choice";
+import type { Claimant } from "./Claimant";
+import type { ClaimantAdded } from "./ClaimantAdded";
+import type { ClaimantCheck } from "./ClaimantCheck";
+import type { ClaimantEdit } from "./ClaimantEdit";
+import type { ClaimantEdited } from "./ClaimantEdited";
+import type { ClaimantNumber } from "./ClaimantNumber";
+import type { ClaimantNumbers } from "./ClaimantNumbers";
+import type { ClaimantQuery } from "./ClaimantQuery";
+import type { ClaimantRecord } from "./ClaimantRecord";
+import type { ClaimantRow } from "./ClaimantRow";
+import type { ClaimantSort } from "./ClaimantSort";
+import type { Classification } from "./Classification";
+import type { ClassificationRan } from "./ClassificationRan";
+import type { Code } from "./Code";
+import type { Cohort } from "./Cohort";
+import type { ColumnView } from "./ColumnView";
+import type { Consent } from "./Consent";
+import type { Consequence } from "./Consequence";
+import type { Contact } from "./Contact";
+import type { DamageView } from "./DamageView";
+import type { DataHeld } from "./DataHeld";
+import type { DateParsed } from "./DateParsed";
+import type { DateRange } from "./DateRange";
+import type { DateText } from "./DateText";
+import type { Descriptor } from "./Descriptor";
+import type { Draft } from "./Draft";
+import type { DraftKey } from "./DraftKey";
+import type { DraftSave } from "./DraftSave";
+import type { EmailAddress } from "./EmailAddress";
+import type { EmailKind } from "./EmailKind";
+import type { Episode } from "./Episode";
+import type { EvidenceAdd } from "./EvidenceAdd";
+import type { EvidenceAssign } from "./EvidenceAssign";
+import type { EvidenceId } from "./EvidenceId";
+import type { EvidenceReport } from "./EvidenceReport";
+import type { EvidenceRow } from "./EvidenceRow";
+import type { EvidenceSetAside } from "./EvidenceSetAside";
+import type { EvidenceView } from "./EvidenceView";
+import type { FactRef } from "./FactRef";
+import type { FieldChange } from "./FieldChange";
+import type { Finding } from "./Finding";
+import type { FindingSeverity } from "./FindingSeverity";
+import type { HeldBasis } from "./HeldBasis";
+import type { HistoryEntry } from "./HistoryEntry";
+import type { Identity } from "./Identity";
+import type { IdentityCheck } from "./IdentityCheck";
+import type { ImportCheck } from "./ImportCheck";
+import type { ImportClaimants } from "./ImportClaimants";
+import type { ImportReport } from "./ImportReport";
+import type { Incident } from "./Incident";
+import type { ItemState } from "./ItemState";
+import type { Keyholder } from "./Keyholder";
+import type { Later } from "./Later";
+import type { Levy } from "./Levy";
+import type { Loss } from "./Loss";
+import type { MailHeader } from "./MailHeader";
+import type { MailHop } from "./MailHop";
+import type { Mark } from "./Mark";
+import type { MarkStyle } from "./MarkStyle";
+import type { MatterCreate } from "./MatterCreate";
+import type { MatterCreated } from "./MatterCreated";
+import type { MatterFolder } from "./MatterFolder";
+import type { MatterRecover } from "./MatterRecover";
+import type { MatterState } from "./MatterState";
+import type { MatterStatus } from "./MatterStatus";
+import type { MatterUnlock } from "./MatterUnlock";
+import type { Misuse } from "./Misuse";
+import type { NameKind } from "./NameKind";
+import type { Nation } from "./Nation";
+import type { Nothing } from "./Nothing";
+import type { NoticeAxis } from "./NoticeAxis";
+import type { Notification } from "./Notification";
+import type { Noun } from "./Noun";
+import type { OtherFirm } from "./OtherFirm";
+import type { OtherName } from "./OtherName";
+import type { Outcome } from "./Outcome";
+import type { OutcomeReason } from "./OutcomeReason";
+import type { PageOf } from "./PageOf";
+import type { PagePicture } from "./PagePicture";
+import type { PartialDate } from "./PartialDate";
+import type { Person } from "./Person";
+import type { PersonAdd } from "./PersonAdd";
+import type { PersonPassphrase } from "./PersonPassphrase";
+import type { PersonRemove } from "./PersonRemove";
+import type { PersonReset } from "./PersonReset";
+import type { PlaceholderPage } from "./PlaceholderPage";
+import type { PossibleStatus } from "./PossibleStatus";
+import type { Precision } from "./Precision";
+import type { PreviewTitle } from "./PreviewTitle";
+import type { ProblemView } from "./ProblemView";
+import type { Proceedings } from "./Proceedings";
+import type { Profile } from "./Profile";
+import type { Progress } from "./Progress";
+import type { Reached } from "./Reached";
+import type { RecentMatter } from "./RecentMatter";
+import type { Request } from "./Request";
+import type { RequestKind } from "./RequestKind";
+import type { RowProblem } from "./RowProblem";
+import type { RuleRef } from "./RuleRef";
+import type { RuleSetRef } from "./RuleSetRef";
+import type { Settings } from "./Settings";
+import type { Settle } from "./Settle";
+import type { Severity } from "./Severity";
+import type { StatusAnswer } from "./StatusAnswer";
+import type { Suggestion } from "./Suggestion";
+import type { Tag } from "./Tag";
+import type { Theme } from "./Theme";
+import type { TimeSpent } from "./TimeSpent";
+import type { TimelinePicture } from "./TimelinePicture";
+import type { Tone } from "./Tone";
+import type { Until } from "./Until";
+import type { YesNo } from "./YesNo";
+
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumber, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRow, ClaimantSort, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemView, Proceedings, Profile, Progress, Reached, RecentMatter, Request, RequestKind, RowProblem, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
+
+export interface Commands {
+  /** Whether a matter is open, and which. */
+  "matter.status": { input: Nothing; output: MatterStatus };
+  /** Matters opened on this machine lately. */
+  "matter.recent": { input: Nothing; output: Array<RecentMatter> };
+  /** Who can unlock a matter. */
+  "matter.keyholders": { input: MatterFolder; output: Array<Keyholder> };
+  /** Makes a matter, and its recovery key. */
+  "matter.create": { input: MatterCreate; output: MatterCreated };
+  /** Opens a matter with a passphrase. */
+  "matter.unlock": { input: MatterUnlock; output: MatterStatus };
+  /** Opens a matter with its recovery key. */
+  "matter.recover": { input: MatterRecover; output: MatterStatus };
+  /** Closes the open matter. */
+  "matter.lock": { input: Nothing; output: Nothing };
+  /** People who work on the matter. */
+  "person.list": { input: Nothing; output: Array<Person> };
+  /** Lets another person work on the matter. */
+  "person.add": { input: PersonAdd; output: Nothing };
+  /** Ends a person's access. */
+  "person.remove": { input: PersonRemove; output: Nothing };
+  /** Changes one's own passphrase. */
+  "person.passphrase": { input: PersonPassphrase; output: Nothing };
+  /** Replaces a forgotten passphrase. */
+  "person.reset": { input: PersonReset; output: Nothing };
+  /** The incident, and the choices that forms offer. */
+  "profile.get": { input: Nothing; output: Profile };
+  /** Reads a date that may be known only in part. */
+  "date.parse": { input: DateText; output: DateParsed };
+  /** Numbers of the claimants that match, in order. */
+  "claimant.ids": { input: ClaimantQuery; output: Array<number> };
+  /** Rows of a list. */
+  "claimant.rows": { input: ClaimantNumbers; output: Array<ClaimantRow> };
+  /** How many claimants stand where on each axis. */
+  "claimant.counts": { input: Nothing; output: Array<AxisCount> };
+  /** Everything about one claimant. */
+  "claimant.get": { input: ClaimantNumber; output: ClaimantRecord };
+  /** What is wrong in a form. */
+  "claimant.check": { input: ClaimantCheck; output: Array<ProblemView> };
+  /** Adds a claimant. */
+  "claimant.add": { input: ClaimantCheck; output: ClaimantAdded };
+  /** Changes a claimant. */
+  "claimant.edit": { input: ClaimantEdit; output: ClaimantEdited };
+  /** Who changed what, and when. */
+  "claimant.history": { input: ClaimantNumber; output: Array<HistoryEntry> };
+  /** Keeps a form as it is typed. */
+  "draft.save": { input: DraftSave; output: Nothing };
+  /** A form as it was left. */
+  "draft.get": { input: DraftKey; output: Draft };
+  /** Forgets a form's draft. */
+  "draft.discard": { input: DraftKey; output: Nothing };
+  /** Reads a CSV file without changing anything. */
+  "import.check": { input: ImportCheck; output: ImportReport };
+  /** Adds the claimants of a CSV file. */
+  "import.claimants": { input: ImportClaimants; output: ImportReport };
+  /** Takes files in as evidence. */
+  "evidence.add": { input: EvidenceAdd; output: EvidenceReport };
+  /** Evidence that belongs to nobody yet. */
+  "evidence.unassigned": { input: Nothing; output: Array<EvidenceRow> };
+  /** What one evidence item says. */
+  "evidence.get": { input: EvidenceId; output: EvidenceView };
+  /** Says whose an evidence item is. */
+  "evidence.assign": { input: EvidenceAssign; output: Nothing };
+  /** Puts an evidence item aside, with a reason. */
+  "evidence.set_aside": { input: EvidenceSetAside; output: Nothing };
+  /** Classifies every claimant again. */
+  "classification.run": { input: Nothing; output: ClassificationRan };
+  /** Writes claim bundles into a folder. */
+  "bundle.make": { input: BundleMake; output: BundleReport };
+  /** Makes a bundle to look at, in memory only. */
+  "bundle.preview": { input: ClaimantNumber; output: BundlePreview };
+  /** One page of a preview as a picture. */
+  "bundle.page": { input: PageOf; output: PagePicture };
+  /** Checks that nothing was altered behind Joinder's back. */
+  "audit.verify": { input: Nothing; output: AuditVerdict };
+  /** Who did what, newest first. */
+  "audit.list": { input: AuditList; output: Array<AuditRow> };
+  /** Settings of the program. */
+  "setting.get": { input: Nothing; output: Settings };
+  /** Changes settings of the program. */
+  "setting.put": { input: Settings; output: Nothing };
+}
