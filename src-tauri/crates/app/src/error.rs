@@ -39,7 +39,7 @@ pub struct Problem {
 
 /// Whether a problem stops a record from being saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ProblemSeverity"))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// It cannot be saved.

@@ -48,6 +48,8 @@ pub struct Status {
 pub enum State {
     /// None is.
     None,
+    /// One was, and was locked; only a window that showed it says so.
+    Locked,
     /// One is.
     Open,
 }

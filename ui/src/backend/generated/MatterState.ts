@@ -3,4 +3,4 @@
 /**
  * Whether a matter is open.
  */
-export type MatterState = "none" | "open";
+export type MatterState = "none" | "locked" | "open";

@@ -27,10 +27,10 @@ import type { ClaimantAdded } from "./ClaimantAdded";
 import type { ClaimantCheck } from "./ClaimantCheck";
 import type { ClaimantEdit } from "./ClaimantEdit";
 import type { ClaimantEdited } from "./ClaimantEdited";
-import type { ClaimantNumber } from "./ClaimantNumber";
 import type { ClaimantNumbers } from "./ClaimantNumbers";
 import type { ClaimantQuery } from "./ClaimantQuery";
 import type { ClaimantRecord } from "./ClaimantRecord";
+import type { ClaimantRef } from "./ClaimantRef";
 import type { ClaimantRow } from "./ClaimantRow";
 import type { ClaimantSort } from "./ClaimantSort";
 import type { Classification } from "./Classification";
@@ -56,6 +56,7 @@ import type { Episode } from "./Episode";
 import type { EvidenceAdd } from "./EvidenceAdd";
 import type { EvidenceAssign } from "./EvidenceAssign";
 import type { EvidenceId } from "./EvidenceId";
+import type { EvidenceRef } from "./EvidenceRef";
 import type { EvidenceReport } from "./EvidenceReport";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { EvidenceSetAside } from "./EvidenceSetAside";
@@ -111,6 +112,7 @@ import type { PlaceholderPage } from "./PlaceholderPage";
 import type { PossibleStatus } from "./PossibleStatus";
 import type { Precision } from "./Precision";
 import type { PreviewTitle } from "./PreviewTitle";
+import type { ProblemSeverity } from "./ProblemSeverity";
 import type { ProblemView } from "./ProblemView";
 import type { Proceedings } from "./Proceedings";
 import type { Profile } from "./Profile";
@@ -135,7 +137,7 @@ import type { Tone } from "./Tone";
 import type { Until } from "./Until";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumber, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRow, ClaimantSort, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemView, Proceedings, Profile, Progress, Reached, RecentMatter, Request, RequestKind, RowProblem, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceRef, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, RecentMatter, Request, RequestKind, RowProblem, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -173,7 +175,7 @@ export interface Commands {
   /** How many claimants stand where on each axis. */
   "claimant.counts": { input: Nothing; output: Array<AxisCount> };
   /** Everything about one claimant. */
-  "claimant.get": { input: ClaimantNumber; output: ClaimantRecord };
+  "claimant.get": { input: ClaimantRef; output: ClaimantRecord };
   /** What is wrong in a form. */
   "claimant.check": { input: ClaimantCheck; output: Array<ProblemView> };
   /** Adds a claimant. */
@@ -181,7 +183,7 @@ export interface Commands {
   /** Changes a claimant. */
   "claimant.edit": { input: ClaimantEdit; output: ClaimantEdited };
   /** Who changed what, and when. */
-  "claimant.history": { input: ClaimantNumber; output: Array<HistoryEntry> };
+  "claimant.history": { input: ClaimantRef; output: Array<HistoryEntry> };
   /** Keeps a form as it is typed. */
   "draft.save": { input: DraftSave; output: Nothing };
   /** A form as it was left. */
@@ -197,7 +199,7 @@ export interface Commands {
   /** Evidence that belongs to nobody yet. */
   "evidence.unassigned": { input: Nothing; output: Array<EvidenceRow> };
   /** What one evidence item says. */
-  "evidence.get": { input: EvidenceId; output: EvidenceView };
+  "evidence.get": { input: EvidenceRef; output: EvidenceView };
   /** Says whose an evidence item is. */
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
   /** Puts an evidence item aside, with a reason. */
@@ -207,7 +209,7 @@ export interface Commands {
   /** Writes claim bundles into a folder. */
   "bundle.make": { input: BundleMake; output: BundleReport };
   /** Makes a bundle to look at, in memory only. */
-  "bundle.preview": { input: ClaimantNumber; output: BundlePreview };
+  "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */
   "bundle.page": { input: PageOf; output: PagePicture };
   /** Checks that nothing was altered behind Joinder's back. */

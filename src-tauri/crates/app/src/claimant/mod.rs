@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 /// A claimant's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantNumber"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantRef"))]
 pub struct Number {
     /// The number, from 1.
     pub number: u32,

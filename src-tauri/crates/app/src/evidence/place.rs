@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 
 /// Which item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceId"))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceRef"))]
 pub struct Id {
     /// Its identifier.
     pub id: String,

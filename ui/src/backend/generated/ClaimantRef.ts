@@ -3,7 +3,7 @@
 /**
  * A claimant's number.
  */
-export type ClaimantNumber = { 
+export type ClaimantRef = { 
 /**
  * The number, from 1.
  */
