@@ -52,8 +52,16 @@ impl Window {
     }
 
     /// Chooses from the list with this label.
+    ///
+    /// WebKitGTK opens its list outside of the page, where WebDriver cannot reach it.
     pub fn choose(&self, label: &str, option: &str) {
-        self.click(&format!("{}/option[normalize-space(.)=\"{option}\"]", by_label(label)));
+        let list = self.find(&by_label(label));
+        self.find(&format!("{}/option[normalize-space(.)=\"{option}\"]", by_label(label)));
+        let script = "const [list, words] = arguments;
+            list.focus();
+            list.value = [...list.options].find((option) => option.text.trim() === words).value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.driver.post("/execute/sync", json!({ "script": script, "args": [{ ELEMENT: list }, option] }));
     }
 
     /// Answers the question with this legend.
@@ -146,26 +154,35 @@ impl Window {
     }
 
     fn enter(&self, xpath: &str, text: &str) {
-        let element = self.find(xpath);
-        self.driver.post(&format!("/element/{element}/clear"), json!({}));
-        self.driver.post(&format!("/element/{element}/value"), json!({ "text": text }));
+        self.act(xpath, "clear", json!({}));
+        self.act(xpath, "value", json!({ "text": text }));
     }
 
     fn click(&self, xpath: &str) {
+        self.act(xpath, "click", json!({}));
+    }
+
+    fn act(&self, xpath: &str, action: &str, body: Value) {
         let element = self.find(xpath);
-        self.driver.post(&format!("/element/{element}/click"), json!({}));
+        if let Err(problem) = self.driver.try_post(&format!("/element/{element}/{action}"), body) {
+            self.give_up(&format!("{action} {xpath}: {problem}"));
+        }
     }
 
     /// WebDriver itself waits for the element to be there.
     fn find(&self, xpath: &str) -> String {
-        let found = self.driver.try_post("/element", json!({ "using": "xpath", "value": xpath }));
-        match found {
+        match self.driver.try_post("/element", json!({ "using": "xpath", "value": xpath })) {
             Ok(element) => element[ELEMENT].as_str().unwrap().to_owned(),
-            Err(problem) => {
-                self.keep_picture("failed");
-                panic!("{xpath}: {problem}\nthe page says:\n{}", self.run("return document.body.innerText"));
-            }
+            Err(problem) => self.give_up(&format!("{xpath}: {problem}")),
         }
+    }
+
+    fn give_up(&self, problem: &str) -> ! {
+        self.keep_picture("failed");
+        panic!(
+            "{problem}\nThe page says:\n{}",
+            self.run("return document.body.innerText").as_str().unwrap_or_default()
+        );
     }
 }
 
