@@ -20,7 +20,9 @@ fn generated(folder: &Path) -> BTreeMap<PathBuf, String> {
         .keys()
         .filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
         .collect();
-    let mut index = String::from("// Generated from the command table of the core; see crates/app/tests/typescript.rs.\n\n");
+    let mut index = String::from(
+        "// Generated from the command table of the core; see crates/app/tests/typescript.rs.\n\n",
+    );
     for name in &names {
         index.push_str(&format!("import type {{ {name} }} from \"./{name}\";\n"));
     }

@@ -90,7 +90,8 @@ fn plan(open: &OpenMatter, stored: &store::Stored) -> Result<BundlePlan> {
 
 /// Why an item is not printed before a person has looked at it: a blocking finding rests on it (`evidence.md` 5.2).
 fn held_back(classification: &Classification, item: EvidenceId) -> Option<&str> {
-    let blocks = |finding: &&Finding| finding.severity == Severity::Blocking && finding.evidence.contains(&item);
+    let blocks =
+        |finding: &&Finding| finding.severity == Severity::Blocking && finding.evidence.contains(&item);
     classification.findings.iter().find(blocks).map(|finding| finding.text.as_str())
 }
 
