@@ -10,8 +10,9 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::claimant::Axis;
-use crate::column::{document, milliseconds, read};
-use crate::error::Result;
+use crate::column::{milliseconds, read};
+use crate::compact::compact;
+use crate::error::{Error, Result};
 use crate::write::{Entered, Noun, Reader, Write};
 
 /// What a run did.
@@ -38,7 +39,7 @@ pub fn put_many(
     let mut digest = Sha256::new();
     let mut links = Vec::new();
     for (number, classification) in run {
-        let text = document(classification)?;
+        let text = compact(*classification).map_err(|_| Error::Unreadable("classification"))?;
         let old = stored(tx, *number)?;
         if old.as_ref() == Some(&text) {
             outcome.unchanged = outcome.unchanged.saturating_add(1);

@@ -15,6 +15,8 @@ pub(crate) const APPLICATION: i32 = 0x4A4F_494E;
 const READERS: usize = 4;
 const WRITER_CACHE_KIB: i32 = 64 * 1024;
 const READER_CACHE_KIB: i32 = 16 * 1024;
+/// The log is cut back to this after a large import.
+const LOG_BYTES: i64 = 16 * 1024 * 1024;
 
 /// The connection that writes. With `create`, the file is made when there is none.
 pub(crate) fn writer(path: &Path, key: &MatterKey, create: bool) -> Result<Connection> {
@@ -24,6 +26,7 @@ pub(crate) fn writer(path: &Path, key: &MatterKey, create: bool) -> Result<Conne
     // A commit is on the disk before anybody is told of it, so a power cut loses nothing that was reported as saved.
     conn.pragma_update(None, "synchronous", "full")?;
     conn.pragma_update(None, "secure_delete", true)?;
+    conn.pragma_update_and_check(None, "journal_size_limit", LOG_BYTES, |_| Ok(()))?;
     Ok(conn)
 }
 

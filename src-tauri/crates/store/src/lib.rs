@@ -48,6 +48,7 @@ pub mod profile;
 pub mod setting;
 
 mod column;
+mod compact;
 mod connection;
 mod error;
 mod key;

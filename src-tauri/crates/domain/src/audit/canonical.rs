@@ -12,7 +12,7 @@ pub fn canonical(value: &Value) -> String {
     text
 }
 
-fn write(value: &Value, text: &mut String) {
+pub(super) fn write(value: &Value, text: &mut String) {
     match value {
         Value::Object(fields) => {
             // `serde_json` keeps the order of insertion when any crate in the build asks it to.
@@ -47,7 +47,7 @@ fn write(value: &Value, text: &mut String) {
     }
 }
 
-fn string(content: &str, text: &mut String) {
+pub(super) fn string(content: &str, text: &mut String) {
     text.push('"');
     let mut rest = content;
     while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c < ' ') {

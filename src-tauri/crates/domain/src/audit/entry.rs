@@ -1,11 +1,14 @@
 //! One entry and its hash.
 
+use std::fmt::{self, Write as _};
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{Digest, canonical};
+use super::Digest;
+use super::canonical::{string, write};
 use crate::id::{ClaimantNumber, PersonId};
 
 /// Who acts: a person of the matter, or whoever holds the recovery key.
@@ -103,51 +106,45 @@ pub struct Entry {
     pub content: Option<Digest>,
 }
 
-/// The fields in the order of [`canonical`], so that they need not be sorted for each of a million entries.
-#[derive(Serialize)]
-struct Ordered<'a> {
-    actor: &'a Actor,
-    at: Timestamp,
-    change: Option<Digest>,
-    claimant: Option<ClaimantNumber>,
-    content: Option<Digest>,
-    detail: &'a Value,
-    op: &'a str,
-    seq: u64,
-    subject: Ranked<'a>,
-}
-
-#[derive(Serialize)]
-struct Ranked<'a> {
-    id: &'a str,
-    kind: SubjectKind,
-}
-
 impl Entry {
-    /// The entry as canonical JSON.
+    /// The entry as canonical JSON. It is spelt out, because a matter has a million entries and each is hashed.
     pub fn text(&self) -> String {
-        let ordered = Ordered {
-            actor: &self.actor,
-            at: self.at,
-            change: self.change,
-            claimant: self.claimant,
-            content: self.content,
-            detail: &Value::Null,
-            op: &self.op,
-            seq: self.seq,
-            subject: Ranked { id: &self.subject.id, kind: self.subject.kind },
-        };
-        // Strings, integers and nulls only: there is nothing in it that JSON could not hold.
-        let text = serde_json::to_string(&ordered).unwrap_or_default();
-        match &self.detail {
-            Value::Null => text,
-            // The key cannot come up earlier: every quotation mark in a value is escaped.
-            detail => text.replacen("\"detail\":null", &format!("\"detail\":{}", canonical(detail)), 1),
+        let Self { seq, at, actor, op, subject, claimant, detail, change, content } = self;
+        let mut text = String::with_capacity(512);
+        let out = &mut text;
+        put(out, format_args!("{{\"actor\":{{\"id\":\"{}\",\"name\":", actor.id));
+        string(&actor.name, out);
+        put(out, format_args!("}},\"at\":\"{at}\",\"change\":"));
+        digest(change.as_ref(), out);
+        match claimant {
+            Some(number) => put(out, format_args!(",\"claimant\":{},\"content\":", number.0)),
+            None => out.push_str(",\"claimant\":null,\"content\":"),
         }
+        digest(content.as_ref(), out);
+        out.push_str(",\"detail\":");
+        write(detail, out);
+        out.push_str(",\"op\":");
+        string(op, out);
+        put(out, format_args!(",\"seq\":{seq},\"subject\":{{\"id\":"));
+        string(&subject.id, out);
+        put(out, format_args!(",\"kind\":\"{}\"}}}}", subject.kind.code()));
+        text
     }
 
     /// SHA-256 of the previous entry's hash followed by this entry's text.
     pub fn hash(&self, previous: &Digest) -> Digest {
         Digest(Sha256::new().chain_update(previous.0).chain_update(self.text()).finalize().into())
+    }
+}
+
+fn put(text: &mut String, part: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    text.write_fmt(part).ok();
+}
+
+fn digest(digest: Option<&Digest>, text: &mut String) {
+    match digest {
+        Some(digest) => put(text, format_args!("\"{digest}\"")),
+        None => text.push_str("null"),
     }
 }

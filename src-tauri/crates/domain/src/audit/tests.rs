@@ -50,7 +50,14 @@ fn the_text_of_an_entry_is_canonical_even_when_a_name_imitates_a_key() {
     let read: Value = serde_json::from_str(&tricky.text()).expect("is JSON");
     assert_eq!(canonical(&read), tricky.text());
     assert_eq!(read["detail"], tricky.detail);
-    assert_eq!(read["actor"]["name"], tricky.actor.name);
+    assert_eq!(read["actor"], serde_json::to_value(&tricky.actor).expect("a value"));
+    assert_eq!(read["subject"], serde_json::to_value(&tricky.subject).expect("a value"));
+    assert_eq!(read["at"], serde_json::to_value(tricky.at).expect("a value"));
+    assert_eq!(read["change"], tricky.change.expect("a digest").to_string());
+    assert_eq!(
+        (&read["seq"], &read["claimant"], &read["op"]),
+        (&json!(0), &json!(4), &json!("claimant.edit"))
+    );
 }
 
 #[test]

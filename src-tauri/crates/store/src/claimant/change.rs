@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::find_by_reference;
 use super::insert::{date_of_birth, nation};
 use super::lookup::{Index, Lookup};
-use super::record::{content, value};
+use super::record::{content, text};
 use crate::column::{milliseconds, read};
 use crate::error::{Error, Result};
 use crate::write::{Entered, Noun, Write};
@@ -31,7 +31,8 @@ pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant
     if found != version {
         return Err(Error::Conflict { found, expected: version });
     }
-    let (before, after): (Value, Value) = (read("claimant", &old)?, value(claimant)?);
+    let record = text(claimant)?;
+    let (before, after): (Value, Value) = (read("claimant", &old)?, read("claimant", &record)?);
     let change = Change::between(&before, &after);
     if change.is_empty() {
         return Ok(version);
@@ -61,7 +62,6 @@ pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant
             nation(claimant),
             milliseconds(tx.now()),
         ))?;
-    let record = joinder_domain::audit::canonical(&after);
     tx.conn
         .prepare_cached("UPDATE claimant_record SET record = ?2 WHERE claimant = ?1")?
         .execute((number.0, &record))?;

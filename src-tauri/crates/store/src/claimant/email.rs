@@ -17,7 +17,11 @@ pub struct EmailKeys {
 impl EmailKeys {
     /// The keys of an address; `None` when it is not one.
     pub fn of(address: &str) -> Option<Self> {
-        let exact: String = address.trim().nfc().flat_map(char::to_lowercase).collect();
+        let address = address.trim();
+        let exact = match address.is_ascii() {
+            true => address.to_ascii_lowercase(),
+            false => address.nfc().flat_map(char::to_lowercase).collect(),
+        };
         let (local, domain) = exact.rsplit_once('@')?;
         if local.is_empty() || domain.is_empty() {
             return None;

@@ -9,8 +9,9 @@ use joinder_domain::id::ClaimantNumber;
 use serde_json::Value;
 
 use super::get;
-use super::record::value;
+use super::record::text;
 use crate::audit::of_claimant;
+use crate::column::read;
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
@@ -63,7 +64,7 @@ pub fn earlier(reader: &Reader<'_>, number: ClaimantNumber, version: u32) -> Res
     if version == 0 || version > stored.version {
         return Err(Error::NoSuchClaimant);
     }
-    let mut record = value(&stored.claimant)?;
+    let mut record: Value = read("claimant", &text(&stored.claimant)?)?;
     let changes = of_claimant(reader, number)?.into_iter().filter_map(|listed| listed.change);
     let steps = usize::try_from(stored.version.saturating_sub(version)).unwrap_or_default();
     for change in changes.take(steps) {

@@ -7,7 +7,7 @@ use std::thread;
 use joinder_domain::audit::{Digest, Subject};
 use joinder_domain::claimant::{Claimant, Nation};
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
-use rusqlite::OptionalExtension;
+use rusqlite::CachedStatement;
 use serde_json::{Value, json};
 
 use super::find_by_reference;
@@ -85,7 +85,7 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
     let mut outcomes = Vec::with_capacity(new.len());
 
     prepare(new, |new, prepared| {
-        let found = known.find(tx, &new.claimant, &prepared.row, next)?;
+        let found = known.find(&new.claimant, &prepared.row, next)?;
         outcomes.push(found.unwrap_or(Imported::Added(next)));
         if found.is_some() {
             return Ok(());
@@ -126,7 +126,7 @@ pub fn preview(reader: &Reader<'_>, new: &[NewClaimant]) -> Result<Vec<Imported>
     let mut known = Known::new(reader)?;
     let mut outcomes = Vec::with_capacity(new.len());
     prepare(new, |new, prepared| {
-        let found = known.find(reader, &new.claimant, &prepared.row, next)?;
+        let found = known.find(&new.claimant, &prepared.row, next)?;
         if found.is_none() {
             next = ClaimantNumber(next.0.saturating_add(1));
         }
@@ -137,53 +137,51 @@ pub fn preview(reader: &Reader<'_>, new: &[NewClaimant]) -> Result<Vec<Imported>
 }
 
 /// Rows and references that are taken, in the database or earlier in the same call.
-struct Known {
-    any_rows: bool,
-    any_references: bool,
+struct Known<'a> {
+    /// `None` while there is nothing in the database to be found.
+    stored: Option<CachedStatement<'a>>,
     rows: HashMap<[u8; 16], ClaimantNumber>,
     references: HashMap<String, ClaimantNumber>,
 }
 
-impl Known {
-    fn new(reader: &Reader<'_>) -> Result<Self> {
-        let any = |sql| reader.conn.query_row(sql, (), |row| row.get(0));
-        Ok(Self {
-            any_rows: any("SELECT EXISTS (SELECT 1 FROM import_row)")?,
-            any_references: any("SELECT EXISTS (SELECT 1 FROM claimant WHERE external_reference <> '')")?,
-            rows: HashMap::new(),
-            references: HashMap::new(),
-        })
+impl<'a> Known<'a> {
+    fn new(reader: &Reader<'a>) -> Result<Self> {
+        let any: bool = reader.conn.query_row(
+            "SELECT EXISTS (SELECT 1 FROM import_row)
+                 OR EXISTS (SELECT 1 FROM claimant WHERE external_reference <> '')",
+            (),
+            |row| row.get(0),
+        )?;
+        let find = "SELECT (SELECT claimant FROM import_row WHERE digest = ?1),
+                           (SELECT number FROM claimant WHERE external_reference = ?2 AND external_reference <> '')";
+        let stored = if any { Some(reader.conn.prepare_cached(find)?) } else { None };
+        Ok(Self { stored, rows: HashMap::new(), references: HashMap::new() })
     }
 
     /// What a row turns out to be; when it is new, it is known from now on under the number `next`.
     fn find(
         &mut self,
-        reader: &Reader<'_>,
         claimant: &Claimant,
         row: &[u8; 16],
         next: ClaimantNumber,
     ) -> Result<Option<Imported>> {
-        if let Some(number) = self.rows.get(row) {
-            return Ok(Some(Imported::AlreadyThere(*number)));
+        let reference = &claimant.external_reference;
+        let mut same_row = self.rows.get(row).copied();
+        let mut same_reference = self.references.get(reference).copied();
+        if let Some(stored) = &mut self.stored {
+            let (row, number) = stored.query_row((row, reference), |row| {
+                Ok((row.get::<_, Option<u32>>(0)?, row.get::<_, Option<u32>>(1)?))
+            })?;
+            same_row = same_row.or(row.map(ClaimantNumber));
+            same_reference = same_reference.or(number.map(ClaimantNumber));
         }
-        if self.any_rows
-            && let Some(number) = reader
-                .conn
-                .prepare_cached("SELECT claimant FROM import_row WHERE digest = ?1")?
-                .query_row([row], |row| row.get(0).map(ClaimantNumber))
-                .optional()?
-        {
+        if let Some(number) = same_row {
             return Ok(Some(Imported::AlreadyThere(number)));
         }
-        let reference = &claimant.external_reference;
+        if let Some(number) = same_reference {
+            return Ok(Some(Imported::ReferenceTaken(number)));
+        }
         if !reference.is_empty() {
-            let mut taken = self.references.get(reference).copied();
-            if taken.is_none() && self.any_references {
-                taken = find_by_reference(reader, reference)?;
-            }
-            if let Some(number) = taken {
-                return Ok(Some(Imported::ReferenceTaken(number)));
-            }
             self.references.insert(reference.clone(), next);
         }
         self.rows.insert(*row, next);

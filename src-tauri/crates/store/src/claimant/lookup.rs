@@ -42,7 +42,7 @@ impl Lookup {
         }
         let mut emails = BTreeMap::new();
         for email in &claimant.contact.emails {
-            words.fold(&email.address);
+            words.address(&email.address);
             if let Some(keys) = EmailKeys::of(&email.address) {
                 emails.entry(keys.mailbox).or_insert(false);
                 emails.insert(keys.exact, true);
@@ -79,13 +79,27 @@ impl Words {
         }
     }
 
-    /// A code both as written and in one piece: "LS1 4AP" is found by "ls14ap" too.
+    /// A code in one piece, and its parts: "LS1 4AP" is found by "ls14", "ls1" and "4ap". The first part begins the
+    /// whole, so it needs no entry of its own.
     fn joined(&mut self, text: &str) {
         let folded = fold(text);
-        if folded.contains(' ') {
-            self.push(&folded.replace(' ', ""));
+        match folded.split_once(' ') {
+            None => self.push(&folded),
+            Some((_, rest)) => {
+                self.push(&folded.replace(' ', ""));
+                self.push(rest);
+            }
         }
-        self.push(&folded);
+    }
+
+    /// An address in one piece, and the parts before its "@". Its domain alone would find half of all claimants.
+    fn address(&mut self, address: &str) {
+        if let Some((local, _)) = address.rsplit_once('@') {
+            self.push(&fold(address).replace(' ', ""));
+            if let Some((_, rest)) = fold(local).split_once(' ') {
+                self.push(rest);
+            }
+        }
     }
 
     /// "O'Connor" is found by "connor" too.
@@ -98,10 +112,15 @@ impl Words {
 
 /// What a person typed, as a query of the search index; `None` when nothing of it can be searched.
 pub(crate) fn search(typed: &str) -> Option<String> {
-    let folded = fold(typed);
-    let words: Vec<_> =
-        folded.split(' ').filter(|word| !word.is_empty()).map(|word| format!("{word}*")).collect();
-    if words.is_empty() { None } else { Some(words.join(" ")) }
+    let mut query = String::new();
+    for part in typed.split_whitespace() {
+        let folded = if part.contains('@') { fold(part).replace(' ', "") } else { fold(part) };
+        for word in folded.split(' ').filter(|word| !word.is_empty()) {
+            query.push_str(word);
+            query.push_str("* ");
+        }
+    }
+    if query.is_empty() { None } else { Some(query) }
 }
 
 /// Statements that keep the lookups of claimants in step with their records.

@@ -1,76 +1,19 @@
 //! The record: the facts as a canonical document without what was left blank.
 
-use std::sync::LazyLock;
-
-use joinder_domain::audit::{Digest, canonical};
-use joinder_domain::claimant::{Address, Claimant, EmailAddress, Episode, OtherFirm};
+use joinder_domain::audit::Digest;
+use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
 use rusqlite::{OptionalExtension, Row};
-use serde_json::{Map, Value};
 
 use super::{EmailKeys, Stored};
 use crate::column::{id, read, timestamp};
+use crate::compact::compact;
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
-/// The facts as a value: sorted, and without blanks, which would be nine tenths of it.
-pub(crate) fn value(claimant: &Claimant) -> Result<Value> {
-    let mut value = serde_json::to_value(claimant).map_err(|_| Error::Unreadable("claimant"))?;
-    prune(&mut value, &BLANKS.claimant, "");
-    Ok(value)
-}
-
-/// The facts as a canonical document.
+/// The facts as a canonical document without blanks.
 pub(crate) fn text(claimant: &Claimant) -> Result<String> {
-    Ok(canonical(&value(claimant)?))
-}
-
-struct Blanks {
-    claimant: Value,
-    episode: Value,
-    email: Value,
-    address: Value,
-    firm: Value,
-}
-
-/// What a blank question looks like, which reading fills in again.
-static BLANKS: LazyLock<Blanks> = LazyLock::new(|| Blanks {
-    claimant: serde_json::to_value(Claimant::default()).unwrap_or_default(),
-    episode: serde_json::to_value(Episode::default()).unwrap_or_default(),
-    email: serde_json::to_value(EmailAddress::default()).unwrap_or_default(),
-    address: serde_json::to_value(Address::default()).unwrap_or_default(),
-    firm: serde_json::to_value(OtherFirm::default()).unwrap_or_default(),
-});
-
-fn prune(value: &mut Value, blank: &Value, name: &str) {
-    match value {
-        Value::Object(fields) => {
-            let blank = if name == "firm" { &BLANKS.firm } else { blank };
-            prune_fields(fields, blank);
-        }
-        Value::Array(items) => {
-            let blank = match name {
-                "episodes" => &BLANKS.episode,
-                "emails" => &BLANKS.email,
-                "addresses" => &BLANKS.address,
-                _ => &Value::Null,
-            };
-            items.iter_mut().for_each(|item| prune(item, blank, ""));
-        }
-        _ => {}
-    }
-}
-
-fn prune_fields(fields: &mut Map<String, Value>, blank: &Value) {
-    fields.retain(|name, value| {
-        let blank = blank.get(name).unwrap_or(&Value::Null);
-        // An absent field is read as `None` even where nothing else can be left out.
-        if value.is_null() || value == blank {
-            return false;
-        }
-        prune(value, blank, name);
-        true
-    });
+    compact(claimant).map_err(|_| Error::Unreadable("claimant"))
 }
 
 const COLUMNS: &str = "c.number, c.id, c.version, c.created, c.updated, r.record";

@@ -35,7 +35,7 @@ fn sian_is_found_by_whatever_a_caller_says() {
         "rees",
         "siân rees",
         "sian.oconnor@example.org",
-        "example.org sian",
+        "mair sian.oc",
         "CF10 9ZZ",
         "cf109zz",
         "cf10",
