@@ -113,9 +113,18 @@ fn preview_his_bundle(window: &Window) {
     window.arrive("Bundle of Bernard Testwick");
     let picture = "//img[starts-with(@alt, 'Page 1 of')]";
     assert!(window.attribute(picture, "alt").ends_with("of the claim bundle of Bernard Testwick"));
-    let drawn = window
-        .run("const page = document.querySelector('img'); return page.complete && page.naturalWidth > 500");
-    assert_eq!(drawn, true, "the first page is not drawn");
+    let ink = window.run(
+        "const page = document.querySelector('img');
+         const paper = document.createElement('canvas');
+         [paper.width, paper.height] = [page.naturalWidth, page.naturalHeight];
+         const brush = paper.getContext('2d');
+         brush.drawImage(page, 0, 0);
+         const dots = brush.getImageData(0, 0, paper.width, paper.height).data;
+         let dark = 0;
+         for (let dot = 0; dot < dots.length; dot += 4) if (dots[dot] < 100) dark += 1;
+         return dark;",
+    );
+    assert!(ink.as_u64().unwrap() > 1000, "the first page is blank");
     window.look("preview");
     window.press("Next page");
     window.attribute("//img[starts-with(@alt, 'Page 2 of')]", "alt");

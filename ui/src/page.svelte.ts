@@ -5,7 +5,7 @@ export type Page =
   | { name: "claimant"; number: number }
   | { name: "claimant-form"; number: number | null }
   | { name: "unassigned" }
-  | { name: "evidence"; id: string }
+  | { name: "evidence"; id: string; claimant: number | null }
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }

@@ -43,6 +43,7 @@ async function elsewhere(id: string) {
 /** The claimant whose record is open, if any. */
 export function claimantOnPage(): number | null {
   const page = pages.current;
+  if (page.name === "evidence") return page.claimant;
   return page.name === "claimant" || page.name === "preview" ? page.number : null;
 }
 
