@@ -8,7 +8,10 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=ui/dist");
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     if !Path::new("ui/dist/index.html").is_file() && !tauri_build::is_dev() {
-        return Err("the window is not built: run `make app`, or `npm --prefix ui ci && npm --prefix ui run build`".into());
+        return Err(
+            "the window is not built: run `make app`, or `npm --prefix ui ci && npm --prefix ui run build`"
+                .into(),
+        );
     }
     let manifest = AppManifest::new().commands(&["call", "cancel", "arguments"]);
     let attributes = Attributes::new()

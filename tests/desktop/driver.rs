@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -29,6 +30,7 @@ impl Driver {
             .env("XDG_DATA_HOME", settings.join("data"))
             .env("XDG_CACHE_HOME", settings.join("cache"))
             .env_remove("JOINDER_MATTER")
+            .process_group(0)
             .stdout(Stdio::null())
             .spawn()
             .expect("WebKitWebDriver drives the window: install it with `apt-get install webkit2gtk-driver`");
@@ -111,7 +113,9 @@ impl Drop for Driver {
         if !self.session.is_empty() {
             let _ = self.try_ask("DELETE", &self.session, None);
         }
-        let _ = self.process.kill();
+        // What the driver started is in its group: nothing is left running after a test that failed.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
     }
 }

@@ -76,7 +76,6 @@ lock = Lock
 
 jobs = Work under way
 job-cancel = Stop
-job-starting = Starting
 job-cancelling = Stopping
 job-progress = { $label } ({ $done } of { $total })
 job-import-check = Checking the file

@@ -8,7 +8,9 @@ mod people;
 
 use jiff::civil::date;
 use joinder_domain::code::Code;
-use joinder_domain::notice::{BodyHash, Effect, Grade, GradeKind, MarkerState, NoticeFacts, NoticeShape, ReceivedChain, grade};
+use joinder_domain::notice::{
+    BodyHash, Effect, Grade, GradeKind, MarkerState, NoticeFacts, NoticeShape, ReceivedChain, grade,
+};
 use people::{NOTICE, OWN, inline, labour, native, of_2020, phish, picture};
 
 fn graded(paper: &NoticeFacts) -> Grade {
@@ -42,7 +44,11 @@ fn each_form_has_its_tier() {
         ("a friend's mail", native("friend@yonder.example"), 0),
         ("a friend's text", inline("friend@yonder.example"), 0),
         ("nothing", NoticeFacts::default(), 0),
-        ("lunch", NoticeFacts { subject: "Lunch".to_owned(), body: "On Friday at one?".to_owned(), ..native(OWN) }, 0),
+        (
+            "lunch",
+            NoticeFacts { subject: "Lunch".to_owned(), body: "On Friday at one?".to_owned(), ..native(OWN) },
+            0,
+        ),
     ];
     for (name, paper, tier) in rows {
         assert_eq!(graded(&paper).tier, tier, "{name}: {:?}", reasons(&graded(&paper)));
@@ -52,7 +58,10 @@ fn each_form_has_its_tier() {
 #[test]
 fn every_step_is_said_in_plain_words() {
     let strong = graded(&native(OWN));
-    assert_eq!(reasons(&strong), ["address-own", "marks", "shape-native", "chain-full", "dkim-pass", "body-hash-match"]);
+    assert_eq!(
+        reasons(&strong),
+        ["address-own", "marks", "shape-native", "chain-full", "dkim-pass", "body-hash-match"]
+    );
     assert!(strong.reasons.iter().all(|reason| reason.effect == Effect::Up && reason.text.ends_with('.')));
     let weak = graded(&NoticeFacts { body_hash: BodyHash::Mismatch, ..native(OWN) });
     let down: Vec<_> = weak.reasons.iter().filter(|reason| reason.effect == Effect::Down).collect();
@@ -65,9 +74,16 @@ fn what_is_not_the_notice_is_called_what_it_is() {
     let kind = |paper: &NoticeFacts| graded(paper).kind;
     assert_eq!(kind(&of_2020(OWN)), GradeKind::Wrong(Code::from("other-incident")));
     assert_eq!(kind(&phish(OWN)), GradeKind::Wrong(Code::from("phishing")));
-    let other = NoticeFacts { body: "The SDLP has lost a laptop.".to_owned(), subject: "A breach".to_owned(), ..native(OWN) };
+    let other = NoticeFacts {
+        body: "The SDLP has lost a laptop.".to_owned(),
+        subject: "A breach".to_owned(),
+        ..native(OWN)
+    };
     assert_eq!(kind(&other), GradeKind::Wrong(Code::from("other-sender")));
-    assert_eq!(kind(&NoticeFacts { body: "Double your coins.".to_owned(), subject: String::new(), ..native(OWN) }), GradeKind::Unrelated);
+    assert_eq!(
+        kind(&NoticeFacts { body: "Double your coins.".to_owned(), subject: String::new(), ..native(OWN) }),
+        GradeKind::Unrelated
+    );
     assert_eq!(kind(&native("friend@yonder.example")), GradeKind::ThirdParty);
     assert_eq!(kind(&picture("")), GradeKind::Unaddressed);
 }
@@ -100,7 +116,8 @@ fn one_sign_of_a_change_is_not_enough_and_two_are() {
 #[test]
 fn case_spaces_quotation_and_prefixes_do_not_matter() {
     let quoted: String = NOTICE.lines().map(|line| format!("> {line}\n")).collect();
-    let paper = NoticeFacts { subject: "RE: Fwd: PRIVATE  and confidential".to_owned(), body: quoted, ..native(OWN) };
+    let paper =
+        NoticeFacts { subject: "RE: Fwd: PRIVATE  and confidential".to_owned(), body: quoted, ..native(OWN) };
     let found = graded(&paper);
     assert_eq!(found.tier, 5);
     assert!(found.markers.iter().all(|marker| marker.state == MarkerState::Matched), "{:?}", found.markers);
@@ -111,8 +128,14 @@ fn the_day_after_is_normal_and_another_month_is_said() {
     let state = |paper: NoticeFacts| {
         graded(&paper).markers.into_iter().find(|marker| marker.marker.as_str() == "date").unwrap().state
     };
-    assert_eq!(state(NoticeFacts { dated: Some(date(2021, 11, 4).at(8, 0, 0, 0)), ..native(OWN) }), MarkerState::Matched);
-    assert_eq!(state(NoticeFacts { dated: Some(date(2021, 12, 4).at(8, 0, 0, 0)), ..native(OWN) }), MarkerState::Missed);
+    assert_eq!(
+        state(NoticeFacts { dated: Some(date(2021, 11, 4).at(8, 0, 0, 0)), ..native(OWN) }),
+        MarkerState::Matched
+    );
+    assert_eq!(
+        state(NoticeFacts { dated: Some(date(2021, 12, 4).at(8, 0, 0, 0)), ..native(OWN) }),
+        MarkerState::Missed
+    );
     assert_eq!(state(NoticeFacts { dated: None, ..native(OWN) }), MarkerState::NotVisible);
 }
 

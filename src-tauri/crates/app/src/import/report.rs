@@ -93,7 +93,7 @@ impl Report {
 pub(super) struct ErrorFile {
     path: PathBuf,
     part: PathBuf,
-    writer: Option<csv::Writer<BufWriter<File>>>,
+    writer: Option<Box<csv::Writer<BufWriter<File>>>>,
 }
 
 impl ErrorFile {
@@ -111,7 +111,7 @@ impl ErrorFile {
                 let mut writer = csv::Writer::from_writer(BufWriter::new(file));
                 let headings = ["row", "column", "value found", "what is wrong", "what would be right"];
                 writer.write_record(headings).map_err(failed)?;
-                none.insert(writer)
+                none.insert(Box::new(writer))
             }
         };
         let cells =

@@ -17,7 +17,7 @@ pub(super) fn write(value: &Value, text: &mut String) {
         Value::Object(fields) => {
             // `serde_json` keeps the order of insertion when any crate in the build asks it to.
             let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+            fields.sort_by_key(|(name, _)| *name);
             text.push('{');
             for (position, (key, value)) in fields.into_iter().enumerate() {
                 if position > 0 {
