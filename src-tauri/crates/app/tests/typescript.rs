@@ -2,6 +2,7 @@
 //!
 //! `JOINDER_WRITE_TYPES=1 cargo test -p joinder-app --features ts --test typescript` writes them anew.
 #![cfg(feature = "ts")]
+#![expect(clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeMap;
 use std::fs;
