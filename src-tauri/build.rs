@@ -7,15 +7,16 @@ use tauri_build::{AppManifest, Attributes};
 fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=ui/dist");
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    println!("cargo:rerun-if-changed=src-tauri/permissions");
     if !Path::new("ui/dist/index.html").is_file() && !tauri_build::is_dev() {
         return Err(
             "the window is not built: run `make app`, or `npm --prefix ui ci && npm --prefix ui run build`"
                 .into(),
         );
     }
-    let manifest = AppManifest::new().commands(&["call", "cancel", "arguments"]);
+    let manifest = AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*.toml");
     let attributes = Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
-        .app_manifest(manifest.permissions_path_pattern("./src-tauri/permissions/**/*.toml"));
+        .app_manifest(manifest);
     tauri_build::try_build(attributes).map_err(|error| format!("{error:#}"))
 }

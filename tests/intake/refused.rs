@@ -86,11 +86,13 @@ fn each_mistake_of_the_sample_is_named_with_row_column_and_remedy() {
     assert!(names(&sandbox).contains(&"Agatha Faultless".to_owned()));
     let errors = error_file(&report);
     let rows: Vec<&str> = errors.iter().map(|row| row[0].as_str()).collect();
-    // Clara left before she joined, Felix has no surname, Hugo was born on 31 February: none of them can be kept as given.
-    for line in ["4", "7", "9"] {
+    // Boris joins in 2031, Clara left before she joined, Duncan was born in 1890, Greta's address is none, and Hugo was
+    // born on 31 February: none of them can be kept as given.
+    for line in ["3", "4", "5", "8", "9"] {
         assert!(rows.contains(&line), "line {line} is in {errors:#?}");
     }
     assert!(!rows.contains(&"2"), "Agatha's row is right");
+    assert!(errors.iter().all(|row| !row[1].is_empty()), "each names its column: {errors:#?}");
     assert!(errors.iter().all(|row| !row[3].is_empty() && !row[4].is_empty()), "{errors:#?}");
 }
 

@@ -1,5 +1,6 @@
 //! Import of many claimants against the `sqlite3` shell's plain `.import` of the same file, in one run; then the
 //! queries of the list. `cargo bench -p joinder-store --bench import -- 100000`
+#![allow(clippy::indexing_slicing, reason = "a measurement stops at the first surprise")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement stops at the first surprise")]
 
 use std::collections::BTreeMap;

@@ -42,6 +42,8 @@ pub enum Imported {
 /// A record with everything that is derived from it.
 struct Prepared {
     record: String,
+    salt: [u8; 16],
+    content: Digest,
     lookup: Lookup,
     row: [u8; 16],
 }
@@ -59,9 +61,7 @@ pub fn insert(tx: &mut Write<'_>, id: ClaimantId, claimant: &Claimant) -> Result
     }
     let prepared = Prepared::of(claimant)?;
     let number = next_number(tx)?;
-    let mut salt = [0; 16];
-    key::fill(&mut salt)?;
-    row(tx, number, id, claimant, &prepared, salt, Value::Null)?;
+    row(tx, number, id, claimant, &prepared, Value::Null)?;
     Index::new(tx)?.add(number, &prepared.lookup)?;
     set_next_number(tx, ClaimantNumber(number.0.saturating_add(1)))?;
     Ok(number)
@@ -75,9 +75,6 @@ pub fn insert(tx: &mut Write<'_>, id: ClaimantId, claimant: &Claimant) -> Result
 /// # Errors
 /// Those of the database; then nothing of the transaction is kept.
 pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> Result<Vec<Imported>> {
-    let mut salts = vec![0; new.len().saturating_mul(16)];
-    key::fill(&mut salts)?;
-    let mut salts = salts.chunks_exact(16).map(|salt| <[u8; 16]>::try_from(salt).unwrap_or_default());
     let mut next = next_number(tx)?;
     let mut known = Known::new(tx)?;
     let mut index = Index::new(tx)?;
@@ -90,8 +87,7 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
         if found.is_some() {
             return Ok(());
         }
-        let salt = salts.next().unwrap_or_default();
-        row(tx, next, new.id, &new.claimant, &prepared, salt, json!({ "import": batch.0 }))?;
+        row(tx, next, new.id, &new.claimant, &prepared, json!({ "import": batch.0 }))?;
         index.words(next, &prepared.lookup.words)?;
         emails.extend(prepared.lookup.emails.into_iter().map(|(key, exact)| (key, next, exact)));
         rows.push((prepared.row, next));
@@ -195,7 +191,9 @@ impl Prepared {
         let record = text(claimant)?;
         let digest = Digest::salted(b"joinder row", record.as_bytes());
         let row = digest.0.first_chunk().copied().unwrap_or_default();
-        Ok(Self { lookup: Lookup::of(claimant), row, record })
+        let mut salt = [0; 16];
+        key::fill(&mut salt)?;
+        Ok(Self { lookup: Lookup::of(claimant), row, content: content(&salt, &record), salt, record })
     }
 }
 
@@ -242,10 +240,9 @@ fn row(
     id: ClaimantId,
     claimant: &Claimant,
     prepared: &Prepared,
-    salt: [u8; 16],
     detail: Value,
 ) -> Result<()> {
-    let Prepared { record, lookup, .. } = prepared;
+    let Prepared { record, salt, content, lookup, .. } = prepared;
     let now = milliseconds(tx.now());
     tx.conn
         .prepare_cached(
@@ -271,7 +268,7 @@ fn row(
         claimant: Some(number),
         detail,
         change: None,
-        content: Some(content(&salt, record)),
+        content: Some(*content),
     })?;
     tx.touch(Noun::Claimant, Some(number));
     Ok(())

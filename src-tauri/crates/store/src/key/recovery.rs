@@ -95,6 +95,7 @@ impl fmt::Debug for RecoveryKey {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "the key is ASCII")]
 mod tests {
     use super::*;
 
