@@ -114,23 +114,24 @@ fn import(matter: &Matter, csv: &Path) {
     let batch = joinder_store::import_batch::BatchId(write(Op("import.start"), &mut |tx| {
         start(tx, Digest::of(b"file"), "claimants.csv").map(|batch| batch.0)
     }));
-    let mut reader = csv::Reader::from_path(csv).unwrap();
-    let mut records = reader.records().map(|record| record.unwrap());
-    let mut next = 0;
-    loop {
-        let chunk: Vec<_> = records
-            .by_ref()
-            .take(CHUNK)
-            .map(|row| {
-                next += 1;
-                NewClaimant { id: ClaimantId(Uuid::from_u128(next)), claimant: claimant(&row) }
-            })
-            .collect();
-        if chunk.is_empty() {
-            break;
+    // The next rows are read while these are written.
+    std::thread::scope(|scope| {
+        let (sender, chunks) = std::sync::mpsc::sync_channel(1);
+        scope.spawn(move || {
+            let mut reader = csv::Reader::from_path(csv).unwrap();
+            let rows = reader.records().zip(1..).map(|(row, n)| NewClaimant {
+                id: ClaimantId(Uuid::from_u128(n)),
+                claimant: claimant(&row.unwrap()),
+            });
+            let mut rows = rows.peekable();
+            while rows.peek().is_some() {
+                sender.send(rows.by_ref().take(CHUNK).collect::<Vec<_>>()).unwrap();
+            }
+        });
+        for chunk in chunks {
+            write(Op("import.claimants"), &mut |tx| insert_many(tx, batch, &chunk).map(|_| 0));
         }
-        write(Op("import.claimants"), &mut |tx| insert_many(tx, batch, &chunk).map(|_| 0));
-    }
+    });
     write(Op("import.finish"), &mut |tx| finish(tx, batch, Counts::default()).map(|()| 0));
 }
 

@@ -1,4 +1,11 @@
 //! The matter: a folder that this process holds open.
+//!
+//! What a crash or a power cut can do: nothing to what [`Matter::write`] has returned, for the log is forced to the
+//! disk before (write-ahead log, `synchronous=FULL`; it relies on the disk keeping what it was told to keep). A write
+//! in progress is gone whole. What is left in the log is folded in when the matter is next opened; a log whose end
+//! was damaged counts up to the first frame that fails its checksum. Key files are put in place whole by renaming.
+//! What no check here can see is a whole folder replaced by an earlier copy of itself: that is what the head of the
+//! audit chain, printed on everything exported, is for.
 
 mod backup;
 mod create;
