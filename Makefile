@@ -26,7 +26,7 @@ run: app ## take the sample matter through the whole job into build/demo, then o
 	fi
 
 app: ui/dist/index.html ## build the two programs, joinder (command line) and joinder-desktop (window)
-	cargo build --release --locked --bin joinder --bin joinder-desktop
+	cargo build --release --locked --package joinder-cli --package joinder-desktop --bins
 	@echo "Built $(target)/release/joinder and $(target)/release/joinder-desktop"
 
 test: lint ## run every check and every test, those in the real window included

@@ -1,7 +1,7 @@
 //! What the sample's people sent in ends where it belongs.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use joinder_tests::program::Sandbox;
 use joinder_tests::sample;
@@ -32,12 +32,19 @@ fn taken() -> &'static Taken {
     })
 }
 
+/// One program at a time has the matter open: tests that start one wait for one another.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn owner(file: &str) -> String {
     taken().items[file]["claimant_name"].as_str().unwrap().to_owned()
 }
 
 /// How well the file proves that its claimant was told.
 fn tier(file: &str) -> u64 {
+    let _alone = alone();
     let number = taken().items[file]["claimant"].as_u64().unwrap_or_else(|| panic!("{file} is nobody's"));
     let record = taken().sandbox.run(["--json", "show", &number.to_string()]).succeeds().json();
     let rows = record["evidence"].as_array().unwrap().clone();
@@ -102,6 +109,7 @@ fn one_mailbox_of_two_people_is_left_for_a_person_to_decide() {
 #[test]
 fn the_same_files_again_add_nothing() {
     let Taken { sandbox, items } = taken();
+    let _alone = alone();
     let evidence = sandbox.path("sample/evidence");
     let words = ["--json".as_ref(), "import".as_ref(), "evidence".as_ref(), evidence.as_os_str()];
     let again = sandbox.run(words).json();

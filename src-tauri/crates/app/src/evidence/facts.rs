@@ -108,14 +108,16 @@ fn chain(message: &Message) -> ReceivedChain {
 
 /// Whether the server that delivered the message stamped `dkim=pass` on it.
 ///
-/// Only the topmost result counts, and only when its server belongs to the organisation that received the last hop:
-/// a sender can write any such header itself (RFC 8601, 1.2 and 5).
+/// Only the topmost result counts, and only when its server belongs to the organisation that took the last hops: a
+/// sender can write any such header itself (RFC 8601, 1.2 and 5). Large providers pass a message on within their own
+/// house, between machines without a name, so the last three hops are looked at.
 fn stamped_pass(message: &Message) -> bool {
     let Some(top) = message.authentication_results.iter().find(|stamp| stamp.arc_instance.is_none()) else {
         return false;
     };
-    let received_by = message.received.last().and_then(|hop| hop.by.as_deref()).unwrap_or_default();
-    let own = top.authserv_id.is_empty() || organisation(&top.authserv_id) == organisation(received_by);
+    let mut takers = message.received.iter().rev().take(3).filter_map(|hop| hop.by.as_deref());
+    let own = top.authserv_id.is_empty()
+        || takers.any(|taker| organisation(&top.authserv_id) == organisation(taker));
     own && top.results.iter().any(|result| result.method == "dkim" && result.result == "pass")
 }
 
