@@ -15,7 +15,7 @@ pub fn screenshot(to: Option<&str>) -> Vec<u8> {
     let canvas = screen(to);
     let mut png = Vec::new();
     let grey = DynamicImage::ImageRgb8(canvas.image).to_luma8();
-    PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Adaptive)
+    PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive)
         .write_image(&grey, grey.width(), grey.height(), image::ExtendedColorType::L8)
         .expect("memory takes every byte");
     png

@@ -76,6 +76,56 @@ impl Column {
         Field::ALL.iter().find(|f| f.heading() == heading).map(|f| Self::Claimant(*f))
     }
 
+    /// The column that fills the field at `path` of a record, such as `episodes[1].end`.
+    pub fn of_field(path: &str) -> Option<Self> {
+        if let Some(rest) = path.strip_prefix("episodes[") {
+            let (number, field) = rest.split_once(']')?;
+            let field = match field.trim_start_matches('.') {
+                "kind" | "" => EpisodeField::Kind,
+                "start" => EpisodeField::Start,
+                "end" | "ongoing" => EpisodeField::End,
+                "ending" => EpisodeField::Ending,
+                "payment" => EpisodeField::Payment,
+                "last_payment" => EpisodeField::LastPayment,
+                "arrears_reminder" => EpisodeField::Reminder,
+                "suspended" | "suspension_lifted" => EpisodeField::Suspended,
+                "membership_number" => EpisodeField::MembershipNumber,
+                "local_party" => EpisodeField::LocalParty,
+                "union" => EpisodeField::Union,
+                "levy" => EpisodeField::Levy,
+                _ => return None,
+            };
+            return Some(Self::Episode(number.parse().ok()?, field));
+        }
+        let starts = |start: &str| path.starts_with(start);
+        let field = match path {
+            "external_reference" => Field::Reference,
+            "identity.title" => Field::Title,
+            "identity.forenames" | "identity" => Field::Forenames,
+            "identity.surname" => Field::Surname,
+            "identity.preferred_name" => Field::PreferredName,
+            "identity.date_of_birth" => Field::DateOfBirth,
+            "contact.mobile" => Field::Mobile,
+            "contact.landline" => Field::Landline,
+            "contact.nation_at_incident" => Field::Nation,
+            "contact.language" => Field::Language,
+            "status_now" => Field::StatusNow,
+            "notification.received" => Field::Received,
+            "notification.channel" => Field::Channel,
+            "notification.received_at" => Field::ReceivedAt,
+            "notification.seen" => Field::Seen,
+            "consequence.own_words" => Field::OwnWords,
+            _ if starts("identity.other_names") => Field::OtherNames,
+            _ if starts("contact.emails") => Field::Emails,
+            _ if path.ends_with("postcode") => Field::Postcode,
+            _ if starts("contact.addresses") => Field::Address,
+            _ if starts("roles") => Field::Roles,
+            _ if starts("proceedings") => Field::OtherFirm,
+            _ => return None,
+        };
+        Some(Self::Claimant(field))
+    }
+
     /// The heading as the documentation writes it.
     pub fn heading(self) -> String {
         match self {

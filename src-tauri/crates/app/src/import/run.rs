@@ -12,9 +12,10 @@ use joinder_store::claimant::{Imported, NewClaimant, insert_many, preview};
 use joinder_store::import_batch::{self as batches, BatchId, Counts};
 use serde::{Deserialize, Serialize};
 
+use super::column::{Column, Field};
 use super::file::{CsvFile, RowRead};
 use super::report::{ColumnView, ErrorFile, Report, RowProblem};
-use super::row::{CellProblem, Reader};
+use super::row::{CellProblem, Cells, Reader};
 use crate::app::OpenMatter;
 use crate::classification::classify_new;
 use crate::clock::Clock;
@@ -147,12 +148,20 @@ impl<'a> Run<'a> {
                 RowRead::Bad(problem) => Err(vec![problem]),
                 RowRead::Cells(cells) => {
                     let (claimant, problems) = reader.read(&cells);
-                    if problems.is_empty() { Ok(claimant) } else { Err(problems) }
+                    if problems.is_empty() {
+                        judge(claimant, &cells, self.open, self.today)
+                    } else {
+                        Err(problems)
+                    }
                 }
             };
             self.report.rows += 1;
             match row {
-                Ok(claimant) => self.judge(line, claimant)?,
+                Ok((claimant, warned)) => {
+                    self.report.warnings += u64::from(warned);
+                    self.waiting.push(NewClaimant { id: ClaimantId(self.clock.id()), claimant });
+                    self.lines.push(line);
+                }
                 Err(problems) => self.refuse(line, problems)?,
             }
             if self.waiting.len() >= ROWS_AT_ONCE {
@@ -167,25 +176,6 @@ impl<'a> Run<'a> {
             return Err(Error::new("csv-no-rows"));
         }
         self.context.job.step(self.file.size, self.file.size, label)
-    }
-
-    /// Takes a record whose cells could be read, unless a rule refuses it.
-    fn judge(&mut self, line: u64, claimant: Claimant) -> Result<()> {
-        let found = check_record(&claimant, &self.open.checks, self.today);
-        let errors: Vec<_> =
-            found.iter().filter(|problem| problem.severity == ProblemSeverity::Error).collect();
-        if errors.is_empty() {
-            self.report.warnings += u64::from(!found.is_empty());
-            self.waiting.push(NewClaimant { id: ClaimantId(self.clock.id()), claimant });
-            self.lines.push(line);
-            return Ok(());
-        }
-        let problems = errors.into_iter().map(|problem| {
-            let words = Problem::new(&problem.field, problem.code, Severity::Error, &problem.args);
-            CellProblem { column: None, found: problem.field.clone(), message: words.message, fix: words.fix }
-        });
-        let problems = problems.collect();
-        self.refuse(line, problems)
     }
 
     fn refuse(&mut self, line: u64, problems: Vec<CellProblem>) -> Result<()> {
@@ -239,10 +229,30 @@ impl<'a> Run<'a> {
     }
 }
 
+/// The record of a row and whether it is worth a look, unless a rule refuses it.
+fn judge(
+    claimant: Claimant,
+    cells: &Cells<'_>,
+    open: &OpenMatter,
+    today: Date,
+) -> Result<(Claimant, bool), Vec<CellProblem>> {
+    let found = check_record(&claimant, &open.checks, today);
+    let errors = found.iter().filter(|problem| problem.severity == ProblemSeverity::Error);
+    let problems: Vec<CellProblem> = errors
+        .map(|problem| {
+            let words = Problem::new(&problem.field, problem.code, Severity::Error, &problem.args);
+            let column = Column::of_field(&problem.field);
+            let found = column.and_then(|column| cells.get(&column)).copied().unwrap_or_default().to_owned();
+            CellProblem { column, found, message: words.message, fix: words.fix }
+        })
+        .collect();
+    if problems.is_empty() { Ok((claimant, !found.is_empty())) } else { Err(problems) }
+}
+
 fn reference_taken(reference: &str, number: ClaimantNumber) -> CellProblem {
     let values = [("found", reference), ("number", &number.to_string())];
     CellProblem {
-        column: Some(super::column::Column::Claimant(super::column::Field::Reference)),
+        column: Some(Column::Claimant(Field::Reference)),
         found: reference.to_owned(),
         message: text::text("err-csv-same-reference", &values),
         fix: text::text("fix-csv-same-reference", &values),

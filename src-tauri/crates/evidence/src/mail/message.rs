@@ -8,6 +8,7 @@ use super::{
     entity::Entity,
     field::Field,
     forward::{InlineForward, inline_forwards},
+    html::html_to_text,
     part_path::PartPath,
     reading::Reading,
     received::{self, Hop},
@@ -225,7 +226,7 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         date,
         authentication_results: results,
         dkim: dkim::facts(bytes, &mut reading.hashing),
-        forwards: inline_forwards(&content.read),
+        forwards: forwards(&content.read, content.html.as_deref()),
         text: content.plain,
         html: content.html,
         text_as_read: content.read,
@@ -270,4 +271,14 @@ fn note_damage(message: &Message, entity: &Entity<'_>, reading: &mut Reading<'_>
         message.from.iter().filter_map(|mailbox| mailbox.name.as_deref()).chain(message.subject.as_deref());
     let named = message.attachments.iter().filter_map(|part| part.name.as_deref());
     note(shown.chain(named).any(turns_direction), Code::DirectionOverride);
+}
+
+/// The messages forwarded inside a text; some web mail runs their headers together in the plain body, and keeps the
+/// lines only in the HTML one.
+fn forwards(read: &str, html: Option<&str>) -> Vec<InlineForward> {
+    let found = inline_forwards(read);
+    match html {
+        Some(html) if found.is_empty() => inline_forwards(&html_to_text(html)),
+        _ => found,
+    }
 }
