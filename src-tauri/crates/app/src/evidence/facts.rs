@@ -108,20 +108,23 @@ fn chain(message: &Message) -> ReceivedChain {
 
 /// Whether the server that delivered the message stamped `dkim=pass` on it.
 ///
-/// Only the topmost result counts, and only when its server belongs to the organisation that took the message in: a
+/// Only the topmost results count, and only when their server belongs to the organisation that took the message in: a
 /// sender can write any such header itself (RFC 8601, 1.2 and 5). Large providers pass a message on within their own
 /// house, between machines without a name, so the last three hops and the recipient's domain are looked at.
 fn stamped_pass(message: &Message) -> bool {
-    let Some(top) = message.authentication_results.iter().find(|stamp| stamp.arc_instance.is_none()) else {
-        return false;
-    };
+    let mut stamps =
+        message.authentication_results.iter().filter(|stamp| stamp.arc_instance.is_none()).peekable();
+    let Some(top) = stamps.peek() else { return false };
     let stamped_by = organisation(&top.authserv_id);
     let mut takers = message.received.iter().rev().take(3).filter_map(|hop| hop.by.as_deref());
     let mut homes = message.to.iter().map(|to| domain_of(&to.address));
     let own = top.authserv_id.is_empty()
         || takers.any(|taker| organisation(taker) == stamped_by)
         || homes.any(|home| organisation(&home) == stamped_by);
-    own && top.results.iter().any(|result| result.method == "dkim" && result.result == "pass")
+    // Some providers stamp each method on a header of its own.
+    let mut results =
+        stamps.take_while(|stamp| organisation(&stamp.authserv_id) == stamped_by).flat_map(|s| &s.results);
+    own && results.any(|result| result.method == "dkim" && result.result == "pass")
 }
 
 fn body_hash(message: &Message) -> BodyHash {
