@@ -45,9 +45,9 @@ lint: ui/dist/index.html ## check formatting, types, lints, licences and the bou
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --all-features check; \
 	else echo "cargo-deny is not installed, so advisories were not looked up: cargo install --locked cargo-deny"; fi
 
-bench: ## measure speed, as ratios within one run
+bench: app ## measure speed, as ratios within one run
 	@packaging/prepare.sh build bench
-	cargo bench --locked --package joinder-tests
+	JOINDER_PROGRAMS="$(abspath $(target))/release" cargo bench --locked --profile dev --package joinder-tests --bench speed
 
 package: app ## make build/package/joinder_VERSION_ARCH.deb
 	@packaging/prepare.sh package

@@ -1,0 +1,130 @@
+//! Speed of the real program, as ratios within one run: `make bench`, or `cargo bench -p joinder-tests -- ROWS`.
+//!
+//! The program is the release build in `JOINDER_PROGRAMS`, or in `target/release`.
+#![expect(clippy::print_stdout, reason = "a measurement prints what it measured")]
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::Instant;
+
+const PASSPHRASE: &str = "four unrelated short words";
+
+fn main() {
+    let rows = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(100_000_u32);
+    let folder = tempfile::tempdir().unwrap();
+    let joinder = Joinder { folder: folder.path().to_owned(), program: program() };
+    println!("Program: {}, {rows} rows", joinder.program.display());
+    import(&joinder, rows);
+    lists(&joinder, rows);
+    bundles(&joinder);
+}
+
+struct Joinder {
+    folder: PathBuf,
+    program: PathBuf,
+}
+
+impl Joinder {
+    /// Runs the program on the matter; seconds, and what it printed.
+    fn run(&self, words: &[&str]) -> (f64, Output) {
+        let mut command = Command::new(&self.program);
+        command.args(words).env("JOINDER_PASSPHRASE", PASSPHRASE);
+        command
+            .env("JOINDER_CONFIG", self.folder.join("config"))
+            .env("JOINDER_MATTER", self.folder.join("matter"));
+        let begun = Instant::now();
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        (begun.elapsed().as_secs_f64(), output)
+    }
+}
+
+fn program() -> PathBuf {
+    let folder = std::env::var_os("JOINDER_PROGRAMS")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release"), PathBuf::from);
+    let program = folder.join("joinder");
+    assert!(program.is_file(), "{} is not there: run `make app` first", program.display());
+    program
+}
+
+/// A CSV import into the encrypted, indexed, audited and classified store, against the plain import of SQLite's shell.
+fn import(joinder: &Joinder, rows: u32) {
+    let csv = joinder.folder.join("people.csv");
+    write_people(&csv, rows);
+    let plain = joinder.folder.join("plain.db");
+    let begun = Instant::now();
+    let import = format!(".import --csv {} people", csv.display());
+    let done = Command::new("sqlite3").arg(&plain).arg(import).status().expect("sqlite3 is installed");
+    assert!(done.success());
+    let plain = begun.elapsed().as_secs_f64();
+    joinder.run(&["new", "--name", "Bench", "--sign-in", "bench", "--full-name", "Ben Ch"]);
+    let (ours, _) = joinder.run(&["import", "claimants", csv.to_str().unwrap()]);
+    let size = fs::metadata(joinder.folder.join("matter/matter.db")).unwrap().len() / 1_000_000;
+    println!(
+        "import: {ours:.2} s, sqlite3 .import {plain:.2} s, ratio {:.1}; database {size} MB",
+        ours / plain
+    );
+}
+
+fn lists(joinder: &Joinder, rows: u32) {
+    let (unlock, _) = joinder.run(&["people", "list"]);
+    let (list, _) = joinder.run(&["list", "--limit", "50"]);
+    let (search, _) = joinder.run(&["list", "sampleworth", "--limit", "50"]);
+    println!("unlock and a short answer: {unlock:.2} s");
+    println!("first page of {rows} by name: {list:.2} s, of a search: {search:.2} s (unlocking included)");
+}
+
+fn bundles(joinder: &Joinder) {
+    let out = joinder.folder.join("demo");
+    joinder.run(&["demo", "--out", out.to_str().unwrap()]);
+    let sample = Joinder { folder: out, program: joinder.program.clone() };
+    let mut command = Command::new(&sample.program);
+    command.args(["--json", "bundle", "--all", "--out"]).arg(sample.folder.join("again"));
+    command.env("JOINDER_PASSPHRASE", "only fictional people here");
+    command
+        .env("JOINDER_CONFIG", sample.folder.join("config"))
+        .env("JOINDER_MATTER", sample.folder.join("matter"));
+    let begun = Instant::now();
+    let report: serde_json::Value = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+    let seconds = begun.elapsed().as_secs_f64();
+    let pages = report["pages"].as_f64().unwrap();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    println!(
+        "bundles: {} with {pages} pages in {seconds:.2} s, {:.0} pages a second on each of {cores} cores",
+        report["made"],
+        pages / seconds / f64::from(u32::try_from(cores).unwrap())
+    );
+}
+
+fn write_people(path: &Path, rows: u32) {
+    const FORENAMES: [&str; 8] = ["Ada", "Bernard", "Dilys", "Ewan", "Farah", "Hywel", "Nadia", "Siân"];
+    const SURNAMES: [&str; 6] = ["Sampleworth", "Testwick", "Examplar", "Mockford", "Trialby", "Proofrock"];
+    const ENDS: [&str; 5] = ["ongoing", "mid 2020", "2019-04", "autumn 2021", "12 May 2018"];
+    let mut file = BufWriter::new(File::create(path).unwrap());
+    writeln!(
+        file,
+        "reference,forenames,surname,date of birth,emails,mobile,address,postcode,nation at incident,episode 1 kind,\
+         episode 1 start,episode 1 end,episode 1 ending,notice received,notice channel,own words"
+    )
+    .unwrap();
+    for row in 0..rows {
+        let pick =
+            |from: &[&'static str], step: u32| from[(row.wrapping_mul(step) >> 4) as usize % from.len()];
+        let (forenames, surname, end) = (pick(&FORENAMES, 7919), pick(&SURNAMES, 104_729), pick(&ENDS, 31));
+        let ending = if end == "ongoing" { "" } else { "resigned" };
+        writeln!(
+            file,
+            "R{row:06},{forenames},{surname},{} March {},p{row}@example.org,07700 900{:03},\"{} Fixture Street, \
+             Exampleton\",LS1 1AA,England,member,{},{end},{ending},yes,email,I read it twice and worried about who has \
+             my details and my account number.",
+            row % 28 + 1,
+            1940 + row % 60,
+            row % 1000,
+            row % 200 + 1,
+            2000 + row % 18,
+        )
+        .unwrap();
+    }
+}
