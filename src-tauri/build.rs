@@ -14,6 +14,10 @@ fn main() -> Result<(), String> {
                 .into(),
         );
     }
+    if std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
+        // WebKit has a SQLite of its own: it must not be handed the encrypting one that is linked in here.
+        println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
+    }
     let manifest = AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*.toml");
     let attributes = Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*.json")
