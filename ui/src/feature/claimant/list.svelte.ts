@@ -27,6 +27,8 @@ class ClaimantList {
   counts: Count[] = $state.raw([]);
   error: AppError | null = $state.raw(null);
   loaded = $state(false);
+  /** Whether `numbers` are of a search: what is typed now may not be answered yet. */
+  filtered = $state(false);
   active = $state(-1);
   top = $state(0);
   #rows = new Map<number, ClaimantRow>();
@@ -39,20 +41,15 @@ class ClaimantList {
     revision.hear((changes) => this.#changed(changes));
   }
 
-  get filtered(): boolean {
-    return this.query.text !== "" || FILTERS.some((filter) => this.query[filter] !== null);
-  }
-
   /** Asks for the numbers again; only the answer to the last question counts. */
   async load(begin = true) {
     const asked = ++this.#asked;
+    const query = $state.snapshot(this.query);
     try {
-      const [numbers, counts] = await Promise.all([
-        call("claimant.ids", $state.snapshot(this.query)),
-        call("claimant.counts", {}),
-      ]);
+      const [numbers, counts] = await Promise.all([call("claimant.ids", query), call("claimant.counts", {})]);
       if (asked !== this.#asked) return;
       this.numbers = numbers;
+      this.filtered = query.text !== "" || FILTERS.some((filter) => query[filter] !== null);
       this.counts = counts;
       this.error = null;
       this.loaded = true;
@@ -109,6 +106,7 @@ class ClaimantList {
     this.numbers = [];
     this.counts = [];
     this.loaded = false;
+    this.filtered = false;
     this.query = { ...BLANK };
     this.active = -1;
     this.top = 0;
