@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -34,13 +34,15 @@ pub fn programs() -> &'static Path {
 /// A matter in a folder of its own, which goes when this does.
 pub struct Sandbox {
     folder: TempDir,
+    // A matter is open in one program at a time, and tests of one matter run beside each other.
+    in_turn: Mutex<()>,
 }
 
 impl Sandbox {
     /// An empty folder.
     #[expect(clippy::new_without_default, reason = "making a folder is no default")]
     pub fn new() -> Self {
-        Self { folder: TempDir::new().expect("a folder can be made") }
+        Self { folder: TempDir::new().expect("a folder can be made"), in_turn: Mutex::default() }
     }
 
     /// A new matter called "Test", opened by Bronwen.
@@ -88,6 +90,7 @@ impl Sandbox {
 
     /// Runs a command line on the matter to its end.
     pub fn run<S: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Ended {
+        let _turn = self.in_turn.lock().unwrap_or_else(PoisonError::into_inner);
         let output = self.command(words).output().unwrap_or_else(|error| {
             panic!("{} does not run ({error}): `make test` builds it", programs().join("joinder").display())
         });
