@@ -1,5 +1,6 @@
 //! A page of the bundle before it is written.
 
+use crate::flow::Heading;
 use crate::ink::{Ink, Link};
 
 /// A4 in points (ISO 216: 210 by 297 mm).
@@ -38,11 +39,21 @@ pub(crate) struct Leaf {
     pub(crate) label: String,
     /// Case title and reference are printed above.
     pub(crate) header: bool,
+    /// Headings that begin on it.
+    pub(crate) headings: Vec<Heading>,
 }
 
 impl Leaf {
     pub(crate) fn drawn(ink: Vec<Ink>, links: Vec<Link>) -> Self {
-        Self { landscape: false, under: Under::Nothing, ink, links, label: String::new(), header: true }
+        Self {
+            landscape: false,
+            under: Under::Nothing,
+            ink,
+            links,
+            label: String::new(),
+            header: true,
+            headings: Vec::new(),
+        }
     }
 
     /// Width and height in points.

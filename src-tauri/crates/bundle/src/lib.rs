@@ -26,5 +26,7 @@ pub use check::{CheckError, Lint, Problem, check};
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
 pub use preview::{Preview, PreviewError, page_count, preview};
-pub use render::{IndexRow, Placeholder, Rendered, Warning, render};
+pub use render::{
+    IndexRow, Placeholder, Rendered, RenderedReport, ReportHeading, Warning, render, render_report,
+};
 pub use source::{SourceError, Sources};

@@ -15,5 +15,6 @@ pub mod finding;
 pub mod id;
 pub mod notice;
 pub mod profile;
+pub mod report;
 pub mod rules;
 pub mod timeline;

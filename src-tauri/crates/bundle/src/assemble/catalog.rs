@@ -5,12 +5,17 @@ use super::tree::Tree;
 use super::xmp::xmp;
 use super::{name, text_string};
 use jiff::civil::Date;
-use joinder_domain::bundle::BundlePlan;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
 /// What the file says about itself.
 pub(crate) struct Finish<'p> {
-    pub(crate) plan: &'p BundlePlan,
+    pub(crate) title: &'p str,
+    /// The proceeding.
+    pub(crate) subject: &'p str,
+    /// BCP 47 tag.
+    pub(crate) language: &'p str,
+    /// The day that the file speaks for.
+    pub(crate) date: Date,
     pub(crate) bookmarks: &'p [Bookmark],
     /// Imported layers and whether they are hidden.
     pub(crate) layers: &'p [(ObjectId, bool)],
@@ -22,14 +27,12 @@ const PRODUCER: &str = concat!("Joinder ", env!("CARGO_PKG_VERSION"));
 
 /// Writes what stands above the pages.
 pub(crate) fn finish(document: &mut Document, tree: &Tree, finish: &Finish<'_>) {
-    let plan = finish.plan;
     tree.close(document);
-    let title = format!("{} – {} ({})", plan.title, plan.claimant_name, plan.reference);
     let mut catalog = Dictionary::new();
     catalog.set("Type", name("Catalog"));
     catalog.set("Pages", Object::Reference(tree.root()));
     catalog.set("PageMode", name("UseOutlines"));
-    catalog.set("Lang", text_string(&plan.language));
+    catalog.set("Lang", text_string(finish.language));
     catalog.set("PageLabels", page_labels());
     if let Some(first) = tree.pages.first() {
         // 100 % at the top of page 1 (EB-08).
@@ -48,7 +51,7 @@ pub(crate) fn finish(document: &mut Document, tree: &Tree, finish: &Finish<'_>) 
     let mut entries = Dictionary::new();
     entries.set("Type", name("Metadata"));
     entries.set("Subtype", name("XML"));
-    let packet = xmp(&title, &plan.case_title, &plan.language, plan.prepared, PRODUCER);
+    let packet = xmp(finish.title, finish.subject, finish.language, finish.date, PRODUCER);
     // Left unpacked, so that programs which do not read PDF can find it.
     let metadata = Stream::new(entries, packet.into_bytes()).with_compression(false);
     let metadata = document.add_object(metadata);
@@ -56,12 +59,12 @@ pub(crate) fn finish(document: &mut Document, tree: &Tree, finish: &Finish<'_>) 
     let catalog = document.add_object(catalog);
 
     let mut info = Dictionary::new();
-    info.set("Title", text_string(&title));
-    info.set("Subject", text_string(&plan.case_title));
+    info.set("Title", text_string(finish.title));
+    info.set("Subject", text_string(finish.subject));
     info.set("Creator", text_string("Joinder"));
     info.set("Producer", text_string(PRODUCER));
-    info.set("CreationDate", date(plan.prepared));
-    info.set("ModDate", date(plan.prepared));
+    info.set("CreationDate", date(finish.date));
+    info.set("ModDate", date(finish.date));
     let info = document.add_object(info);
     let id = Object::String(finish.id.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("Root", Object::Reference(catalog));

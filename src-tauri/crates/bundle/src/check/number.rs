@@ -1,4 +1,6 @@
 //! The number printed on a page: the last words that its own content shows, because the foot is drawn last.
+//!
+//! "7" in a bundle, "7 of 9" in a report.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
@@ -28,7 +30,7 @@ impl<'d> Numbers<'d> {
         let font = self.font(page, font.operands.first()?.as_name().ok()?)?;
         let encoding = self.encoding(font)?;
         let text = Document::decode_text(encoding, &shown_bytes(operations.get(shown)?)).ok()?;
-        text.split_whitespace().next_back().map(str::to_owned)
+        Some(text.trim().to_owned())
     }
 
     fn font(&self, page: ObjectId, name: &[u8]) -> Option<ObjectId> {

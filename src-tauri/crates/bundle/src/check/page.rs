@@ -9,7 +9,8 @@ pub(super) fn check(opened: &Opened, numbers: &mut Numbers<'_>, number: usize, l
     let Some(id) = number.checked_sub(1).and_then(|index| opened.pages.get(index)) else { return };
     let Ok(page) = document.get_dictionary(*id) else { return };
     match numbers.printed(*id) {
-        Some(printed) if printed == number.to_string() => {}
+        Some(printed)
+            if printed == number.to_string() || printed == format!("{number} of {}", opened.pages.len()) => {}
         Some(printed) => {
             lint.note("EB-02", Some(number), format!("page {number} bears the number {printed}"));
         }

@@ -1,7 +1,7 @@
 //! Each kind of block, set.
 
 use super::setter::{Look, Setter, Side};
-use super::{Strip, size};
+use super::{Heading, Strip, size};
 use crate::ink::{Ink, Tone};
 use joinder_domain::bundle::{Block, Marker, Span, Style, plain};
 
@@ -27,6 +27,7 @@ impl Setter<'_, '_> {
             Block::NumberedParagraphs { first, paragraphs } => self.numbered(*first, paragraphs),
             Block::Note { kind, text } => self.note(*kind, text),
             Block::Timeline(picture) => self.timeline(picture),
+            Block::Chart(chart) => self.chart(chart),
             Block::Mono(text) => {
                 self.space(4.0);
                 self.text(&[Span::mono(text)], Look { style: Style::Mono, ..Look::plain(size::MONO) });
@@ -52,6 +53,9 @@ impl Setter<'_, '_> {
         self.text(&plain(text), Look::bold(points));
         for strip in self.flow.strips.iter_mut().skip(start) {
             strip.keep = true;
+        }
+        if let Some(strip) = self.flow.strips.get_mut(start) {
+            strip.heading = Some(Heading { level: level.clamp(1, 3), text: text.to_owned() });
         }
         if index == 0 {
             let rule = Ink::rule((0.0, 4.0), (self.width, 4.0), 1.2, Tone::Accent);

@@ -3,8 +3,11 @@
 //! A strip is never split. A table that runs over a page end repeats its heading; a heading stays with what
 //! follows; the first and the last two lines of a paragraph stay together.
 
+mod axis;
 mod block;
 mod boxed;
+mod chart;
+mod fill;
 mod list;
 mod paginate;
 mod setter;
@@ -41,6 +44,16 @@ pub(crate) struct Strip {
     pub(crate) head: Option<usize>,
     pub(crate) ink: Vec<Ink>,
     pub(crate) links: Vec<Link>,
+    /// A heading that begins here.
+    pub(crate) heading: Option<Heading>,
+}
+
+/// A heading as a place to go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// 1 to 3.
+    pub(crate) level: u8,
+    pub(crate) text: String,
 }
 
 /// Strips in reading order, with the headings that some of them repeat.

@@ -1,6 +1,6 @@
 //! Strips to pages.
 
-use super::{Flow, Strip};
+use super::{Flow, Heading, Strip};
 use crate::ink::{Ink, Link};
 
 /// The part of a page that text may fill, in points from the top left corner.
@@ -16,6 +16,7 @@ pub(crate) struct Area {
 pub(crate) struct Filled {
     pub(crate) ink: Vec<Ink>,
     pub(crate) links: Vec<Link>,
+    pub(crate) headings: Vec<Heading>,
 }
 
 /// Fills pages from the first strip to the last; at least one page.
@@ -70,6 +71,7 @@ impl Pages {
         let (dx, dy) = (self.area.left, self.area.top + self.used);
         self.current.ink.extend(strip.ink.into_iter().map(|ink| ink.moved(dx, dy)));
         self.current.links.extend(strip.links.into_iter().map(|link| link.moved(dx, dy)));
+        self.current.headings.extend(strip.heading);
         self.used += strip.height;
     }
 

@@ -3,14 +3,13 @@
 //! Readable in black and white: what is certain is filled, what is only possible is hatched inside a dashed
 //! edge, and lines differ by weight and dash rather than by colour.
 
-mod axis;
 mod bar;
 mod mark;
 
+use super::axis::Axis;
 use super::setter::{Look, Setter, Side, leading, line_ink};
-use super::{Strip, size};
+use super::{Strip, fill, size};
 use crate::ink::{Ink, Tone};
-use axis::Axis;
 use joinder_domain::bundle::{Bar, Style, TimelinePicture, plain};
 
 /// Width of the labels beside the bars.
@@ -110,8 +109,8 @@ impl Setter<'_, '_> {
             }
         };
         if !picture.bars.is_empty() {
-            entry(self, bar::certain(0.0, 1.0, 22.0, 9.0, Tone::Strong), "certain");
-            entry(self, bar::uncertain(0.0, 1.0, 22.0, 9.0), "possible, not certain");
+            entry(self, fill::certain(0.0, 1.0, 22.0, 9.0, Tone::Strong), "certain");
+            entry(self, fill::uncertain(0.0, 1.0, 22.0, 9.0), "possible, not certain");
         }
         if picture.bars.iter().any(|bar| bar.end == joinder_domain::bundle::BarEnd::Open) {
             entry(self, bar::arrow(20.0, 1.0, 9.0), "continues");

@@ -1,33 +1,61 @@
 //! Running header and foot of a page.
 
 use crate::flow::{Side, line_ink, size};
-use crate::font::Shaper;
+use crate::font::{Face, Shaper};
 use crate::ink::{Ink, Link, Tone};
 use crate::leaf::{BAND, Leaf};
-use crate::text::{Line, Setting, wrap};
-use joinder_domain::bundle::{BundlePlan, Style, plain};
+use crate::text::{Line, Piece, Setting, wrap};
+use joinder_domain::bundle::{Style, plain};
 
 /// Size of the page number.
 pub(crate) const NUMBER: f32 = 11.0;
 /// Space between the edge of the paper and the words of header and foot.
 const EDGE: f32 = 40.0;
 
+/// What is printed above and below every page.
+pub(crate) struct Words<'w> {
+    /// Above, at the left: the proceeding.
+    pub(crate) title: &'w str,
+    /// Above, at the right: whose paper it is.
+    pub(crate) reference: &'w str,
+    /// Below, at the left.
+    pub(crate) foot: Foot<'w>,
+}
+
+/// What stands at the foot of a page beside its number.
+pub(crate) enum Foot<'w> {
+    /// A way back to the index on this page.
+    BackTo(usize),
+    /// A marking such as "Confidential"; the number says of how many pages it is one.
+    Marked {
+        /// May be empty.
+        marking: &'w str,
+        /// Number of pages.
+        pages: usize,
+    },
+}
+
 /// The lines that are the same on every page, set once.
 pub(crate) struct Furniture<'s, 'f> {
     shaper: &'s Shaper<'f>,
     title: Line,
     reference: Line,
-    back: Line,
+    foot: Line,
     /// Page of the index.
-    index: usize,
+    index: Option<usize>,
+    pages: Option<usize>,
 }
 
 impl<'s, 'f> Furniture<'s, 'f> {
-    pub(crate) fn new(shaper: &'s Shaper<'f>, plan: &BundlePlan, index: usize) -> Self {
-        let reference = short(shaper, &plan.reference, size::SMALL, Style::Plain, 150.0);
-        let title = short(shaper, &plan.case_title, size::SMALL, Style::Plain, 340.0);
-        let back = short(shaper, "Back to index", size::SMALL, Style::Plain, 120.0);
-        Self { shaper, title, reference, back, index }
+    pub(crate) fn new(shaper: &'s Shaper<'f>, words: &Words<'_>) -> Self {
+        let (foot, width, index, pages) = match words.foot {
+            Foot::BackTo(index) => ("Back to index", 120.0, Some(index), None),
+            Foot::Marked { marking, pages } => (marking, 380.0, None, Some(pages)),
+        };
+        let reference = short(shaper, words.reference, size::SMALL, Style::Plain, 150.0);
+        let title = short(shaper, words.title, size::SMALL, Style::Plain, 340.0);
+        let foot = short(shaper, foot, size::SMALL, Style::Plain, width);
+        Self { shaper, title, reference, foot, index, pages }
     }
 
     /// Prints header and foot of page `number` on it.
@@ -45,20 +73,28 @@ impl<'s, 'f> Furniture<'s, 'f> {
         if leaf.under != crate::leaf::Under::Nothing {
             ink.push(Ink::rule((EDGE, band + 2.0), (width - EDGE, band + 2.0), 0.4, Tone::Light));
         }
-        let baseline_top = band + 6.0;
-        let back_width = self.back.width;
-        ink.extend(line_ink(&self.back, EDGE, baseline_top + 2.0, inner, Side::Left, Tone::Grey));
-        leaf.links.push(Link {
-            area: [EDGE, baseline_top, EDGE + back_width, baseline_top + 15.0],
-            page: self.index,
-        });
+        let top = band + 6.0;
+        ink.extend(line_ink(&self.foot, EDGE, top + 2.0, inner, Side::Left, Tone::Grey));
+        if let Some(page) = self.index {
+            leaf.links.push(Link { area: [EDGE, top, EDGE + self.foot.width, top + 15.0], page });
+        }
         if !leaf.label.is_empty() {
             let label = short(self.shaper, &leaf.label, size::SMALL, Style::Plain, 220.0);
-            ink.extend(line_ink(&label, EDGE, baseline_top + 2.0, inner, Side::Centre, Tone::Grey));
+            ink.extend(line_ink(&label, EDGE, top + 2.0, inner, Side::Centre, Tone::Grey));
         }
-        let stamp = short(self.shaper, &number.to_string(), NUMBER, Style::Bold, 100.0);
-        ink.extend(line_ink(&stamp, EDGE, baseline_top, inner, Side::Right, Tone::Black));
+        ink.extend(self.stamp(number, width - EDGE, top));
         leaf.ink.append(&mut ink);
+    }
+
+    /// The page's number, in one run and last of all, so that a check can read it back.
+    fn stamp(&self, number: usize, right: f32, top: f32) -> Vec<Ink> {
+        let words = match self.pages {
+            Some(pages) => format!("{number} of {pages}"),
+            None => number.to_string(),
+        };
+        let run = self.shaper.shape(Face::of_style(Style::Bold), false, &words);
+        let line = Line::new(vec![Piece { run, level: 0, space: false }], NUMBER, false);
+        line_ink(&line, right - line.width, top, line.width, Side::Left, Tone::Black)
     }
 }
 

@@ -4,11 +4,13 @@ mod cover;
 mod foot;
 mod index;
 mod sheet;
+mod title;
 
 pub(crate) use cover::cover;
-pub(crate) use foot::Furniture;
+pub(crate) use foot::{Foot, Furniture, Words};
 pub(crate) use index::{Entry, Remarks, index, ranges};
 pub(crate) use sheet::{Behind, exhibit_sheet};
+pub(crate) use title::report_leaves;
 
 use crate::flow::{Area, Flow, Setter, paginate};
 use crate::font::Shaper;
@@ -33,5 +35,8 @@ pub(crate) fn setter<'s, 'f>(shaper: &'s Shaper<'f>, left: f32) -> Setter<'s, 'f
 /// Drawn pages of a flow.
 pub(crate) fn leaves(flow: Flow, left: f32) -> Vec<Leaf> {
     let area = Area { left, top: margin::TOP, height: A4.1 - margin::TOP - margin::BOTTOM };
-    paginate(flow, area).into_iter().map(|page| Leaf::drawn(page.ink, page.links)).collect()
+    paginate(flow, area)
+        .into_iter()
+        .map(|page| Leaf { headings: page.headings, ..Leaf::drawn(page.ink, page.links) })
+        .collect()
 }

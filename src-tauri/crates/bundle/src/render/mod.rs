@@ -1,29 +1,27 @@
 //! The whole way from a plan to a file.
 
+mod bind;
 mod body;
 mod paginated;
 mod rendered;
+mod report;
 
 pub use rendered::{IndexRow, Placeholder, Rendered, Warning};
+pub use report::{RenderedReport, ReportHeading, render_report};
 
-use crate::assemble::{Finish, Overlay, Tree, finish};
-use crate::check;
+use crate::assemble::Overlay;
 use crate::error::RenderError;
 use crate::font::{Fonts, Shaper};
 use crate::import::Target;
 use crate::leaf::Under;
 use crate::source::Sources;
-use crate::write::write;
+use bind::{About, Underlay, bind};
 use body::Body;
 use joinder_domain::bundle::BundlePlan;
-use lopdf::{Document, ObjectId, SaveOptions};
+use lopdf::Document;
 use paginated::Paginated;
 use rendered::Facts;
-use sha2::{Digest, Sha256};
 use std::io::Write;
-
-/// Pages that a bundle may have; beyond, no reader is comfortable and a court wants volumes.
-const PAGES: usize = 200_000;
 
 /// Renders a bundle: equal plans with equal sources give equal bytes.
 ///
@@ -42,36 +40,26 @@ pub fn render(
     let shaper = Shaper::new(fonts);
     let mut bodies: Vec<Body> = plan.documents.iter().map(|document| Body::open(document, sources)).collect();
     let mut paginated = Paginated::new(&shaper, plan, &bodies)?;
-    if paginated.leaves.len() > PAGES {
-        return Err(RenderError::TooManyPages { pages: paginated.leaves.len(), limit: PAGES });
-    }
     let facts = Facts::of(plan, &bodies);
-    let mut document = Document::with_version("1.7");
-    let written = write(&paginated.leaves, &mut document)?;
-    let tree = Tree::new(&mut document, paginated.leaves.len());
-    let mut layers = Vec::new();
-    let mut overlays = overlays(&mut bodies, &paginated, &mut document, &mut layers);
-    let pages = paginated.leaves.iter().zip(written.contents).zip(overlays.iter_mut());
-    for (number, ((leaf, ink), under)) in (1..).zip(pages) {
-        tree.write(&mut document, number, leaf, std::mem::take(under), ink, written.fonts);
-    }
     let bookmarks = std::mem::take(&mut paginated.bookmarks);
-    finish(&mut document, &tree, &Finish { plan, bookmarks: &bookmarks, layers: &layers, id: id(plan) });
-
-    let bytes = save(document)?;
-    check::after_rendering(&bytes, paginated.leaves.len()).map_err(RenderError::Check)?;
+    let title = format!("{} – {} ({})", plan.title, plan.claimant_name, plan.reference);
+    let about = About {
+        title: &title,
+        subject: &plan.case_title,
+        language: &plan.language,
+        date: plan.prepared,
+        fingerprint: plan.fingerprint(),
+    };
+    let bytes =
+        bind(&paginated.leaves, &bookmarks, &about, |document| underlay(&mut bodies, &paginated, document))?;
     out.write_all(&bytes)?;
     let missing = shaper.missing();
     Ok(Rendered::new(paginated, facts, plan, missing, &bytes))
 }
 
 /// What lies under the ink of each page, imported page by page.
-fn overlays(
-    bodies: &mut [Body],
-    paginated: &Paginated,
-    document: &mut Document,
-    layers: &mut Vec<(ObjectId, bool)>,
-) -> Vec<Overlay> {
+fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document) -> Underlay {
+    let mut layers = Vec::new();
     let mut overlays: Vec<Overlay> = paginated.leaves.iter().map(|_| Overlay::default()).collect();
     for (index, body) in bodies.iter_mut().enumerate() {
         let first = paginated.leaves.iter().position(|leaf| match leaf.under {
@@ -105,23 +93,5 @@ fn overlays(
             Body::Drawn | Body::Missing(_) => {}
         }
     }
-    overlays
-}
-
-/// Identifier of the file: a hash of the plan, in which originals stand by their hashes, and of this program.
-fn id(plan: &BundlePlan) -> [u8; 16] {
-    let mut hash = Sha256::new();
-    hash.update(plan.fingerprint());
-    hash.update(env!("CARGO_PKG_VERSION"));
-    let digest: [u8; 32] = hash.finalize().into();
-    let mut id = [0; 16];
-    id.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
-    id
-}
-
-fn save(mut document: Document) -> Result<Vec<u8>, RenderError> {
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    let mut bytes = Vec::new();
-    document.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+    Underlay { overlays, layers }
 }

@@ -4,7 +4,7 @@ use super::body::Body;
 use crate::assemble::Bookmark;
 use crate::error::RenderError;
 use crate::font::Shaper;
-use crate::furniture::{self, Behind, Entry, Furniture, Remarks, cover, index, margin, setter};
+use crate::furniture::{self, Behind, Entry, Foot, Furniture, Remarks, Words, cover, index, margin, setter};
 use crate::leaf::{Leaf, Under};
 use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Section};
 use std::collections::BTreeMap;
@@ -37,7 +37,9 @@ impl Paginated {
         let (index, entries, remarks) = settle(shaper, plan, bodies, &documents, leaves.len())?;
         leaves.extend(index);
         leaves.extend(documents.into_iter().flatten());
-        let furniture = Furniture::new(shaper, plan, index_page);
+        let words =
+            Words { title: &plan.case_title, reference: &plan.reference, foot: Foot::BackTo(index_page) };
+        let furniture = Furniture::new(shaper, &words);
         for (number, leaf) in (1..).zip(&mut leaves) {
             furniture.dress(leaf, number);
         }

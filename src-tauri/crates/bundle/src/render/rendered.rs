@@ -78,15 +78,7 @@ impl Rendered {
             }
         }
         let mut warnings = facts.warnings;
-        if !missing.is_empty() {
-            let list: Vec<String> =
-                missing.iter().take(20).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-            let text = format!(
-                "Characters that no font of ours can draw are printed as boxes: {}.",
-                list.join(", ")
-            );
-            warnings.push(Warning { label: String::new(), text });
-        }
+        warnings.extend(boxes(&missing));
         let index = paginated
             .entries
             .into_iter()
@@ -110,6 +102,14 @@ impl Rendered {
             bytes: bytes.len() as u64,
         }
     }
+}
+
+/// What must be told of characters that no font of ours can draw.
+pub(super) fn boxes(missing: &BTreeSet<char>) -> Option<Warning> {
+    let list: Vec<String> =
+        missing.iter().take(20).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+    let text = format!("Characters that no font of ours can draw are printed as boxes: {}.", list.join(", "));
+    (!missing.is_empty()).then_some(Warning { label: String::new(), text })
 }
 
 /// What must be told of the originals, noted before they are used up.

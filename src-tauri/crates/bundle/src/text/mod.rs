@@ -5,5 +5,5 @@ mod line;
 mod pieces;
 mod wrap;
 
-pub(crate) use line::Line;
+pub(crate) use line::{Line, Piece};
 pub(crate) use wrap::{Setting, wrap};

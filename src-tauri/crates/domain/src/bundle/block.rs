@@ -1,6 +1,6 @@
 //! The few kinds of matter that a drawn page is made of.
 
-use super::TimelinePicture;
+use super::{Chart, TimelinePicture};
 use serde::{Deserialize, Serialize};
 
 /// How a stretch of text is set.
@@ -100,6 +100,8 @@ pub enum Block {
     },
     /// A drawn axis of time.
     Timeline(TimelinePicture),
+    /// Bars, columns or lines.
+    Chart(Chart),
     /// A hash or other long identifier on lines of its own; breaks after any character.
     Mono(String),
     /// Empty space of one line.

@@ -5,10 +5,12 @@
 //! Imported originals are named by their SHA-256 and fetched by the renderer.
 
 mod block;
+mod chart;
 pub mod claim;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
+pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
 pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
 
 use jiff::civil::Date;

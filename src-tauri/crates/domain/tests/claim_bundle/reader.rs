@@ -101,6 +101,7 @@ pub fn all_words(blocks: &[Block]) -> String {
                 lines.extend((*first..).zip(paragraphs).map(|(n, text)| format!("{n}. {}", words(text))));
             }
             Block::Timeline(picture) => lines.push(format!("{picture:?}")),
+            Block::Chart(chart) => lines.push(format!("{chart:?}")),
             Block::Signature(rows) => {
                 lines.extend(rows.iter().map(|row| format!("{}: {}", row.label, row.value)));
             }

@@ -1,7 +1,8 @@
 //! One spell: filled where certain, hatched inside a dashed edge where possible.
 
-use super::axis::Axis;
-use crate::ink::{Dash, Ink, Tone};
+use crate::flow::axis::Axis;
+use crate::flow::fill::{certain, uncertain};
+use crate::ink::{Ink, Tone};
 use joinder_domain::bundle::{Bar, BarEnd, Tone as BarTone};
 
 /// Two ends nearer than this are one, in points.
@@ -36,28 +37,6 @@ pub(super) fn ink(bar: &Bar, axis: &Axis, top: f32, height: f32) -> Vec<Ink> {
     if bar.end == BarEnd::Open {
         ink.extend(arrow(axis.right, top, height));
     }
-    ink
-}
-
-pub(super) fn certain(x: f32, y: f32, width: f32, height: f32, tone: Tone) -> Vec<Ink> {
-    let mut ink = vec![Ink::rect(x, y, width, height, tone)];
-    ink.extend(Ink::frame(x, y, width, height, 0.6, Dash::Solid, Tone::Black));
-    ink
-}
-
-pub(super) fn uncertain(x: f32, y: f32, width: f32, height: f32) -> Vec<Ink> {
-    let mut ink = vec![Ink::rect(x, y, width, height, Tone::White)];
-    let mut start = x - height;
-    while start < x + width {
-        let (left, right) = (start.max(x), (start + height).min(x + width));
-        if right > left {
-            let from = (left, y + height - (left - start));
-            let to = (right, y + height - (right - start));
-            ink.push(Ink::rule(from, to, 0.45, Tone::Grey));
-        }
-        start += 4.0;
-    }
-    ink.extend(Ink::frame(x, y, width, height, 0.6, Dash::Dashed, Tone::Black));
     ink
 }
 

@@ -1,7 +1,7 @@
 //! Days that matter: labels on tiers above the bars, lines down through them.
 
-use super::axis::Axis;
 use super::{Setter, Side, leading, line_ink, size};
+use crate::flow::axis::Axis;
 use crate::ink::{Dash, Ink, Tone};
 use joinder_domain::bundle::{Mark, MarkStyle, Style, TimelinePicture, plain};
 

@@ -58,6 +58,9 @@ fn block(withheld: &Withheld, block: &mut Block) -> bool {
             };
             picture.bars.iter_mut().fold(false, bar)
         }
+        Block::Chart(chart) => {
+            chart.words_mut().fold(false, |changed, words| withheld.clean(words) | changed)
+        }
         Block::Mono(text) => withheld.clean(text),
         Block::Heading { .. } | Block::Spacer | Block::PageBreak | Block::Signature(_) => false,
     }

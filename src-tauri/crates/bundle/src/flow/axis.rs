@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use joinder_domain::bundle::DateRange;
 
 /// A stretch of days drawn between two edges, in points.
-pub(super) struct Axis {
-    pub(super) left: f32,
-    pub(super) right: f32,
+pub(crate) struct Axis {
+    pub(crate) left: f32,
+    pub(crate) right: f32,
     from: Date,
     to: Date,
     days: f32,
@@ -14,26 +14,26 @@ pub(super) struct Axis {
 
 impl Axis {
     /// `None` where the last day is not after the first.
-    pub(super) fn new(from: Date, to: Date, left: f32, right: f32) -> Option<Self> {
+    pub(crate) fn new(from: Date, to: Date, left: f32, right: f32) -> Option<Self> {
         let days = number(to) - number(from);
         (days > 0 && right > left).then_some(Self { left, right, from, to, days: days as f32 })
     }
 
     /// Where a day lies, held inside the axis.
-    pub(super) fn x(&self, day: Date) -> f32 {
+    pub(crate) fn x(&self, day: Date) -> f32 {
         let share = (number(day) - number(self.from)) as f32 / self.days;
         self.left + share.clamp(0.0, 1.0) * (self.right - self.left)
     }
 
     /// Both ends of a range; an unknown one lies at the edge of the axis.
-    pub(super) fn span(&self, range: DateRange) -> (f32, f32) {
+    pub(crate) fn span(&self, range: DateRange) -> (f32, f32) {
         let early = range.earliest.map_or(self.left, |day| self.x(day));
         let late = range.latest.map_or(self.right, |day| self.x(day));
         (early.min(late), late.max(early))
     }
 
     /// First days of years, far enough apart for their labels.
-    pub(super) fn years(&self) -> Vec<(f32, i16)> {
+    pub(crate) fn years(&self) -> Vec<(f32, i16)> {
         let (first, last) = (self.from.year(), self.to.year());
         let count = f32::from(last - first + 1);
         let room = (self.right - self.left) / 26.0;
