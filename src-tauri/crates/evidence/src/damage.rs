@@ -77,6 +77,8 @@ codes! {
         "Save the message without its attachments, or split the file, and add the pieces.";
     UnknownKind = "unknown-kind", Serious, "The content is not of a kind that is recognised.",
         "Ask for the original email (.eml), a PDF, or a JPEG or PNG picture.";
+    HoldsOthers = "holds-others", Warning, "The file holds other files or messages; each of them is evidence of its own.",
+        "Take it in as a mailbox or an archive, so that what is inside is kept and read one by one.";
     NotReadHere = "not-read-here", Serious, "The kind of file is recognised, but its content is not read.",
         "Turn it into an email file (.eml), a PDF, or a JPEG or PNG picture and add that as well.";
     NotMail = "not-mail", Warning, "This is text without email headers: it does not show who received it or how it came.",
@@ -123,6 +125,22 @@ codes! {
         "Ask the recipient to open it in their mail program and forward it unencrypted, keeping the original too.";
     WinmailDat = "winmail-dat", Warning, "Attachments are packed in Outlook's own wrapper (winmail.dat), which is not opened.",
         "Ask the sender or recipient for the attachments as files of their own.";
+    ArchiveBroken = "archive-broken", Warning, "The archive's own list of its files is missing or damaged; the files that were found are read.",
+        "Ask for it again, or unpack it and add the files inside; the download or the copy probably stopped early.";
+    ArchiveTooMany = "archive-too-many", Warning, "The archive holds more files than are read.",
+        "Unpack it and add the files that matter.";
+    ArchiveTooDeep = "archive-too-deep", Warning, "Archives are packed inside archives deeper than is read.",
+        "Unpack it and add the files inside.";
+    ArchivePath = "archive-path", Warning, "A name in the archive would lead out of the folder into which it is unpacked; it was read as a name only.",
+        "Look at where the archive came from; ordinary programs do not make such names.";
+    ArchiveEncrypted = "archive-encrypted", Serious, "The file in the archive needs a password.",
+        "Unpack it with the password and add the files inside; keep the archive too.";
+    ArchiveMethod = "archive-method", Serious, "The file in the archive is packed in a way that is not read.",
+        "Unpack it with the program that made it, or with 7-Zip, and add the files inside.";
+    ArchiveMemberDamaged = "archive-member-damaged", Serious, "The file in the archive is damaged: it is not what was packed, or not all of it.",
+        "Ask for it again, or for the file by itself; what could be unpacked is kept.";
+    ArchiveBomb = "archive-bomb", Serious, "The archive unpacks to far more than an honest archive of its size does, and was not unpacked further.",
+        "Look at where it came from; if it is genuine, unpack it and add the files that matter.";
     PdfHeaderMissing = "pdf-header-missing", Warning, "The PDF does not begin as a PDF does.",
         "Open it in a PDF reader and save or print it as a new PDF; keep this one too.";
     PdfTruncated = "pdf-truncated", Warning, "The PDF has no end mark: its end may be missing.",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    contents::{self, Contents},
     damage::{Code, Damage, DamageLog},
     digest::sha256_hex,
     image::{self, ImageFacts},
@@ -30,8 +31,33 @@ pub struct Inspection {
     pub image: Option<ImageFacts>,
     /// What it says, if it is plain text or a web page.
     pub saved_text: Option<SavedText>,
+    /// What it holds, if it is a mailbox or an archive.
+    #[serde(default)]
+    pub contents: Option<Contents>,
     /// What is wrong with it.
     pub damage: Vec<Damage>,
+}
+
+impl Inspection {
+    /// What is known of a file before anything in it is read.
+    fn begun(bytes: &[u8], shape: Shape) -> Self {
+        Self {
+            shape,
+            size: bytes.len() as u64,
+            sha256: sha256_hex(bytes),
+            message: None,
+            pdf: None,
+            image: None,
+            saved_text: None,
+            contents: None,
+            damage: Vec::new(),
+        }
+    }
+
+    /// What is known of a file whose reading broke off: its hash and size only.
+    pub fn unread(bytes: &[u8]) -> Self {
+        Self { damage: vec![Damage::new(Code::UnknownKind, "0")], ..Self::begun(bytes, Shape::Unknown) }
+    }
 }
 
 /// Looks at one file as it was received; never fails, and does no more work than the limits allow.
@@ -43,16 +69,7 @@ pub struct Inspection {
 /// assert_eq!(facts.message.unwrap().to[0].address, "pat@example.org");
 /// ```
 pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
-    let mut facts = Inspection {
-        shape: Shape::of(bytes),
-        size: bytes.len() as u64,
-        sha256: sha256_hex(bytes),
-        message: None,
-        pdf: None,
-        image: None,
-        saved_text: None,
-        damage: Vec::new(),
-    };
+    let mut facts = Inspection::begun(bytes, Shape::of(bytes));
     let mut damage = DamageLog::default();
     if facts.size > limits.item_bytes {
         damage.add(Code::TooLarge, 0);
@@ -78,6 +95,8 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             damage.add(if html { Code::SavedWebPage } else { Code::NotMail }, 0);
             facts.saved_text = Some(saved_text::read(bytes, html, limits, &mut damage));
         }
+        Shape::Mbox => facts.contents = Some(contents::of_mailbox(bytes, limits, &mut damage)),
+        Shape::Zip => facts.contents = Some(contents::of_archive(bytes, limits, &mut damage)),
         Shape::Empty => damage.add(Code::Empty, 0),
         Shape::Unknown => damage.add(Code::UnknownKind, 0),
         other => damage.add_with_fix(

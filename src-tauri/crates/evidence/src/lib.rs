@@ -5,6 +5,8 @@
 //! ([`Damage`]) rather than an error. There is no input or output, no clock and no network; a file's name and extension
 //! play no part. Whether the facts prove anything is for the rules to say (evidence.md 5.1), not for this crate.
 
+mod archive;
+mod contents;
 mod damage;
 mod digest;
 mod dkim;
@@ -12,10 +14,13 @@ mod image;
 mod inspect;
 mod limits;
 mod mail;
+mod mailbox;
 mod pdf;
 mod saved_text;
 mod shape;
 
+pub use archive::{Archive, Content, Entry, Member, MemberReader, unpack, unpacking_damage};
+pub use contents::{Contents, Listed};
 pub use damage::{Code, Damage, Severity};
 pub use digest::sha256_hex;
 pub use dkim::{Adjustment, BodyHash, DkimFacts, SignatureAnswer, verify_signature};
@@ -27,6 +32,7 @@ pub use mail::{
     MailDate, Mailbox, Message, MethodResult, Part, PartKind, PartPath, PartPathError, StructureLine,
     html_to_text, inline_forwards, part_bytes,
 };
+pub use mailbox::{Glance, Mbox, MboxMessage, glance};
 pub use pdf::PdfFacts;
 pub use saved_text::SavedText;
 pub use shape::Shape;

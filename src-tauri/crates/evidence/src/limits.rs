@@ -23,6 +23,14 @@ pub struct Limits {
     pub image_pixels: u64,
     /// Pages of a PDF whose text is read.
     pub pdf_text_pages: u32,
+    /// Files in an archive, those of archives inside it included.
+    pub members: usize,
+    /// Archives inside archives.
+    pub archive_depth: usize,
+    /// Bytes that an archive may unpack to, however small it is.
+    pub unpacked_bytes: u64,
+    /// How many times its own size it may unpack to beyond that.
+    pub unpacked_ratio: u64,
 }
 
 impl Default for Limits {
@@ -37,6 +45,10 @@ impl Default for Limits {
             text_bytes: 4 << 20,
             image_pixels: 250_000_000,
             pdf_text_pages: 20,
+            members: 200_000,
+            archive_depth: 4,
+            unpacked_bytes: 256 << 20,
+            unpacked_ratio: 100,
         }
     }
 }

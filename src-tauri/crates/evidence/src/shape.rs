@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::mail;
+use crate::{archive, mail, mailbox};
 
 /// Bytes at the start of a file that decide its kind.
 const HEAD: usize = 64 * 1024;
@@ -29,7 +29,7 @@ pub enum Shape {
     Mhtml,
     /// An Outlook data file.
     Pst,
-    /// A ZIP archive, or an office document made of one.
+    /// A ZIP archive.
     Zip,
     /// A HEIC picture, as iPhones take.
     Heic,
@@ -47,7 +47,7 @@ pub enum Shape {
     Text,
     /// Outlook's wrapper for attachments, winmail.dat.
     Tnef,
-    /// An old Office document.
+    /// An Office document, old or new.
     Office,
     /// Nothing that is recognised.
     Unknown,
@@ -68,7 +68,7 @@ impl Shape {
             Self::Mbox => "mailbox of many messages (mbox)",
             Self::Mhtml => "saved web page (.mhtml)",
             Self::Pst => "Outlook data file (.pst)",
-            Self::Zip => "ZIP archive or Office document",
+            Self::Zip => "ZIP archive",
             Self::Heic => "HEIC picture",
             Self::Webp => "WebP picture",
             Self::Tiff => "TIFF picture",
@@ -77,7 +77,7 @@ impl Shape {
             Self::Rtf => "rich text document",
             Self::Text => "plain text",
             Self::Tnef => "winmail.dat",
-            Self::Office => "old Office document",
+            Self::Office => "Office document",
             Self::Unknown => "unknown",
             Self::Empty => "empty file",
         }
@@ -89,13 +89,9 @@ impl Shape {
             Self::Msg => {
                 "Open it in Outlook and forward it as an attachment, or save it as .eml from Outlook on the web, and add that."
             }
-            Self::Mbox => {
-                "Import it into a mail program such as Thunderbird, save the message that matters as .eml, and add that."
-            }
             Self::Pst => {
                 "Open it in Outlook, find the message that matters, save or forward it as an attachment, and add that."
             }
-            Self::Zip => "Unpack it and add the files inside; print an Office document to PDF.",
             Self::Heic => {
                 "Save it as JPEG (on an iPhone: share it as \"Most Compatible\") and add that as well."
             }
@@ -114,7 +110,20 @@ impl Shape {
             return Self::Empty;
         }
         let head = bytes.get(..HEAD).unwrap_or(bytes);
-        by_signature(head, bytes).or_else(|| by_mail(head)).or_else(|| by_text(head)).unwrap_or(Self::Unknown)
+        match by_signature(head, bytes) {
+            Some(Self::Zip) if archive::is_office(bytes) => Self::Office,
+            Some(shape) => shape,
+            None => by_mail(head, bytes).or_else(|| by_text(head)).unwrap_or(Self::Unknown),
+        }
+    }
+
+    /// The kind of a file too large to be held, by its first 64 KiB: a mailbox is known by how it begins, even if it
+    /// holds a single message.
+    pub fn of_start(head: &[u8]) -> Self {
+        match Self::of(head) {
+            Self::Eml if mailbox::begins_mailbox(head) => Self::Mbox,
+            shape => shape,
+        }
     }
 }
 
@@ -151,11 +160,11 @@ fn outlook_or_office(bytes: &[u8]) -> Shape {
     if found(&name) || found(&substg) { Shape::Msg } else { Shape::Office }
 }
 
-fn by_mail(head: &[u8]) -> Option<Shape> {
-    if !mail::looks_like_mail(head) {
-        return None;
+fn by_mail(head: &[u8], bytes: &[u8]) -> Option<Shape> {
+    if mailbox::begins_mailbox(head) && mailbox::holds_several(bytes) {
+        return Some(Shape::Mbox);
     }
-    Some(mail::mail_shape(head))
+    mail::looks_like_mail(head).then(|| mail::mail_shape(head))
 }
 
 fn by_text(head: &[u8]) -> Option<Shape> {

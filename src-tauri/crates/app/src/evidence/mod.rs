@@ -17,19 +17,11 @@ pub(crate) use add::add;
 pub(crate) use item::best_grade;
 pub(crate) use place::{assign, get, set_aside, unassigned};
 
-use joinder_evidence::{Damage, Inspection, Limits};
+use joinder_evidence::{Inspection, Limits};
 
 /// What a file says of itself. A parser that fails on one file must not stop the rest: it is then damage like any other.
 pub(crate) fn inspect(bytes: &[u8]) -> Inspection {
     let limits = Limits::default();
-    std::panic::catch_unwind(|| joinder_evidence::inspect(bytes, &limits)).unwrap_or_else(|_| Inspection {
-        shape: joinder_evidence::Shape::Unknown,
-        size: bytes.len() as u64,
-        sha256: joinder_evidence::sha256_hex(bytes),
-        message: None,
-        pdf: None,
-        image: None,
-        saved_text: None,
-        damage: vec![Damage::new(joinder_evidence::Code::UnknownKind, "0")],
-    })
+    std::panic::catch_unwind(|| joinder_evidence::inspect(bytes, &limits))
+        .unwrap_or_else(|_| Inspection::unread(bytes))
 }

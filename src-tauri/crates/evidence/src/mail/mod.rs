@@ -26,8 +26,9 @@ pub use source::LineEndings;
 pub use value::{MailDate, Mailbox};
 
 pub(crate) use decode::{cut, text_of};
-pub(crate) use field::{Line, lines, name_of, value_of};
+pub(crate) use field::{Field, Line, lines, name_of, value_of};
 pub(crate) use source::{looks_like_mail, mail_shape};
+pub(crate) use value::{decoded, mailboxes};
 
 use std::borrow::Cow;
 

@@ -130,19 +130,5 @@ pub(crate) fn mail_shape(head: &[u8]) -> Shape {
     {
         return Shape::Mhtml;
     }
-    if bare.trim_ascii_start().starts_with(b"From ") && second_message(&source) {
-        return Shape::Mbox;
-    }
     Shape::Eml
-}
-
-/// A `From ` line after an empty line with a header after it begins another message of a mailbox.
-fn second_message(bytes: &[u8]) -> bool {
-    memchr::memmem::find_iter(bytes, b"\nFrom ").any(|at| {
-        let before = bytes.get(..at).unwrap_or_default();
-        let blank = before.ends_with(b"\n") || before.ends_with(b"\n\r");
-        let after = bytes.get(at + 1..).unwrap_or_default();
-        let next = memchr::memchr(b'\n', after).and_then(|end| after.get(end + 1..)).unwrap_or_default();
-        blank && matches!(lines(next).next(), Some(Line::Field(_)))
-    })
 }
