@@ -1,3 +1,53 @@
+CREATE TABLE answer (
+  id INTEGER PRIMARY KEY,
+  claimant INTEGER NOT NULL REFERENCES claimant (number),
+  seq INTEGER NOT NULL,
+  previous INTEGER,
+  basis INTEGER,
+  pattern INTEGER NOT NULL,
+  days TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
+BEGIN SELECT raise(ABORT, 'answers are never deleted'); END;
+
+CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
+BEGIN SELECT raise(ABORT, 'answers are never changed'); END;
+
+CREATE TABLE answer_basis (
+  id INTEGER PRIMARY KEY,
+  rule_set TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  incident_date TEXT NOT NULL,
+  UNIQUE (rule_set, version, sha256, incident_date)
+) STRICT;
+
+CREATE TABLE answer_pattern (
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB UNIQUE CHECK (length(sha256) = 32),
+  status TEXT NOT NULL,
+  settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
+  notice TEXT NOT NULL,
+  cohort TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  tier INTEGER NOT NULL,
+  review INTEGER NOT NULL CHECK (review IN (0, 1)),
+  flags INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE answer_pattern_code (
+  axis_code INTEGER NOT NULL,
+  pattern INTEGER NOT NULL,
+  PRIMARY KEY (axis_code, pattern)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE answer_pattern_document (
+  pattern INTEGER PRIMARY KEY REFERENCES answer_pattern (id),
+  document TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE audit_change (
   seq INTEGER PRIMARY KEY REFERENCES audit_entry (seq),
   salt BLOB NOT NULL CHECK (length(salt) = 16),
@@ -76,29 +126,11 @@ CREATE VIRTUAL TABLE claimant_search USING fts5 (words, content = '', columnsize
 
 CREATE TABLE classification (
   claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
-  at INTEGER NOT NULL,
-  rule_set TEXT NOT NULL,
-  rule_version INTEGER NOT NULL,
-  status TEXT NOT NULL,
-  settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
-  notice TEXT NOT NULL,
-  cohort TEXT NOT NULL,
-  outcome TEXT NOT NULL,
-  tier INTEGER NOT NULL,
-  review INTEGER NOT NULL CHECK (review IN (0, 1)),
-  flags INTEGER NOT NULL
+  answer INTEGER NOT NULL,
+  pattern INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE classification_code (
-  axis_code INTEGER NOT NULL,
-  claimant INTEGER NOT NULL,
-  PRIMARY KEY (axis_code, claimant)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE classification_document (
-  claimant INTEGER PRIMARY KEY REFERENCES classification (claimant),
-  document TEXT NOT NULL
-) STRICT;
+CREATE INDEX classification_by_pattern ON classification (pattern);
 
 CREATE TABLE draft (
   person BLOB NOT NULL CHECK (length(person) = 16),

@@ -16,8 +16,10 @@ pub(crate) struct Migration {
 }
 
 /// Every step, in order, numbered from 1 without gaps.
-pub(crate) const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "matter", sql: include_str!("../migrations/0001_matter.sql") }];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "matter", sql: include_str!("../migrations/0001_matter.sql") },
+    Migration { number: 2, name: "answers", sql: include_str!("../migrations/0002_answers.sql") },
+];
 
 /// The schema of an open database.
 pub(crate) fn found(conn: &Connection) -> Result<u32> {

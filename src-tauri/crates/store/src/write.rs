@@ -100,6 +100,11 @@ impl<'a> Write<'a> {
         &self.actor
     }
 
+    /// The number of the next audit entry.
+    pub(crate) fn next_seq(&self) -> u64 {
+        self.chain.seq().saturating_add(1)
+    }
+
     /// Records something that changes no content: an export, a bundle, a copy that leaves the machine.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Changes to a record, checked before they are saved.
 
+use std::collections::BTreeSet;
+
 use joinder_domain::check::{self as domain, ProblemSeverity};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
@@ -8,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::OpenMatter;
-use crate::classification::refresh;
+use crate::classification::{addresses, refresh, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
@@ -65,6 +67,8 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
     let added = open.write(Op("claimant.add"), clock.now(), |tx| {
         let number = store::insert(tx, id, &claimant)?;
         refresh(tx, &open, number, clock.today())?;
+        let (before, after) = (BTreeSet::new(), addresses(&claimant));
+        refresh_concerned(tx, &open, number, &before, &after, clock.today())?;
         Ok(number)
     })?;
     Ok(Applied::stored(Added { number: added.output.0 }, &added.changes))
@@ -76,9 +80,11 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     let claimant = accept(&open, clock, input.claimant)?;
     let number = ClaimantNumber(input.number);
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
+        let before = store::get(tx, number)?.map(|stored| addresses(&stored.claimant)).unwrap_or_default();
         let version = store::update(tx, number, input.version, &claimant)?;
         if version != input.version {
             refresh(tx, &open, number, clock.today())?;
+            refresh_concerned(tx, &open, number, &before, &addresses(&claimant), clock.today())?;
         }
         Ok(version)
     })?;

@@ -71,7 +71,8 @@ pub fn rows(reader: &Reader<'_>, numbers: &[ClaimantNumber]) -> Result<Vec<Row>>
         "SELECT c.number, c.name, c.external_reference, c.date_of_birth, c.version, c.updated,
            (SELECT count(*) FROM evidence e WHERE e.claimant = c.number),
            k.status, k.settled, k.notice, k.tier, k.cohort, k.outcome, k.review, k.flags
-         FROM claimant c LEFT JOIN classification k ON k.claimant = c.number
+         FROM claimant c LEFT JOIN classification s ON s.claimant = c.number
+           LEFT JOIN answer_pattern k ON k.id = s.pattern
          WHERE c.number = ?1",
     )?;
     let mut rows = Vec::with_capacity(numbers.len());
@@ -116,8 +117,10 @@ pub fn counts(reader: &Reader<'_>, axis: Axis) -> Result<Vec<Count>> {
     let mut statement = reader.conn.prepare_cached(
         "SELECT '', (SELECT count(*) FROM claimant) - (SELECT count(*) FROM classification)
          UNION ALL
-         SELECT a.code, (SELECT count(*) FROM classification_code x WHERE x.axis_code = a.id)
-         FROM axis_code a WHERE a.axis = ?1
+         SELECT a.code, sum(h.holders)
+         FROM axis_code a JOIN answer_pattern_code x ON x.axis_code = a.id
+           JOIN (SELECT pattern, count(*) AS holders FROM classification GROUP BY pattern) h ON h.pattern = x.pattern
+         WHERE a.axis = ?1 GROUP BY a.code
          ORDER BY 1",
     )?;
     let counts = statement

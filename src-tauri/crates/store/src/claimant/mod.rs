@@ -17,7 +17,9 @@ pub use history::{HistoryEntry, earlier, history};
 pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
 pub use list::{Count, Row, Summary, counts, rows, total};
 pub use query::{Axis, Query, Sort, ids, plan};
-pub use record::{after, find_by_email, find_by_id, find_by_reference, get};
+pub use record::{
+    after, find_by_email, find_by_id, find_by_reference, first_two_at, get, sharing_an_address,
+};
 
 pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};
 pub(crate) use record::content;

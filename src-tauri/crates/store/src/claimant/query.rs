@@ -108,14 +108,16 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
             continue;
         }
         conditions.push(
-            "c.number IN (SELECT x.claimant FROM classification_code x
+            "c.number IN (SELECT k.claimant FROM answer_pattern_code x JOIN classification k ON k.pattern = x.pattern
                WHERE x.axis_code = (SELECT id FROM axis_code WHERE axis = ? AND code = ?))"
                 .to_owned(),
         );
         values.extend([Value::from(axis.code().to_owned()), Value::from(code.as_str().to_owned())]);
     }
     let join = match query.sort {
-        Sort::Status | Sort::Notice | Sort::Outcome => "LEFT JOIN classification k ON k.claimant = c.number",
+        Sort::Status | Sort::Notice | Sort::Outcome => {
+            "LEFT JOIN classification s ON s.claimant = c.number LEFT JOIN answer_pattern k ON k.id = s.pattern"
+        }
         _ => "",
     };
     let mut sql = format!("SELECT c.number FROM claimant c {join}");

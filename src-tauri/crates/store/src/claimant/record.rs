@@ -1,5 +1,7 @@
 //! The record: the facts as a canonical document without what was left blank.
 
+use std::collections::BTreeSet;
+
 use joinder_domain::audit::Digest;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
@@ -82,6 +84,41 @@ pub fn find_by_email(reader: &Reader<'_>, keys: &EmailKeys) -> Result<Vec<(Claim
     )?;
     let found = statement
         .query_map((&keys.exact, &keys.mailbox), |row| Ok((ClaimantNumber(row.get(0)?), row.get(1)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every claimant who gave an address that another one gave too.
+///
+/// # Errors
+/// Those of the database.
+pub fn sharing_an_address(reader: &Reader<'_>) -> Result<BTreeSet<ClaimantNumber>> {
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT key, claimant FROM claimant_email WHERE exact = 1 ORDER BY key, claimant")?;
+    let mut rows = statement.query(())?;
+    let (mut sharing, mut last) = (BTreeSet::new(), (String::new(), ClaimantNumber(0)));
+    while let Some(row) = rows.next()? {
+        let (key, number) = (row.get_ref(0)?, ClaimantNumber(row.get(1)?));
+        let key = key.as_str().map_err(|_| Error::Unreadable("email address"))?;
+        if last.0 == key {
+            sharing.extend([last.1, number]);
+        } else {
+            last.0.replace_range(.., key);
+        }
+        last.1 = number;
+    }
+    Ok(sharing)
+}
+
+/// The first two claimants who gave this very address, in order of their numbers: enough to tell whether it is shared.
+///
+/// # Errors
+/// Those of the database.
+pub fn first_two_at(reader: &Reader<'_>, exact: &str) -> Result<Vec<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT claimant FROM claimant_email WHERE key = ?1 AND exact = 1 ORDER BY claimant LIMIT 2",
+    )?;
+    let found = statement.query_map([exact], |row| row.get(0).map(ClaimantNumber))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 

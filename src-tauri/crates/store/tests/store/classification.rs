@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
 use joinder_domain::classification::{
-    Classification, Cohort, NoticeAxis, Outcome, RuleSetRef, StatusAnswer, Tag,
+    Classification, Cohort, Later, NoticeAxis, Outcome, OutcomeReason, PossibleStatus, RuleSetRef, Settle,
+    StatusAnswer, Tag, Until,
 };
-use joinder_domain::finding::RuleRef;
+use joinder_domain::finding::{FactRef, Finding, RuleRef, Severity};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::claimant::{Axis, Query, Sort, counts, ids, rows};
 use joinder_store::classification::{self, get, put_many};
@@ -112,4 +113,75 @@ fn a_later_run_replaces_what_differs_and_leaves_the_rest() {
         (last[0].entry.op.as_str(), &last[0].entry.detail),
         ("classification.run", &json!({ "rules": 1 }))
     );
+}
+
+fn rule(rule: &str) -> RuleRef {
+    let citation = "Prismall [2024] EWCA Civ 1516".to_owned();
+    RuleRef { rule_set: "labour-2021-rules".into(), version: 1, rule: rule.into(), citation }
+}
+
+/// Ołena resigned "in the autumn" of 2021: an answer with everything that an answer can hold.
+fn olenas(words: &str) -> Classification {
+    let left = vec![FactRef::new("episodes[0].kind", "member"), FactRef::new("episodes[0].end", words)];
+    let because = |status: &str, by: &str| PossibleStatus {
+        status: status.into(),
+        rule: rule(by),
+        text: "She had resigned.".to_owned(),
+        facts: left.clone(),
+    };
+    let finding = |code: &str, evidence: Vec<u128>| Finding {
+        code: code.into(),
+        severity: Severity::Warning,
+        text: "The date could be earlier or later.".to_owned(),
+        rule: RuleRef { rule_set: "of-another-set".into(), ..rule(code) },
+        facts: if evidence.is_empty() { vec![] } else { left.clone() },
+        evidence: evidence.into_iter().map(evidence_id).collect(),
+    };
+    let later = |until, on: &str| Later {
+        until,
+        on: on.parse().unwrap(),
+        possible: ["FORMER".into()].into(),
+        certain: true,
+        text: format!("On {on} the status was former."),
+    };
+    let mut answer = answer(&["MEMBER", "FORMER"], NoticeAxis::Claimed, &["DATE_PARTIAL"]);
+    answer.status.because = vec![because("FORMER", "resigned"), because("MEMBER", "paying")];
+    answer.status_now.because = vec![because("FORMER", "resigned")];
+    answer.later = vec![later(Until::Notice, "2021-11-03"), later(Until::Today, "2026-11-23")];
+    answer.notice_reasons = vec![OutcomeReason { rule: rule("says-so"), text: "She says so.".to_owned() }];
+    answer.outcome_reasons =
+        vec![OutcomeReason { rule: RuleRef::default(), text: "More is needed.".to_owned() }];
+    answer.findings =
+        vec![finding("DATE_PARTIAL", vec![2, 1]), finding("AGE", vec![]), finding("X", vec![2, 1])];
+    answer.settle =
+        vec![Settle { text: "your resignation email".to_owned(), field: "episodes.end".to_owned() }];
+    answer
+}
+
+#[test]
+fn an_answer_is_read_as_it_was_given() {
+    let stage = stage();
+    add(&stage.matter, 1, &olena());
+    add(&stage.matter, 2, &sian());
+    let (hers, hostile) = (olenas("in the autumn"), olenas("\u{1}\"], [\\ "));
+    run(&stage.matter, &[(1, hers.clone()), (2, hostile.clone())]);
+    let read = |number| stage.matter.read(|reader| get(reader, ClaimantNumber(number))).unwrap();
+    assert_eq!(read(1), Some(hers));
+    assert_eq!(read(2), Some(hostile));
+}
+
+#[test]
+fn the_same_answer_on_another_day_is_not_another_answer() {
+    let stage = stage();
+    add(&stage.matter, 1, &olena());
+    let first = olenas("in the autumn");
+    run(&stage.matter, &[(1, first.clone())]);
+    let mut tomorrow = first.clone();
+    tomorrow.as_of = "2026-11-24".parse().unwrap();
+    tomorrow.later[1].on = tomorrow.as_of;
+    tomorrow.later[1].text = "On 2026-11-24 the status was former.".to_owned();
+    assert_eq!(run(&stage.matter, &[(1, tomorrow)]), classification::Outcome { changed: 0, unchanged: 1 });
+    assert_eq!(stage.matter.read(|reader| get(reader, ClaimantNumber(1))).unwrap(), Some(first));
+    let moved = olenas("on 1 December");
+    assert_eq!(run(&stage.matter, &[(1, moved)]), classification::Outcome { changed: 1, unchanged: 0 });
 }

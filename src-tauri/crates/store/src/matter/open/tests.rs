@@ -59,8 +59,13 @@ fn open(folder: &Path, steps: &[Migration]) -> Result<Matter> {
     enter(folder, lock, key, holder, steps, now())
 }
 
-fn steps(second: &'static str) -> [Migration; 2] {
-    [MIGRATIONS[0], Migration { number: 2, name: "nickname", sql: second }]
+/// The number of the step that a newer program takes.
+fn newer() -> u32 {
+    u32::try_from(MIGRATIONS.len()).expect("few steps") + 1
+}
+
+fn steps(another: &'static str) -> Vec<Migration> {
+    [MIGRATIONS, &[Migration { number: newer(), name: "nickname", sql: another }]].concat()
 }
 
 const NICKNAME: &str = "ALTER TABLE claimant ADD COLUMN nickname TEXT NOT NULL DEFAULT '';";
@@ -77,7 +82,7 @@ fn an_older_matter_is_brought_up_to_date_after_a_copy_was_made() {
     assert!(matter.schema().expect("schema").contains("nickname"));
     let last = matter.read(|reader| audit::list(reader, None, 1)).expect("audit");
     assert_eq!(last[0].entry.op, "matter.migrate");
-    assert_eq!(last[0].entry.detail, json!({ "from": 1, "to": 2 }));
+    assert_eq!(last[0].entry.detail, json!({ "from": newer() - 1, "to": newer() }));
     let verdict = audit::verify(&matter, &mut |_, _| std::ops::ControlFlow::Continue(()));
     assert!(matches!(verdict, Ok(Some(Verdict::Intact { .. }))), "{verdict:?}");
     matter.close().expect("closed");
@@ -100,7 +105,7 @@ fn a_newer_matter_is_refused_and_left_as_it_is() {
     open(temp.path(), &steps(NICKNAME)).expect("opened").close().expect("closed");
     let before = fs::read(temp.path().join("matter.db")).expect("database");
     let opened = Matter::open(temp.path(), &imogen(), &passphrase(), now());
-    assert_eq!(opened.expect_err("newer"), Error::NewerMatter { found: 2, supported: 1 });
+    assert_eq!(opened.expect_err("newer"), Error::NewerMatter { found: newer(), supported: newer() - 1 });
     assert!(before == fs::read(temp.path().join("matter.db")).expect("database"));
 }
 
@@ -122,7 +127,7 @@ fn a_step_that_was_changed_after_it_was_taken_is_noticed() {
     let temp = closed();
     open(temp.path(), &steps(NICKNAME)).expect("opened").close().expect("closed");
     let opened = open(temp.path(), &steps("ALTER TABLE claimant ADD COLUMN alias TEXT NOT NULL DEFAULT '';"));
-    assert_eq!(opened.expect_err("another step"), Error::OtherSchema { number: 2 });
+    assert_eq!(opened.expect_err("another step"), Error::OtherSchema { number: newer() });
 }
 
 #[test]

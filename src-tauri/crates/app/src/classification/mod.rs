@@ -1,0 +1,13 @@
+//! Classification: of one claimant when facts change, of all on request.
+
+mod everyone;
+mod group;
+mod lanes;
+mod one;
+mod run;
+
+pub use run::Ran;
+
+pub(crate) use group::addresses;
+pub(crate) use one::{classify_new, refresh, refresh_concerned};
+pub(crate) use run::run;

@@ -1,0 +1,102 @@
+//! Classification of a claimant whose facts change, in the transaction that changes them.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::{GradedNotice, GroupFacts, Input, classify};
+use joinder_domain::id::ClaimantNumber;
+use joinder_store::classification::{Keeper, Packer, Standing, standing};
+use joinder_store::evidence::Which;
+use joinder_store::{Reader, Write, claimant as store, evidence as items};
+use serde_json::json;
+
+use super::group;
+use super::lanes::in_order;
+use crate::app::OpenMatter;
+use crate::error::Result;
+use crate::evidence::best_grade;
+
+/// Grades a claimant's evidence and classifies the claimant.
+pub(crate) fn refresh(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    number: ClaimantNumber,
+    today: Date,
+) -> Result<()> {
+    let Some(stored) = store::get(tx, number)? else { return Ok(()) };
+    let evidence = graded(tx, open, &stored.claimant, number)?;
+    for item in &evidence {
+        items::grade(tx, item.evidence, Some(&item.grade))?;
+    }
+    let group = group::facts(tx, &stored.claimant)?;
+    let input = Input { claimant: &stored.claimant, evidence: &evidence, today, group };
+    let answer = Packer::default().pack(classify(&input, &open.profile))?;
+    let standing = standing(tx, number, &answer)?;
+    if standing != Standing::Same {
+        let mut keeper = Keeper::new(tx);
+        keeper.keep(number, &answer, standing)?;
+        keeper.finish(json!({ "claimant": number.0 }))?;
+    }
+    Ok(())
+}
+
+/// Classifies those whose answers may change because a claimant's addresses did. `before` is empty for a new claimant.
+pub(crate) fn refresh_concerned(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    changed: ClaimantNumber,
+    before: &BTreeSet<String>,
+    after: &BTreeSet<String>,
+    today: Date,
+) -> Result<()> {
+    for number in group::concerned(tx, changed, before, after)? {
+        refresh(tx, open, number, today)?;
+    }
+    Ok(())
+}
+
+/// What a claimant holds, graded against the claimant's own addresses, which may just have changed.
+pub(super) fn graded(
+    reader: &Reader<'_>,
+    open: &OpenMatter,
+    claimant: &Claimant,
+    number: ClaimantNumber,
+) -> Result<Vec<GradedNotice>> {
+    let items = items::list(reader, Which::Of(number))?;
+    let graded = items.iter().filter_map(|item| {
+        let grade = best_grade(item, claimant, &open.profile)?;
+        Some(GradedNotice { evidence: item.id, grade })
+    });
+    Ok(graded.collect())
+}
+
+/// Classifies new claimants, who have no evidence yet, in the transaction that added them; and those who were there
+/// and now share an address with one of them.
+pub(crate) fn classify_new(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    new: &[(ClaimantNumber, &Claimant)],
+    today: Date,
+) -> Result<()> {
+    let Some((first, _)) = new.first() else { return Ok(()) };
+    let (sharing, earlier) = group::newly_sharing(tx, *first, new)?;
+    let mut keeper = Keeper::new(tx);
+    in_order(
+        new,
+        |packer, block| {
+            let pack = |(number, claimant): &(ClaimantNumber, &Claimant)| {
+                let group = GroupFacts { mailbox_shared: sharing.contains(number), ..GroupFacts::default() };
+                let input = Input { claimant, evidence: &[], today, group };
+                Ok((*number, packer.pack(classify(&input, &open.profile))?))
+            };
+            block.iter().map(pack).collect()
+        },
+        |(number, answer)| Ok(keeper.keep(number, &answer, Standing::First)?),
+    )?;
+    keeper.finish(json!({ "claimants": new.len() }))?;
+    for number in earlier {
+        refresh(tx, open, number, today)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Answers made ready for keeping, on any thread.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use joinder_domain::classification::Classification;
+use joinder_domain::id::ClaimantNumber;
+use rusqlite::OptionalExtension;
+
+use super::own::{self, Basis};
+use super::pattern::Pattern;
+use crate::error::{Error, Result};
+use crate::write::Reader;
+
+/// Patterns that one packer remembers; each takes some five kilobytes.
+const REMEMBERED: usize = 8_192;
+
+/// An answer, taken apart.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    pub(super) basis: Arc<Basis>,
+    pub(super) pattern: Arc<Pattern>,
+    pub(super) days: String,
+    pub(super) words: String,
+}
+
+/// Takes answers apart. Each thread has its own; it remembers the patterns that it met.
+#[derive(Debug, Default)]
+pub struct Packer {
+    known: HashMap<String, Arc<Pattern>>,
+    basis: Option<Arc<Basis>>,
+}
+
+impl Packer {
+    /// Takes an answer apart.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] when it holds what no document can.
+    pub fn pack(&mut self, mut answer: Classification) -> Result<Packed> {
+        let (basis, days, words) = own::take(&mut answer);
+        let text = |json: serde_json::Result<String>| json.map_err(|_| Error::Unreadable("classification"));
+        let (days, words) = (text(serde_json::to_string(&days))?, text(serde_json::to_string(&words))?);
+        Ok(Packed { basis: self.basis(basis), pattern: self.pattern(&answer)?, days, words })
+    }
+
+    fn basis(&mut self, basis: Basis) -> Arc<Basis> {
+        match &self.basis {
+            Some(known) if **known == basis => Arc::clone(known),
+            _ => Arc::clone(self.basis.insert(Arc::new(basis))),
+        }
+    }
+
+    fn pattern(&mut self, shared: &Classification) -> Result<Arc<Pattern>> {
+        let document = Pattern::document(shared)?;
+        if let Some(known) = self.known.get(&document) {
+            return Ok(Arc::clone(known));
+        }
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
+        }
+        let pattern = Arc::new(Pattern::new(shared, document.clone()));
+        self.known.insert(document, Arc::clone(&pattern));
+        Ok(pattern)
+    }
+}
+
+/// How an answer stands to the one in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is none.
+    First,
+    /// It says the same, perhaps on another day or under another version of the same rules.
+    Same,
+    /// It says something else.
+    Other(AnswerId),
+}
+
+/// An answer that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnswerId(pub(super) i64);
+
+/// How an answer stands to the one in force for a claimant.
+///
+/// # Errors
+/// Those of the database.
+pub fn standing(reader: &Reader<'_>, number: ClaimantNumber, answer: &Packed) -> Result<Standing> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT a.id, p.sha256 IS ?2 AND a.words = ?3
+         FROM classification k JOIN answer a ON a.id = k.answer JOIN answer_pattern p ON p.id = k.pattern
+         WHERE k.claimant = ?1",
+    )?;
+    let found = statement
+        .query_row((number.0, answer.pattern.sha256, &answer.words), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(match found {
+        None => Standing::First,
+        Some((_, true)) => Standing::Same,
+        Some((id, false)) => Standing::Other(AnswerId(id)),
+    })
+}
