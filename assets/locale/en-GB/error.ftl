@@ -61,6 +61,16 @@ fix-no-profile = Use one of: { $known }.
 err-bad-profile = The profile of this matter cannot be read: { $reason }
 fix-bad-profile = Install the version of Joinder that made this matter, or restore its profile.
 
+err-bad-rules = The rule set “{ $file }” cannot be used: { $count ->
+    [one] one mistake was found
+   *[other] { $count } mistakes were found
+  }.
+fix-bad-rules = Correct each place that is named, then check it with “joinder rules check”. Nothing was changed.
+err-bad-claimant-json = The file is not JSON: line { $line }, column { $column }: { $reason }.
+fix-bad-claimant-json = Correct it there. The format is described in docs/claimant-json.md.
+err-no-claimants = There is no claimant in the file.
+fix-no-claimants = Give one claimant in braces, or several in square brackets. The format is described in docs/claimant-json.md.
+
 err-unreadable-file = The file cannot be read.
 fix-unreadable-file = Check that it still exists and that you may open it.
 err-file-too-large = The file is larger than { $limit } MB.

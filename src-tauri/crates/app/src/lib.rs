@@ -6,6 +6,7 @@ mod app;
 pub mod audit;
 pub mod bundle;
 pub mod claimant;
+pub mod claimant_file;
 pub mod classification;
 mod clock;
 pub mod command;
@@ -19,6 +20,7 @@ mod label;
 pub mod matter;
 pub mod person;
 pub mod profile;
+pub mod rules;
 pub mod setting;
 pub mod text;
 

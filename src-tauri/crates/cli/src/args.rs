@@ -62,8 +62,8 @@ pub enum Command {
         /// The claimant's number
         number: String,
     },
-    /// Classify every claimant again
-    Classify,
+    /// Classify every claimant of the matter again, or those of a JSON file without a matter
+    Classify(Classify),
     /// Write claim bundles
     Bundle(Bundle),
     /// Look after the audit
@@ -185,6 +185,22 @@ pub enum Order {
     Outcome,
     /// By last change
     Updated,
+}
+
+/// What to classify, and by which rules.
+#[derive(Debug, Args)]
+pub struct Classify {
+    /// Claimants as JSON (docs/claimant-json.md); - reads standard input. Nothing is kept
+    pub file: Option<PathBuf>,
+    /// Another rule set than the one in force (docs/rule-format.md)
+    #[arg(long, value_name = "FILE", requires = "file")]
+    pub rules: Option<PathBuf>,
+    /// The day of the classification, such as 2026-11-23; today if not given
+    #[arg(long, value_name = "DATE", requires = "file")]
+    pub today: Option<String>,
+    /// Another day of the incident
+    #[arg(long, value_name = "DATE", requires = "file")]
+    pub incident: Option<String>,
 }
 
 /// Which bundles to write.

@@ -2,6 +2,8 @@
 import type { Claimant } from "./Claimant";
 import type { Classification } from "./Classification";
 import type { EvidenceRow } from "./EvidenceRow";
+import type { GradedNotice } from "./GradedNotice";
+import type { GroupFacts } from "./GroupFacts";
 import type { ProblemView } from "./ProblemView";
 import type { TimelinePicture } from "./TimelinePicture";
 
@@ -45,6 +47,14 @@ explanation: Array<string>,
  * Evidence.
  */
 evidence: Array<EvidenceRow>, 
+/**
+ * The grades of the evidence, as the classification uses them.
+ */
+graded: Array<GradedNotice>, 
+/**
+ * What other claimants of the matter show about this one.
+ */
+group: GroupFacts, 
 /**
  * The relationship over time.
  */

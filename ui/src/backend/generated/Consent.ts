@@ -10,11 +10,11 @@ export type Consent = {
  */
 kind: Code, 
 /**
- * Version of the text.
+ * Version of the text; 0 when it is not known.
  */
 version: number, 
 /**
- * SHA-256 of the text, lower-case hex.
+ * SHA-256 of the text, lower-case hex; empty when it is not known.
  */
 text_sha256: string, 
 /**

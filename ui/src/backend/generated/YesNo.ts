@@ -2,5 +2,7 @@
 
 /**
  * An answer to a yes-or-no question; a question left blank is `None` around it.
+ *
+ * Read from `"yes"`, `"no"`, `"dont-know"`, and from `true` and `false` for those who write JSON by hand.
  */
 export type YesNo = "yes" | "no" | "dont-know";

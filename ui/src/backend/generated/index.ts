@@ -24,6 +24,8 @@ import type { Channel } from "./Channel";
 import type { Choice } from "./Choice";
 import type { Claimant } from "./Claimant";
 import type { ClaimantAdded } from "./ClaimantAdded";
+import type { ClaimantAnswer } from "./ClaimantAnswer";
+import type { ClaimantAnswers } from "./ClaimantAnswers";
 import type { ClaimantCheck } from "./ClaimantCheck";
 import type { ClaimantEdit } from "./ClaimantEdit";
 import type { ClaimantEdited } from "./ClaimantEdited";
@@ -33,6 +35,7 @@ import type { ClaimantRecord } from "./ClaimantRecord";
 import type { ClaimantRef } from "./ClaimantRef";
 import type { ClaimantRow } from "./ClaimantRow";
 import type { ClaimantSort } from "./ClaimantSort";
+import type { ClaimantsGiven } from "./ClaimantsGiven";
 import type { Classification } from "./Classification";
 import type { ClassificationRan } from "./ClassificationRan";
 import type { Code } from "./Code";
@@ -50,6 +53,7 @@ import type { Descriptor } from "./Descriptor";
 import type { Draft } from "./Draft";
 import type { DraftKey } from "./DraftKey";
 import type { DraftSave } from "./DraftSave";
+import type { Effect } from "./Effect";
 import type { EmailAddress } from "./EmailAddress";
 import type { EmailKind } from "./EmailKind";
 import type { Episode } from "./Episode";
@@ -65,6 +69,11 @@ import type { FactRef } from "./FactRef";
 import type { FieldChange } from "./FieldChange";
 import type { Finding } from "./Finding";
 import type { FindingSeverity } from "./FindingSeverity";
+import type { GivenEvidence } from "./GivenEvidence";
+import type { Grade } from "./Grade";
+import type { GradeKind } from "./GradeKind";
+import type { GradedNotice } from "./GradedNotice";
+import type { GroupFacts } from "./GroupFacts";
 import type { HeldBasis } from "./HeldBasis";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { Identity } from "./Identity";
@@ -82,6 +91,8 @@ import type { MailHeader } from "./MailHeader";
 import type { MailHop } from "./MailHop";
 import type { Mark } from "./Mark";
 import type { MarkStyle } from "./MarkStyle";
+import type { MarkerResult } from "./MarkerResult";
+import type { MarkerState } from "./MarkerState";
 import type { MatterCreate } from "./MatterCreate";
 import type { MatterCreated } from "./MatterCreated";
 import type { MatterFolder } from "./MatterFolder";
@@ -118,10 +129,12 @@ import type { Proceedings } from "./Proceedings";
 import type { Profile } from "./Profile";
 import type { Progress } from "./Progress";
 import type { Reached } from "./Reached";
+import type { Reason } from "./Reason";
 import type { RecentMatter } from "./RecentMatter";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
+import type { RuleFile } from "./RuleFile";
 import type { RuleRef } from "./RuleRef";
 import type { RuleSetRef } from "./RuleSetRef";
 import type { Settings } from "./Settings";
@@ -137,7 +150,7 @@ import type { Tone } from "./Tone";
 import type { Until } from "./Until";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceRef, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, RecentMatter, Request, RequestKind, RowProblem, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceRef, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -206,6 +219,8 @@ export interface Commands {
   "evidence.set_aside": { input: EvidenceSetAside; output: Nothing };
   /** Classifies every claimant again. */
   "classification.run": { input: Nothing; output: ClassificationRan };
+  /** Classifies claimants given as JSON; keeps nothing. */
+  "classification.given": { input: ClaimantsGiven; output: ClaimantAnswers };
   /** Writes claim bundles into a folder. */
   "bundle.make": { input: BundleMake; output: BundleReport };
   /** Makes a bundle to look at, in memory only. */

@@ -2,7 +2,7 @@
 
 use joinder_domain::bundle::TimelinePicture;
 use joinder_domain::claimant::Claimant;
-use joinder_domain::classification::Classification;
+use joinder_domain::classification::{Classification, GradedNotice, GroupFacts};
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::timeline::timeline;
 use joinder_store::evidence::Which;
@@ -10,6 +10,7 @@ use joinder_store::{claimant as store, classification as kept, evidence as items
 use serde::Serialize;
 
 use super::{Number, problems};
+use crate::classification::group_facts;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result};
 use crate::evidence;
@@ -37,6 +38,10 @@ pub struct Record {
     pub explanation: Vec<String>,
     /// Evidence.
     pub evidence: Vec<evidence::Row>,
+    /// The grades of the evidence, as the classification uses them.
+    pub graded: Vec<GradedNotice>,
+    /// What other claimants of the matter show about this one.
+    pub group: GroupFacts,
     /// The relationship over time.
     pub timeline: TimelinePicture,
     /// When the record was made, RFC 3339.
@@ -48,12 +53,17 @@ pub struct Record {
 pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>> {
     let open = context.app.open_matter()?;
     let number = ClaimantNumber(input.number);
-    let (stored, classification, evidence) = open.matter.read(|reader| {
+    let (stored, classification, evidence, group) = open.matter.read(|reader| {
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let classification = kept::get(reader, number)?;
         let evidence = items::list(reader, Which::Of(number))?;
-        Ok::<_, Error>((stored, classification, evidence))
+        let group = group_facts(reader, &stored.claimant)?;
+        Ok::<_, Error>((stored, classification, evidence, group))
     })?;
+    let graded = evidence
+        .iter()
+        .filter_map(|item| item.grade.clone().map(|grade| GradedNotice { evidence: item.id, grade }));
+    let graded = graded.collect();
     let profile = &open.profile;
     let labels = ProfileLabels(&open.choices, profile);
     let explanation = classification.as_ref().map(|found| found.explain(profile)).unwrap_or_default();
@@ -68,6 +78,8 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         timeline: timeline(&stored.claimant, profile.incident.date, profile.incident.notice_date, &labels),
         created: stored.created.to_string(),
         updated: stored.updated.to_string(),
+        graded,
+        group,
         classification,
         claimant: stored.claimant,
     }))

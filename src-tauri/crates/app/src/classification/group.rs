@@ -11,7 +11,7 @@ use joinder_store::claimant::{EmailKeys, first_two_at};
 use crate::error::Result;
 
 /// What the group shows of one claimant.
-pub(super) fn facts(reader: &Reader<'_>, claimant: &Claimant) -> Result<GroupFacts> {
+pub(crate) fn facts(reader: &Reader<'_>, claimant: &Claimant) -> Result<GroupFacts> {
     let mut mailbox_shared = false;
     for address in addresses(claimant) {
         mailbox_shared |= first_two_at(reader, &address)?.len() > 1;

@@ -8,6 +8,6 @@ mod run;
 
 pub use run::Ran;
 
-pub(crate) use group::addresses;
+pub(crate) use group::{addresses, facts as group_facts};
 pub(crate) use one::{classify_new, refresh, refresh_concerned};
 pub(crate) use run::run;

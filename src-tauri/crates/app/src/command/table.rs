@@ -5,7 +5,8 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, classification, date, draft, evidence, import, matter, person, profile, setting,
+    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, import, matter, person,
+    profile, setting,
 };
 use serde_json::Value;
 
@@ -43,6 +44,7 @@ commands! {
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
+    "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";
     "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";

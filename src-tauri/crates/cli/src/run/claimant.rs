@@ -82,7 +82,7 @@ pub(super) fn show(common: &Common, given: &str) -> Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn section(title: &str, items: &[Value], words: impl Fn(&Value) -> String) {
+pub(super) fn section(title: &str, items: &[Value], words: impl Fn(&Value) -> String) {
     if items.is_empty() {
         return;
     }
@@ -90,24 +90,6 @@ fn section(title: &str, items: &[Value], words: impl Fn(&Value) -> String) {
     for item in items {
         screen::line(&format!("  - {}", words(item)));
     }
-}
-
-pub(super) fn classify(common: &Common) -> Result<Ending> {
-    let session = Session::open(common)?;
-    let ran = session.call("classification.run", json!({}))?;
-    let counts = session.call("claimant.counts", json!({}))?;
-    if common.json {
-        screen::json(&json!({ "ran": ran, "counts": counts }));
-        return Ok(Ending::Done);
-    }
-    screen::line(&format!(
-        "Classified {}, of whom {} changed.",
-        count(&ran, "classified"),
-        count(&ran, "changed")
-    ));
-    screen::line("");
-    print_counts(&counts);
-    Ok(Ending::Done)
 }
 
 /// Prints how many claimants stand where on each axis.

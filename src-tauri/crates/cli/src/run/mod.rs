@@ -3,6 +3,7 @@
 mod bundle;
 mod call;
 mod claimant;
+mod classify;
 mod demo;
 mod import;
 mod people;
@@ -26,7 +27,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Import(what) => import::run(common, &what),
         Command::List(list) => claimant::list(common, &list),
         Command::Show { number } => claimant::show(common, &number),
-        Command::Classify => claimant::classify(common),
+        Command::Classify(what) => classify::run(common, &what),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),

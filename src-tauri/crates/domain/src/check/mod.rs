@@ -15,6 +15,7 @@ mod notification;
 mod problem;
 mod read;
 mod rules;
+mod shape;
 mod text;
 
 pub use blank::blanks;
@@ -23,6 +24,7 @@ pub use identity::age;
 pub use problem::{Problem, ProblemSeverity};
 pub use read::read_claimant;
 pub use rules::{AffiliatedSpell, Affiliation, CheckRules, Closure, EntryWindow, KnownCodes};
+pub use shape::read_shape;
 
 use jiff::civil::Date;
 

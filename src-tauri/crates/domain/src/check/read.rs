@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::problem::{Problem, Problems};
+use super::problem::Problem;
+use super::shape::read_shape;
 use crate::claimant::Claimant;
 use crate::date::{DateProblem, DateWords, PartialDate};
 
@@ -31,20 +32,14 @@ const DAYS: &[&str] = &["date_of_birth", "on"];
 /// Reads a claimant from JSON whose dates are words, by the profile's own meaning of them.
 ///
 /// A blank date is left out. One that cannot be read is left out too and named among the problems, so that the rest
-/// can be checked as well: nothing may be saved while there is an error. `None` when the record as a whole has
-/// another shape.
+/// can be checked as well: nothing may be saved while there is an error. `None` when a part of the record has another
+/// shape; each such part is named.
 pub fn read_claimant(mut record: Value, words: &DateWords) -> (Option<Claimant>, Vec<Problem>) {
     let mut problems = Vec::new();
     read_dates(&mut record, "", words, &mut problems);
-    match serde_json::from_value::<Claimant>(record) {
-        Ok(claimant) => (Some(claimant), problems),
-        Err(error) => {
-            let mut found = Problems::new();
-            found.error("", "record-shape", &[("reason", error.to_string())]);
-            problems.extend(found.into_sorted());
-            (None, problems)
-        }
-    }
+    let (claimant, found) = read_shape(record);
+    problems.extend(found);
+    (claimant, problems)
 }
 
 fn read_dates(value: &mut Value, path: &str, words: &DateWords, problems: &mut Vec<Problem>) {

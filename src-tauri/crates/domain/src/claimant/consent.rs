@@ -12,9 +12,11 @@ use crate::code::Code;
 pub struct Consent {
     /// Which consent: a code of the profile.
     pub kind: Code,
-    /// Version of the text.
+    /// Version of the text; 0 when it is not known.
+    #[serde(default)]
     pub version: u32,
-    /// SHA-256 of the text, lower-case hex.
+    /// SHA-256 of the text, lower-case hex; empty when it is not known.
+    #[serde(default)]
     pub text_sha256: String,
     /// Given, or refused.
     pub given: bool,

@@ -13,6 +13,7 @@ pub mod name;
 mod national_insurance;
 mod notification;
 mod proceedings;
+mod yes_no;
 
 pub use aftermath::{Aftermath, Request, RequestKind};
 pub use consent::Consent;
@@ -67,7 +68,9 @@ pub struct Claimant {
 }
 
 /// An answer to a yes-or-no question; a question left blank is `None` around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// Read from `"yes"`, `"no"`, `"dont-know"`, and from `true` and `false` for those who write JSON by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum YesNo {

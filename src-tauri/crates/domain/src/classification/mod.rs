@@ -7,12 +7,14 @@ mod classify;
 mod combine;
 mod explain;
 mod gather;
+mod group;
 mod place;
 mod spell;
 
 pub use answer::{Later, OutcomeReason, PossibleStatus, RuleSetRef, Settle, StatusAnswer, Tag, Until};
 pub use axis::{Cohort, NoticeAxis, Outcome};
 pub use classify::{classify, classify_with};
+pub use group::look_at_group;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,18 @@ pub struct GroupFacts {
     pub mailbox_shared: bool,
     /// Another claimant's own words are all but the same (`intake.md` 3.2: 0.9 or more).
     pub similar_words: bool,
+}
+
+impl GroupFacts {
+    /// What either of two looks shows.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            possible_duplicate: self.possible_duplicate || other.possible_duplicate,
+            mailbox_shared: self.mailbox_shared || other.mailbox_shared,
+            similar_words: self.similar_words || other.similar_words,
+        }
+    }
 }
 
 /// The result for one claimant. Outcomes are suggestions: a person decides.

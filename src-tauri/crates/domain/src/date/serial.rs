@@ -1,4 +1,5 @@
-//! Dates in files: written as the interval, read as the interval or as plain words.
+//! Dates in files: written as the interval, read as the interval or as plain words. An interval need only have the
+//! ends that are known; how precise it is follows from them.
 
 use std::fmt;
 
@@ -15,7 +16,8 @@ struct Written {
     earliest: Option<Date>,
     #[serde(default)]
     latest: Option<Date>,
-    precision: Precision,
+    #[serde(default)]
+    precision: Option<Precision>,
     #[serde(default)]
     text: String,
 }
@@ -36,11 +38,15 @@ impl<'de> Visitor<'de> for WordsOrInterval {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PartialDate, A::Error> {
         let written = Written::deserialize(de::value::MapAccessDeserializer::new(map))?;
         let Written { earliest, latest, precision, text } = written;
+        if earliest.is_none() && latest.is_none() && precision.is_none() && !text.trim().is_empty() {
+            return self.visit_str(&text);
+        }
         if let (Some(first), Some(last)) = (earliest, latest)
             && first > last
         {
             return Err(de::Error::custom("the earliest day lies after the latest: swap them"));
         }
+        let precision = precision.unwrap_or_else(|| PartialDate::between(earliest, latest).precision);
         Ok(PartialDate { earliest, latest, precision, text })
     }
 }

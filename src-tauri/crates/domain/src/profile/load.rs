@@ -66,6 +66,23 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// Reads another rule set for this profile from its text, for a what-if or to be checked.
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError`] with every mistake that was found: line, key, what was expected and what was found.
+    pub fn read_rules(&self, name: &str, text: &str) -> Result<RuleSet, ProfileError> {
+        let problems = Problems::default();
+        let rules = {
+            let file = File::parse(name, text, &problems);
+            rule_set(&file, &context(&self.categories, &self.consent_names, &self.notice), &self.rule_data)
+        };
+        let problems = problems.sorted();
+        if problems.is_empty() { Ok(rules) } else { Err(ProfileError { problems }) }
+    }
+}
+
 struct Head {
     id: crate::code::Code,
     version: u32,
@@ -101,6 +118,23 @@ fn head(root: &Table<'_>) -> Head {
     head
 }
 
+fn context<'c>(categories: &'c Categories, consents: &'c Names, notice: &'c NoticeRules) -> Context<'c> {
+    Context {
+        categories: &categories.category_names,
+        endings: &categories.ending_names,
+        roles: &categories.role_names,
+        consents,
+        wrong: &notice.kinds,
+        evidence_flags: &notice.flags,
+    }
+}
+
+fn rule_set(file: &File<'_>, context: &Context<'_>, data: &str) -> RuleSet {
+    let mut rules = RuleSet::read(&file.root(), context);
+    rules.sha256 = hex_sha256(&format!("{}{data}", file.canonical()));
+    rules
+}
+
 fn read(files: &Files<'_>) -> Option<Profile> {
     let mut consent_names = Names::new("a consent");
     let head = files.read("profile.toml", head);
@@ -113,14 +147,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
     let questions = files.read("questions.toml", Questions::read);
     let (head, categories, notice) = (head?, categories?, notice?);
 
-    let context = Context {
-        categories: &categories.category_names,
-        endings: &categories.ending_names,
-        roles: &categories.role_names,
-        consents: &consent_names,
-        wrong: &notice.kinds,
-        evidence_flags: &notice.flags,
-    };
+    let context = context(&categories, &consent_names, &notice);
     // A rule set means nothing without the incident, the categories and the unions: its hash covers them too.
     let data: String = ["incident.toml", "categories.toml", "unions.toml", "notice.toml"]
         .iter()
@@ -130,12 +157,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
     let mut rule_sets: Vec<_> = head
         .rule_sets
         .iter()
-        .filter_map(|name| {
-            let file = files.get(name)?;
-            let mut rules = RuleSet::read(&file.root(), &context);
-            rules.sha256 = hex_sha256(&format!("{}{data}", file.canonical()));
-            Some(rules)
-        })
+        .filter_map(|name| files.get(name).map(|file| rule_set(file, &context, &data)))
         .collect();
     if let (Some(questions), Some(rules)) = (&questions, rule_sets.first()) {
         let flags = Names::of("a flag", rules.flags().iter().map(|flag| flag.code.as_str()));
@@ -176,5 +198,6 @@ fn read(files: &Files<'_>) -> Option<Profile> {
         rules,
         other_rules: rule_sets,
         consent_names,
+        rule_data: data,
     })
 }

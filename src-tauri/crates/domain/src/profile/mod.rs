@@ -64,6 +64,8 @@ pub struct Profile {
     /// The profile's other rule sets, for a what-if and for answers that were given by them.
     pub other_rules: Vec<RuleSet>,
     pub(crate) consent_names: Names,
+    /// The content of the files that every rule set's hash covers.
+    pub(crate) rule_data: String,
 }
 
 impl Profile {
@@ -73,6 +75,17 @@ impl Profile {
         let mut other = self.clone();
         other.incident.date = date;
         other
+    }
+
+    /// The same profile with another rule set in force, for a what-if.
+    #[must_use]
+    pub fn with_rules(&self, rules: RuleSet) -> Self {
+        Self { rules, ..self.clone() }
+    }
+
+    /// Codes of the messages that are easily mistaken for the notice, such as `other-incident`.
+    pub fn wrong_kinds(&self) -> impl Iterator<Item = &str> {
+        (0..self.notice.kinds.len()).map(|at| self.notice.kinds.code(at))
     }
 
     /// The label of a status; the code itself when the rule set has none.

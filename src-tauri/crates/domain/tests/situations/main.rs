@@ -12,6 +12,7 @@ mod neighbours;
 mod people;
 mod rows;
 mod table;
+mod written;
 
 use table::Row;
 

@@ -1,0 +1,5 @@
+//! Claimants given as JSON, as the command line and the window classify them.
+
+mod document;
+mod given;
+mod situation;
