@@ -25,6 +25,7 @@ use pack::pack;
 pub use check::{CheckError, Lint, Problem, check};
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
+pub use picture::{Shown, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{
     IndexRow, Placeholder, Rendered, RenderedReport, ReportHeading, Warning, render, render_report,

@@ -3,6 +3,9 @@
 mod exif;
 mod jpeg;
 mod png;
+mod shown;
+
+pub use shown::{Shown, picture_preview};
 
 use crate::import::{Matrix, Rect, number, sheet};
 use crate::leaf::BAND;

@@ -1,0 +1,67 @@
+//! A picture as the window shows it: decoded here, within limits, and drawn anew as a PNG.
+//!
+//! The window never gets the bytes of a picture that somebody sent: what decodes them is this, in a language that does not
+//! forgive a buffer's edge, with a bound on what a few bytes may unfold to.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+
+use crate::preview::PreviewError;
+
+/// Bytes that a picture may unfold to: a photograph of 80 megapixels.
+const UNFOLDED: u64 = 256 * 1024 * 1024;
+/// Longest side of a picture that is opened, in pixels.
+const SIDE: u32 = 30_000;
+/// Longest side of a picture that is shown, in pixels.
+const SHOWN: u32 = 8_000;
+
+/// A picture ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// A PNG.
+    pub png: Vec<u8>,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+}
+
+/// Draws a JPEG, PNG, GIF (its first frame) or WebP upright, at most `width` pixels wide.
+///
+/// # Errors
+///
+/// [`PreviewError::Undrawable`] for bytes that are no such picture, or one that unfolds beyond what is opened.
+pub fn picture_preview(bytes: &[u8], width: u32) -> Result<Shown, PreviewError> {
+    let draw = || draw(bytes, width.clamp(1, SHOWN));
+    catch_unwind(AssertUnwindSafe(draw)).ok().flatten().ok_or(PreviewError::Undrawable)
+}
+
+fn draw(bytes: &[u8], width: u32) -> Option<Shown> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(SIDE);
+    limits.max_image_height = Some(SIDE);
+    limits.max_alloc = Some(UNFOLDED);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    let turn = decoder.orientation().ok();
+    if decoder.total_bytes() > UNFOLDED {
+        return None;
+    }
+    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    if let Some(turn) = turn {
+        picture.apply_orientation(turn);
+    }
+    if picture.width() > width || picture.height() > SHOWN {
+        picture = picture.resize(width, SHOWN, FilterType::Triangle);
+    }
+    let mut png = Vec::new();
+    // It is looked at once and thrown away: quick beats small.
+    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, PngFilter::Sub);
+    DynamicImage::from(picture.to_rgba8()).write_with_encoder(encoder).ok()?;
+    Some(Shown { png, width: picture.width(), height: picture.height() })
+}
