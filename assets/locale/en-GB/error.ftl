@@ -127,6 +127,14 @@ fix-bad-json = Give an object such as '{"{"}"number": 1{"}"}'.
 
 err-no-page-picture = This page cannot be shown.
 fix-no-page-picture = Make the bundle into a folder and open it in a PDF reader.
+err-no-such-part = There is no such part in this item.
+fix-no-such-part = Open the item again from the list.
+err-html-too-heavy = The layout of this message is too large or too deep to be shown safely.
+fix-html-too-heavy = Read its text instead. The original is kept as it came.
+err-part-locked = This PDF is locked with a password.
+fix-part-locked = Ask for a copy without a password and add that as well.
+err-part-undrawable = This file is damaged, or too large to be shown here.
+fix-part-undrawable = The original is kept as it came. Ask for another copy, or look at it outside Joinder once it is exported.
 
 err-name-missing = A name is missing.
 fix-name-missing = Enter the matter's name and the person's full name.

@@ -6,7 +6,6 @@
 //! play no part. Whether the facts prove anything is for the rules to say (evidence.md 5.1), not for this crate.
 
 mod archive;
-mod compound;
 mod contents;
 mod damage;
 mod digest;
@@ -16,9 +15,7 @@ mod inspect;
 mod limits;
 mod mail;
 mod mailbox;
-mod outlook;
 mod pdf;
-mod rtf;
 mod saved_text;
 mod shape;
 

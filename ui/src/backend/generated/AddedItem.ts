@@ -26,6 +26,10 @@ claimant_name: string,
  */
 tier: number | null, 
 /**
+ * Why it is graded so: what keeps it from proving more, else what speaks for it.
+ */
+why: string, 
+/**
  * What is wrong with it; empty when nothing is.
  */
 message: string, 

@@ -13,6 +13,14 @@ by: string,
  */
 from: string, 
 /**
+ * The protocol, such as `ESMTPS`.
+ */
+with: string, 
+/**
+ * The recipient that the server was told.
+ */
+for_address: string, 
+/**
  * The time as written.
  */
 at_raw: string, 
@@ -23,4 +31,8 @@ at_uk: string,
 /**
  * Seconds since the hop before; negative when a clock was wrong or the line was put in.
  */
-skew_seconds: number | null, };
+skew_seconds: number | null, 
+/**
+ * Whether it says that it received the message before the hop before it did.
+ */
+disagrees: boolean, };

@@ -15,4 +15,8 @@ name: string,
 /**
  * Why.
  */
-why: string, };
+why: string, 
+/**
+ * How well the item would prove that this claimant was told, 0 to 5; `null` where nobody asked.
+ */
+tier: number | null, };

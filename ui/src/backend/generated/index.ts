@@ -13,6 +13,7 @@ import type { AuditVerdict } from "./AuditVerdict";
 import type { AxisCount } from "./AxisCount";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
+import type { BodyAnswer } from "./BodyAnswer";
 import type { BundleFailure } from "./BundleFailure";
 import type { BundleFile } from "./BundleFile";
 import type { BundleMake } from "./BundleMake";
@@ -50,6 +51,7 @@ import type { DateParsed } from "./DateParsed";
 import type { DateRange } from "./DateRange";
 import type { DateText } from "./DateText";
 import type { Descriptor } from "./Descriptor";
+import type { DkimView } from "./DkimView";
 import type { Draft } from "./Draft";
 import type { DraftKey } from "./DraftKey";
 import type { DraftSave } from "./DraftSave";
@@ -60,10 +62,12 @@ import type { Episode } from "./Episode";
 import type { EvidenceAdd } from "./EvidenceAdd";
 import type { EvidenceAssign } from "./EvidenceAssign";
 import type { EvidenceId } from "./EvidenceId";
-import type { EvidenceRef } from "./EvidenceRef";
+import type { EvidenceIds } from "./EvidenceIds";
+import type { EvidencePicture } from "./EvidencePicture";
 import type { EvidenceReport } from "./EvidenceReport";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { EvidenceSetAside } from "./EvidenceSetAside";
+import type { EvidenceSource } from "./EvidenceSource";
 import type { EvidenceView } from "./EvidenceView";
 import type { FactRef } from "./FactRef";
 import type { FieldChange } from "./FieldChange";
@@ -87,8 +91,11 @@ import type { Keyholder } from "./Keyholder";
 import type { Later } from "./Later";
 import type { Levy } from "./Levy";
 import type { Loss } from "./Loss";
+import type { MailDate } from "./MailDate";
 import type { MailHeader } from "./MailHeader";
 import type { MailHop } from "./MailHop";
+import type { MailHtml } from "./MailHtml";
+import type { MailRecipient } from "./MailRecipient";
 import type { Mark } from "./Mark";
 import type { MarkStyle } from "./MarkStyle";
 import type { MarkerResult } from "./MarkerResult";
@@ -111,14 +118,18 @@ import type { OtherFirm } from "./OtherFirm";
 import type { OtherName } from "./OtherName";
 import type { Outcome } from "./Outcome";
 import type { OutcomeReason } from "./OutcomeReason";
+import type { OuterMessage } from "./OuterMessage";
 import type { PageOf } from "./PageOf";
 import type { PagePicture } from "./PagePicture";
+import type { PartRef } from "./PartRef";
+import type { PartText } from "./PartText";
 import type { PartialDate } from "./PartialDate";
 import type { Person } from "./Person";
 import type { PersonAdd } from "./PersonAdd";
 import type { PersonPassphrase } from "./PersonPassphrase";
 import type { PersonRemove } from "./PersonRemove";
 import type { PersonReset } from "./PersonReset";
+import type { PictureOf } from "./PictureOf";
 import type { PlaceholderPage } from "./PlaceholderPage";
 import type { PossibleStatus } from "./PossibleStatus";
 import type { Precision } from "./Precision";
@@ -131,6 +142,7 @@ import type { Progress } from "./Progress";
 import type { Reached } from "./Reached";
 import type { Reason } from "./Reason";
 import type { RecentMatter } from "./RecentMatter";
+import type { RecipientRelation } from "./RecipientRelation";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
@@ -140,6 +152,8 @@ import type { RuleSetRef } from "./RuleSetRef";
 import type { Settings } from "./Settings";
 import type { Settle } from "./Settle";
 import type { Severity } from "./Severity";
+import type { ShownAs } from "./ShownAs";
+import type { SourceOf } from "./SourceOf";
 import type { StatusAnswer } from "./StatusAnswer";
 import type { Suggestion } from "./Suggestion";
 import type { Tag } from "./Tag";
@@ -150,7 +164,7 @@ import type { Tone } from "./Tone";
 import type { Until } from "./Until";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceRef, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailHeader, MailHop, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, PageOf, PagePicture, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, Settings, Settle, Severity, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -209,10 +223,20 @@ export interface Commands {
   "import.claimants": { input: ImportClaimants; output: ImportReport };
   /** Takes files in as evidence. */
   "evidence.add": { input: EvidenceAdd; output: EvidenceReport };
-  /** Evidence that belongs to nobody yet. */
-  "evidence.unassigned": { input: Nothing; output: Array<EvidenceRow> };
-  /** What one evidence item says. */
-  "evidence.get": { input: EvidenceRef; output: EvidenceView };
+  /** Evidence that belongs to nobody yet, oldest first. */
+  "evidence.unassigned": { input: Nothing; output: Array<string> };
+  /** Rows of a list of evidence. */
+  "evidence.rows": { input: EvidenceIds; output: Array<EvidenceRow> };
+  /** What an evidence item or a message in it says. */
+  "evidence.get": { input: PartRef; output: EvidenceView };
+  /** A message's own layout, made safe. */
+  "evidence.html": { input: PartRef; output: MailHtml };
+  /** A file inside a message as text. */
+  "evidence.text": { input: PartRef; output: PartText };
+  /** A page or picture, drawn. */
+  "evidence.picture": { input: PictureOf; output: EvidencePicture };
+  /** A piece of the source as received. */
+  "evidence.source": { input: SourceOf; output: EvidenceSource };
   /** Says whose an evidence item is. */
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
   /** Puts an evidence item aside, with a reason. */

@@ -39,8 +39,13 @@ commands! {
     "import.check" Read import::check: import::Check => import::Report, "Reads a CSV file without changing anything.";
     "import.claimants" Write import::claimants: import::Import => import::Report, "Adds the claimants of a CSV file.";
     "evidence.add" Write evidence::add: evidence::Add => evidence::Report, "Takes files in as evidence.";
-    "evidence.unassigned" Read evidence::unassigned: Nothing => Vec<evidence::Row>, "Evidence that belongs to nobody yet.";
-    "evidence.get" Read evidence::get: evidence::Id => evidence::View, "What one evidence item says.";
+    "evidence.unassigned" Read evidence::unassigned: Nothing => Vec<String>, "Evidence that belongs to nobody yet, oldest first.";
+    "evidence.rows" Read evidence::rows: evidence::Ids => Vec<evidence::Row>, "Rows of a list of evidence.";
+    "evidence.get" Read evidence::get: evidence::PartRef => evidence::View, "What an evidence item or a message in it says.";
+    "evidence.html" Read evidence::html: evidence::PartRef => evidence::Html, "A message's own layout, made safe.";
+    "evidence.text" Read evidence::text: evidence::PartRef => evidence::PartText, "A file inside a message as text.";
+    "evidence.picture" Read evidence::picture: evidence::PictureOf => evidence::Picture, "A page or picture, drawn.";
+    "evidence.source" Read evidence::source: evidence::SourceOf => evidence::Source, "A piece of the source as received.";
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_domain::notice::{Effect, Grade};
 use joinder_evidence::Limits;
 use joinder_store::evidence::{self as store, Added, Description, Evidence, NewEvidence, State};
 use joinder_store::{Op, Write, claimant};
@@ -68,6 +69,8 @@ pub struct AddedItem {
     pub claimant_name: String,
     /// How well it proves that the claimant was told, 0 to 5.
     pub tier: Option<u8>,
+    /// Why it is graded so: what keeps it from proving more, else what speaks for it.
+    pub why: String,
     /// What is wrong with it; empty when nothing is.
     pub message: String,
     /// What to do about it.
@@ -292,11 +295,22 @@ fn report_item(tx: &Write<'_>, name: String, id: EvidenceId, state: ItemState) -
         state,
         claimant: claimant.map(|number| number.0),
         claimant_name: row.map(|row| row.name).unwrap_or_default(),
-        tier: item.grade.map(|grade| grade.tier),
+        tier: item.grade.as_ref().map(|grade| grade.tier),
+        why: item.grade.as_ref().map(why).unwrap_or_default(),
         message,
         fix,
         evidence: id.to_string(),
     })
+}
+
+/// What keeps an item from proving more; for one that nothing keeps back, all that speaks for it.
+fn why(grade: &Grade) -> String {
+    let of = |effect: Effect| {
+        let texts =
+            grade.reasons.iter().filter(|reason| reason.effect == effect).map(|reason| reason.text.as_str());
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    Some(of(Effect::Down)).filter(|down| !down.is_empty()).unwrap_or_else(|| of(Effect::Up))
 }
 
 fn failed(name: String, error: &Error) -> AddedItem {
@@ -306,6 +320,7 @@ fn failed(name: String, error: &Error) -> AddedItem {
         claimant: None,
         claimant_name: String::new(),
         tier: None,
+        why: String::new(),
         message: error.message.clone(),
         fix: error.fix.clone(),
         evidence: String::new(),

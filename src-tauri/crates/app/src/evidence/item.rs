@@ -44,6 +44,8 @@ pub struct Suggestion {
     pub name: String,
     /// Why.
     pub why: String,
+    /// How well the item would prove that this claimant was told, 0 to 5; `null` where nobody asked.
+    pub tier: Option<u8>,
 }
 
 /// An evidence item in short.

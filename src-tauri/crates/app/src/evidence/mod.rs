@@ -3,19 +3,23 @@
 mod add;
 mod collect;
 mod facts;
+mod inbox;
 mod item;
 mod owner;
 mod place;
 pub(crate) mod view;
 
 pub use add::{Add, AddedItem, ItemState, Report};
+pub use inbox::Ids;
 pub use item::{DamageView, Row, Suggestion};
-pub use place::{Assign, Id, SetAside};
-pub use view::View;
+pub use place::{Assign, SetAside};
+pub use view::{Html, PartRef, PartText, Picture, PictureOf, Source, SourceOf, View};
 
 pub(crate) use add::add;
+pub(crate) use inbox::{rows, unassigned};
 pub(crate) use item::best_grade;
-pub(crate) use place::{assign, get, set_aside, unassigned};
+pub(crate) use place::{assign, set_aside};
+pub(crate) use view::{get, html, picture, source, text};
 
 use joinder_evidence::{Inspection, Limits};
 

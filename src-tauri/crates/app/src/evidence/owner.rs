@@ -43,7 +43,7 @@ pub(super) fn suggestions(reader: &Reader<'_>, item: &Evidence) -> Result<Vec<Su
     };
     Ok(found
         .into_iter()
-        .map(|(number, why)| Suggestion { number: number.0, name: name(number), why })
+        .map(|(number, why)| Suggestion { number: number.0, name: name(number), why, tier: None })
         .collect())
 }
 

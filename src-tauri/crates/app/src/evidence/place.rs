@@ -1,25 +1,13 @@
-//! One item: looked at, given to a claimant, set aside.
+//! One item: given to a claimant, set aside.
 
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
-use joinder_store::evidence::{self as store, State, Which};
-use joinder_store::{Op, evidence::Evidence};
+use joinder_store::Op;
+use joinder_store::evidence::{self as store, State};
 use serde::{Deserialize, Serialize};
 
-use super::inspect;
-use super::item::Row;
-use super::owner::suggestions;
-use super::view::{View, view};
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
-
-/// Which item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceRef"))]
-pub struct Id {
-    /// Its identifier.
-    pub id: String,
-}
 
 /// Whose an item is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,34 +27,6 @@ pub struct SetAside {
     pub id: String,
     /// Why.
     pub reason: String,
-}
-
-pub(crate) fn unassigned(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Row>>> {
-    let open = context.app.open_matter()?;
-    let rows = open.matter.read(|reader| {
-        let items = store::list(reader, Which::Unassigned)?;
-        let row = |item: Evidence| {
-            let suggestions = suggestions(reader, &item)?;
-            Ok::<_, Error>(Row::of(item, suggestions))
-        };
-        items.into_iter().map(row).collect::<Result<Vec<Row>>>()
-    })?;
-    Ok(Applied::unchanged(rows))
-}
-
-pub(crate) fn get(context: Context<'_>, input: Id) -> Result<Applied<View>> {
-    let open = context.app.open_matter()?;
-    let id = parse(&input.id)?;
-    let (item, bytes, suggestions) = open.matter.read(|reader| {
-        let item = store::get(reader, id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
-        let bytes = store::bytes(reader, id)?;
-        let suggestions = match item.state {
-            State::Unassigned => suggestions(reader, &item)?,
-            State::Assigned(_) | State::SetAside(_) => Vec::new(),
-        };
-        Ok::<_, Error>((item, bytes, suggestions))
-    })?;
-    Ok(Applied::unchanged(view(Row::of(item, suggestions), &inspect(&bytes))))
 }
 
 pub(crate) fn assign(context: Context<'_>, input: Assign) -> Result<Applied<Nothing>> {

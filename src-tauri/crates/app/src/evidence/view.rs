@@ -1,32 +1,113 @@
 //! What one evidence item says, for a person to read.
 
+mod dkim;
+mod html;
+mod part;
+mod picture;
+mod recipient;
+mod source;
+
 use jiff::{Timestamp, ZonedDateTime};
-use joinder_evidence::{Inspection, Message, PartKind};
+use joinder_domain::notice::Grade;
+use joinder_evidence::{Inspection, MailDate, Message, Part, PartKind, Shape};
+use joinder_store::claimant;
+use joinder_store::evidence::State;
 use serde::Serialize;
-use serde_json::Value;
 
 use super::Row;
+use super::owner::suggestions;
 use crate::clock::uk;
+use crate::command::{Applied, Context};
+use crate::error::{Error, Result};
 
-/// What one evidence item says. Everything in it comes from outside and is shown as text, never as markup.
+pub use dkim::Dkim;
+pub use html::Html;
+pub use part::{PartRef, PartText};
+pub use picture::{Picture, PictureOf};
+pub use recipient::Recipient;
+pub use source::{Source, SourceOf};
+
+pub(crate) use part::{html, text};
+pub(crate) use picture::picture;
+pub(crate) use source::source;
+
+/// What one evidence item says, or one message inside it. Everything in it comes from outside and is shown as text,
+/// never as markup.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceView"))]
 pub struct View {
     /// The item in short.
     pub row: Row,
+    /// Which message is shown: `0` for the item itself, else the part that holds the message, such as `2`.
+    pub part: String,
+    /// The messages that this one lies in, outermost first.
+    pub within: Vec<Outer>,
+    /// How it can be shown.
+    pub shown: Shown,
+    /// Its subject; empty when there is none.
+    pub subject: String,
     /// Its headers in file order, decoded.
     pub headers: Vec<Header>,
     /// Its text as a person reads it.
     pub body: String,
-    /// Files inside.
+    /// Whether it has a layout of its own, which `evidence.html` gives.
+    pub has_html: bool,
+    /// When it was written, by its own account.
+    pub date: Option<Date>,
+    /// The program that wrote it; empty when nothing shows it.
+    pub client: String,
+    /// Files inside, attached messages included, those inside attached messages not.
     pub attachments: Vec<Attachment>,
     /// The path that it took, oldest hop first.
     pub path: Vec<Hop>,
     /// The outline of its parts, indented.
     pub structure: Vec<String>,
-    /// Everything that the parser found, as data.
-    #[cfg_attr(feature = "ts", ts(type = "unknown"))]
-    pub facts: Value,
+    /// How well the item proves that its claimant was told, with every reason and marker.
+    pub grade: Option<Grade>,
+    /// What its DKIM signatures show.
+    pub dkim: Vec<Dkim>,
+    /// Every address that it was written or delivered to, compared with the claimant's own.
+    pub recipients: Vec<Recipient>,
+}
+
+/// A message that another one lies in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "OuterMessage"))]
+pub struct Outer {
+    /// Which part it is; `0` for the item itself.
+    pub part: String,
+    /// Its subject.
+    pub subject: String,
+}
+
+/// How an item or a part of one can be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ShownAs"))]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// As a message.
+    Message,
+    /// As text.
+    Text,
+    /// As a picture.
+    Picture,
+    /// As pages, each a picture.
+    Pages,
+    /// Not at all.
+    #[default]
+    None,
+}
+
+impl Shown {
+    fn of(shape: Shape) -> Self {
+        match shape {
+            Shape::Eml | Shape::Emlx => Self::Message,
+            Shape::Pdf => Self::Pages,
+            Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp => Self::Picture,
+            Shape::Text | Shape::Html | Shape::Mhtml => Self::Text,
+            _ => Self::None,
+        }
+    }
 }
 
 /// One header.
@@ -39,14 +120,32 @@ pub struct Header {
     pub value: String,
 }
 
+/// A date in a header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MailDate"))]
+pub struct Date {
+    /// As written.
+    pub raw: String,
+    /// On a UK clock; empty when it cannot be read.
+    pub uk: String,
+    /// Minutes east of UTC as written; `null` where none is.
+    pub offset_minutes: Option<i32>,
+}
+
 /// A file inside a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Attachment {
+    /// Which part it is.
+    pub part: String,
     /// Its name as written.
     pub name: String,
     /// What it is, in words.
     pub kind: String,
+    /// How it can be shown.
+    pub shown: Shown,
+    /// What to do where it cannot be shown; empty where it can.
+    pub fix: String,
     /// Bytes.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub size: u64,
@@ -62,6 +161,10 @@ pub struct Hop {
     pub by: String,
     /// The server that it came from.
     pub from: String,
+    /// The protocol, such as `ESMTPS`.
+    pub with: String,
+    /// The recipient that the server was told.
+    pub for_address: String,
     /// The time as written.
     pub at_raw: String,
     /// The time in the United Kingdom; empty when it cannot be read.
@@ -69,33 +172,86 @@ pub struct Hop {
     /// Seconds since the hop before; negative when a clock was wrong or the line was put in.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub skew_seconds: Option<i64>,
+    /// Whether it says that it received the message before the hop before it did.
+    pub disagrees: bool,
 }
 
-/// The item `row` as `inspection` found it.
-pub fn view(row: Row, inspection: &Inspection) -> View {
-    let facts = serde_json::to_value(inspection).unwrap_or_default();
-    let empty = View {
+pub(crate) fn get(context: Context<'_>, input: PartRef) -> Result<Applied<View>> {
+    let open = context.app.open_matter()?;
+    let opened = part::open(&open, &input.id)?;
+    let item = opened.item;
+    let (suggestions, own) = open.matter.read(|reader| {
+        let suggestions = match item.state {
+            State::Unassigned => suggestions(reader, &item)?,
+            State::Assigned(_) | State::SetAside(_) => Vec::new(),
+        };
+        let own = match item.state {
+            State::Assigned(number) => claimant::get(reader, number)?.map(|stored| stored.claimant),
+            State::Unassigned | State::SetAside(_) => None,
+        };
+        Ok::<_, Error>((suggestions, own))
+    })?;
+    let inspection = super::inspect(&opened.bytes);
+    let grade = item.grade.clone();
+    let row = Row::of(item, suggestions);
+    let part = input.part.unwrap_or_default();
+    let mut view = match part::message(&inspection, &part)? {
+        Some(message) => of_message(row, message, part::within(&inspection, message)),
+        None => of_file(row, &inspection),
+    };
+    view.grade = grade;
+    if let Some(own) = own {
+        recipient::compare(&mut view.recipients, &own);
+    }
+    Ok(Applied::unchanged(view))
+}
+
+fn blank(row: Row) -> View {
+    View {
         row,
+        part: "0".to_owned(),
+        within: Vec::new(),
+        shown: Shown::None,
+        subject: String::new(),
         headers: Vec::new(),
         body: String::new(),
+        has_html: false,
+        date: None,
+        client: String::new(),
         attachments: Vec::new(),
         path: Vec::new(),
         structure: Vec::new(),
-        facts,
-    };
-    if let Some(message) = &inspection.message {
-        return View {
-            headers: headers(message),
-            body: message.text_as_read.clone(),
-            attachments: attachments(message),
-            path: path(message),
-            structure: structure(message),
-            ..empty
-        };
+        grade: None,
+        dkim: Vec::new(),
+        recipients: Vec::new(),
     }
+}
+
+fn of_message(row: Row, message: &Message, within: Vec<Outer>) -> View {
+    View {
+        part: message.path.to_string(),
+        within,
+        shown: Shown::Message,
+        subject: message.subject.clone().unwrap_or_default(),
+        headers: headers(message),
+        body: message.text_as_read.clone(),
+        has_html: message.html.as_ref().is_some_and(|html| !html.trim().is_empty()),
+        date: message.date.as_ref().map(date),
+        client: message.client.as_ref().map(|client| client.name.clone()).unwrap_or_default(),
+        attachments: message.attachments.iter().map(attachment).collect(),
+        path: path(message),
+        structure: structure(message),
+        dkim: message.dkim.iter().map(Dkim::of).collect(),
+        recipients: recipient::all(message),
+        ..blank(row)
+    }
+}
+
+/// An item that is no message: its text where it has one, its look where it can be drawn.
+fn of_file(row: Row, inspection: &Inspection) -> View {
     let pdf = inspection.pdf.as_ref().map(|pdf| pdf.text.clone());
     let saved = inspection.saved_text.as_ref().map(|saved| saved.text.clone());
-    View { body: pdf.or(saved).unwrap_or_default(), ..empty }
+    View { shown: Shown::of(inspection.shape), body: pdf.or(saved).unwrap_or_default(), ..blank(row) }
 }
 
 /// A message's headers in file order.
@@ -105,13 +261,28 @@ pub fn headers(message: &Message) -> Vec<Header> {
 
 /// The files inside a message, those of nested messages included.
 pub fn attachments(message: &Message) -> Vec<Attachment> {
-    let own = message.attachments.iter().map(|part| Attachment {
-        name: part.name.clone().unwrap_or_else(|| part.kind_name().to_owned()),
+    message.attachments.iter().map(attachment).chain(message.nested.iter().flat_map(attachments)).collect()
+}
+
+fn attachment(part: &Part) -> Attachment {
+    let shown = if part.kind == PartKind::Message { Shown::Message } else { Shown::of(part.shape) };
+    Attachment {
+        part: part.path.to_string(),
+        name: part.name.clone().unwrap_or_else(|| nameless(part).to_owned()),
         kind: part.shape.name().to_owned(),
+        shown,
+        fix: part.shape.how_to_convert().filter(|_| shown == Shown::None).unwrap_or_default().to_owned(),
         size: part.size,
         sha256: part.sha256.clone(),
-    });
-    own.chain(message.nested.iter().flat_map(attachments)).collect()
+    }
+}
+
+fn nameless(part: &Part) -> &'static str {
+    match part.kind {
+        PartKind::Attachment => "attachment without a name",
+        PartKind::Inline => "picture in the text",
+        PartKind::Message => "attached message",
+    }
 }
 
 /// The path that a message took, oldest hop first.
@@ -119,9 +290,12 @@ pub fn path(message: &Message) -> Vec<Hop> {
     let hop = |hop: &joinder_evidence::Hop| Hop {
         by: hop.by.clone().unwrap_or_default(),
         from: hop.from.clone().unwrap_or_default(),
+        with: hop.with.clone().unwrap_or_default(),
+        for_address: hop.for_address.clone().unwrap_or_default(),
         at_raw: hop.date.raw.clone(),
         at_uk: hop.date.seconds.map(in_uk).unwrap_or_default(),
         skew_seconds: hop.seconds_since_previous,
+        disagrees: hop.negative,
     };
     message.received.iter().map(hop).collect()
 }
@@ -136,22 +310,16 @@ pub fn structure(message: &Message) -> Vec<String> {
     message.structure.iter().map(line).collect()
 }
 
+fn date(date: &MailDate) -> Date {
+    Date {
+        raw: date.raw.clone(),
+        uk: date.seconds.map(in_uk).unwrap_or_default(),
+        offset_minutes: date.offset_minutes,
+    }
+}
+
 /// A moment on a UK clock, such as `3 November 2021, 15:42:10 GMT`; empty when it is out of range.
 pub fn in_uk(seconds: i64) -> String {
     let Ok(at) = Timestamp::from_second(seconds) else { return String::new() };
     ZonedDateTime::new(at, uk()).strftime("%-d %B %Y, %H:%M:%S %Z").to_string()
-}
-
-trait KindName {
-    fn kind_name(&self) -> &'static str;
-}
-
-impl KindName for joinder_evidence::Part {
-    fn kind_name(&self) -> &'static str {
-        match self.kind {
-            PartKind::Attachment => "attachment without a name",
-            PartKind::Inline => "picture in the text",
-            PartKind::Message => "attached message",
-        }
-    }
 }

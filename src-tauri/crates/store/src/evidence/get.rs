@@ -104,12 +104,7 @@ fn one(reader: &Reader<'_>, condition: &str, value: Vec<u8>) -> Result<Option<Ev
 /// # Errors
 /// Those of the database.
 pub fn list(reader: &Reader<'_>, which: Which) -> Result<Vec<Evidence>> {
-    let (condition, values): (_, Vec<Sql>) = match which {
-        Which::Unassigned => ("e.state = 'unassigned'", vec![]),
-        Which::Of(number) => ("e.claimant = ?1", vec![number.0.into()]),
-        Which::SetAside => ("e.state = 'set-aside'", vec![]),
-        Which::All => ("1", vec![]),
-    };
+    let (condition, values) = condition(which);
     let sql = format!(
         "SELECT {COLUMNS} FROM evidence e JOIN evidence_facts f ON f.evidence = e.row
          WHERE {condition} ORDER BY e.row"
@@ -117,6 +112,27 @@ pub fn list(reader: &Reader<'_>, which: Which) -> Result<Vec<Evidence>> {
     let mut statement = reader.conn.prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), evidence)?;
     found.map(|evidence| evidence?).collect()
+}
+
+/// The ids of items in the order in which they were received: what a long list begins with.
+///
+/// # Errors
+/// Those of the database.
+pub fn ids(reader: &Reader<'_>, which: Which) -> Result<Vec<EvidenceId>> {
+    let (condition, values) = condition(which);
+    let sql = format!("SELECT e.id FROM evidence e WHERE {condition} ORDER BY e.row");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| Ok(EvidenceId(id(row.get(0)?))))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn condition(which: Which) -> (&'static str, Vec<Sql>) {
+    match which {
+        Which::Unassigned => ("e.state = 'unassigned'", vec![]),
+        Which::Of(number) => ("e.claimant = ?1", vec![number.0.into()]),
+        Which::SetAside => ("e.state = 'set-aside'", vec![]),
+        Which::All => ("1", vec![]),
+    }
 }
 
 /// The digest that the audit holds of an item. The bytes are in it by their own digest.

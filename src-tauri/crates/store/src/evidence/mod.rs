@@ -10,6 +10,6 @@ pub use assign::{Description, assign, describe, grade, set_aside, unassign};
 pub use bytes::{bytes, copy};
 
 pub(crate) use bytes::walk;
-pub use get::{Evidence, State, Which, find_by_sha256, get, list};
+pub use get::{Evidence, State, Which, find_by_sha256, get, ids, list};
 
 pub(crate) use get::content;
