@@ -20,6 +20,8 @@ pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
 fn is_own(url: &Url) -> bool {
     match url.scheme() {
         "tauri" => true,
+        // The frame that shows a message; it comes from the page itself and can run nothing.
+        "about" => url.path() == "srcdoc",
         "http" | "https" => matches!(url.host_str(), Some("tauri.localhost")) || is_development(url),
         _ => false,
     }
@@ -41,6 +43,8 @@ mod tests {
     fn the_window_never_leaves_its_own_pages() {
         assert!(stays("tauri://localhost/index.html"));
         assert!(stays("http://tauri.localhost/"));
+        assert!(stays("about:srcdoc"));
+        assert!(!stays("about:blank"));
         assert!(!stays("https://example.org/"));
         assert!(!stays("file:///etc/passwd"));
         assert!(!stays("data:text/html,hello"));

@@ -1,6 +1,7 @@
 //! The main job in the real window, as a paralegal does it.
 
 mod driver;
+mod evidence;
 mod window;
 
 use std::fs;
@@ -86,9 +87,10 @@ fn add_his_notice(window: &Window) {
     window.fill("Or type paths of files or folders, one on each line", NOTICE);
     window.look("add-evidence");
     window.press("Add these paths");
+    window.arrive("What was taken in");
     window.see("One file was added.");
     window.look("evidence-report");
-    window.press("Close");
+    window.press("Back");
     window.see("Evidence (1)");
 }
 
@@ -102,7 +104,7 @@ fn read_why(window: &Window) {
     assert!(reasons.contains("mid 2020"), "the reasons do not name the vague date: {reasons}");
     window.look("record");
     window.press("S-002-notice.eml");
-    window.see("What it says");
+    window.see("What it proves");
     window.look("evidence");
     window.press("Back");
     window.arrive("Bernard Testwick");

@@ -116,6 +116,26 @@ impl Window {
         self.driver.post(&format!("/element/{active}/value"), json!({ "text": keys }));
     }
 
+    /// The words of the page inside the frame with this title. No script can be run in there, so what the frame was given is
+    /// read here, where nothing of it is loaded or run.
+    pub fn read_frame(&self, title: &str) -> String {
+        let frame = self.find(&format!("//iframe[@title=\"{title}\"]"));
+        let script = "const page = new DOMParser().parseFromString(arguments[0].srcdoc, 'text/html');
+            return page.body.textContent;";
+        let words =
+            self.driver.post("/execute/sync", json!({ "script": script, "args": [{ ELEMENT: frame }] }));
+        words.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// How many dots of a picture of the first element of this XPath have this colour.
+    pub fn dots(&self, xpath: &str, colour: [u8; 3]) -> usize {
+        let element = self.find(xpath);
+        let picture = self.driver.get(&format!("/element/{element}/screenshot"));
+        let picture = STANDARD.decode(picture.as_str().unwrap()).unwrap();
+        let picture = image::load_from_memory(&picture).unwrap().to_rgb8();
+        picture.pixels().filter(|dot| dot.0 == colour).count()
+    }
+
     /// Runs a script in the page.
     pub fn run(&self, script: &str) -> Value {
         self.driver.post("/execute/sync", json!({ "script": script, "args": [] }))
@@ -158,7 +178,8 @@ impl Window {
         self.act(xpath, "value", json!({ "text": text }));
     }
 
-    fn click(&self, xpath: &str) {
+    /// Clicks the first element of this XPath.
+    pub fn click(&self, xpath: &str) {
         self.act(xpath, "click", json!({}));
     }
 

@@ -5,7 +5,8 @@ export type Page =
   | { name: "claimant"; number: number }
   | { name: "claimant-form"; number: number | null }
   | { name: "unassigned" }
-  | { name: "evidence"; id: string; claimant: number | null }
+  | { name: "intake" }
+  | { name: "evidence"; id: string; claimant: number | null; part?: string }
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }

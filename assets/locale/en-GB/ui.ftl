@@ -7,6 +7,9 @@ close = Close
 keep = Keep
 open = Open
 remove = Remove
+cancel = Cancel
+undo = Undo
+of-five = { " of 5" }
 none = None
 files = Files
 failed = Failed
@@ -383,7 +386,7 @@ evidence-for = The files are taken as evidence of { $reference }.
 evidence-for-anyone = Emails are matched to claimants by the address they went to; what matches nobody waits under unassigned evidence.
 drop-anyone = Drop to add as evidence
 drop-this = Drop to add as evidence of this claimant
-drop-kinds = Emails saved as .eml, PDFs, JPEG and PNG pictures.
+drop-kinds = Emails saved as .eml, PDFs, JPEG and PNG pictures, and folders of these.
 evidence-report =
     { $added ->
         [0] Nothing new was added.
@@ -400,8 +403,81 @@ evidence-state-failed = Failed
 evidence-none = There is no evidence yet. Drop files anywhere in the window, or add them here.
 evidence-dated = Dated
 evidence-proof = What it proves
-evidence-why = Why it is graded so
-evidence-body = What it says
+evidence-text-in-it = Text in it
+evidence-about = What it proves, and what is known of it
+evidence-views = The item
+evidence-client = Written with
+evidence-written = Written
+tab-message = Message
+tab-file = File
+tab-headers = Headers
+tab-path = Path
+tab-structure = Structure
+tab-source = Source
+message-within = This message lies in:
+message-carries = This message carries another one, which is what counts:
+mail-frame = The message “{ $subject }”
+mail-as-text = Show as plain text
+mail-as-sent = Show as it was laid out
+mail-remote =
+    { $count ->
+        [one] One picture from elsewhere was not fetched.
+       *[other] { $count } pictures from elsewhere were not fetched.
+    }
+mail-active =
+    { $count ->
+        [one] One script, frame or form was left out.
+       *[other] { $count } scripts, frames and forms were left out.
+    }
+mail-links = Links are dead; where one leads elsewhere than it says, that stands behind it.
+evidence-header-name = Header
+evidence-header-value = Value
+evidence-path-none = It names no server that it passed.
+hop-after = { $time } after the step before
+hop-before = { $time } before the step before it
+hop-for = For { $address }
+hop-disagrees = It says that it was here before it was at the step before. Usually a clock was wrong; a line may also have been put in.
+source-more = Show more ({ $shown } of { $all } shown)
+part-page = Page { $page } of { $pages }
+part-alt = { $name }, page { $page } of { $pages }
+part-cut = There is more than is shown here.
+markers = Marks of the notice ({ $matched } of { $all } found)
+marker-matched = Found
+marker-missed = Missing
+marker-not-visible = Cannot show
+effect-up = For it:
+effect-down = Against it:
+effect-none = Noted:
+tier-0 = No proof that this person was told.
+tier-1 = Hardly any proof.
+tier-2 = Weak proof.
+tier-3 = Fair proof.
+tier-4 = Good proof.
+tier-5 = Strong proof.
+grade-nobody = It is graded once it is somebody’s: the same message proves something for one person and nothing for another.
+grade-set-aside = It is set aside, so it is not graded.
+grade-none = There is nothing in it to grade.
+dkim = The sender’s signature (DKIM)
+dkim-none = The message carries no signature. Many genuine messages do not, and forwarding takes it off.
+dkim-by = By { $domain }, key { $selector }.
+dkim-at = Signed on { $at }.
+dkim-body = Text
+dkim-body-match = As it was signed
+dkim-body-mismatch = Not byte for byte as signed
+dkim-body-not-checkable = Cannot be checked
+dkim-causes = What may have happened, likeliest first:
+dkim-unsigned = { $size } after the signed text are not covered by the signature, such as a mailing list’s footer.
+dkim-signature = Signature
+dkim-not-checked = Not checked
+dkim-key = Key
+dkim-no-key = Not available
+dkim-no-key-why = Joinder does not ask the network for it. That is no failure of the message.
+recipients = To whom it went
+recipients-none = It names no recipient.
+recipients-more = and { $count } more
+recipient-own = Claimant’s own
+recipient-variant = Another form of the claimant’s
+recipient-other = Not the claimant’s
 evidence-body-none = It has no text that can be shown here. The original is kept unchanged and goes into the bundle.
 evidence-attachments =
     { $count ->
@@ -413,11 +489,8 @@ evidence-shape = Kind
 evidence-received = Taken in
 evidence-from = From
 evidence-recipients = To
-evidence-to = To { $to }
 evidence-sha = SHA-256
-evidence-path = The way it came
 evidence-hop = From { $from } to { $by }
-evidence-structure = Parts
 evidence-headers = Headers ({ $count })
 evidence-open-claimant = Open the claimant
 damage = Damaged
@@ -429,11 +502,56 @@ unassigned-count =
        *[other] { $count } items wait
     }
 unassigned-none = Every item belongs to a claimant. New emails that match nobody will wait here.
-assign = Assign
-assign-to = Assign to { $name }
-assign-reference = To reference
-reference-bad = That is not a claimant’s reference.
-    .fix = Enter it as in the list, such as C-000042.
+intake-title = What was taken in
+intake-last = The last report
+intake-filter = Show only
+intake-all = All
+intake-assigned = Assigned
+intake-unassigned = Unassigned
+intake-already-there = Already there
+intake-look = Look at these
+intake-failed = Not taken
+intake-whose = Whose
+intake-grade = Tier
+intake-open = Open
+intake-means-assigned = Taken in and given to its claimant.
+intake-means-unassigned = Taken in. Nobody’s address is in it, or more than one person’s: say whose it is under unassigned evidence.
+intake-means-already-there = The same file, byte for byte, had been taken in before. Nothing was added.
+intake-means-failed = Not taken in.
+
+inbox-keys = Enter accepts the suggestion, A chooses a claimant, S sets aside, O opens, J and K move.
+inbox-item = The chosen item
+inbox-suggested = Suggested
+inbox-nobody = Nobody
+inbox-others = { " " }and { $count } more
+inbox-whose = Whose it may be
+inbox-whose-none = No address in it is a claimant’s. Open it, or choose a claimant.
+inbox-would-be = Would be tier { $tier } of 5
+inbox-choose = Choose a claimant
+inbox-open = Open
+inbox-nth = { $nth } of { $of } unassigned
+inbox-assigned = { $file } was given to { $name }.
+inbox-set-aside = { $file } was set aside.
+assign-to = Give to { $name }
+assign-other = Give to somebody else
+assign-title = Whose is it?
+assign-search = Claimant
+assign-hint = Type a name, reference, email address or postcode. Arrows choose, Enter gives.
+assign-more =
+    { $count ->
+        [one] One more matches: type more letters.
+       *[other] { $count } more match: type more letters.
+    }
+set-aside = Set aside
+set-aside-title = Set aside
+set-aside-what = It is kept as it came and not used. Who set it aside and why stands in the audit.
+set-aside-reason = Why is it not used?
+set-aside-blank = Say why it is not used.
+set-aside-often = Often:
+reason-other-matter = It has nothing to do with this matter
+reason-copy = It is a second copy of the same message
+reason-unreadable = It cannot be read
+reason-private = It is private
 
 ## Import
 
@@ -588,6 +706,14 @@ keys-move = Up and down
 keys-page = A page up or down
 keys-ends = First and last
 keys-open = Open the record
+keys-inbox = In unassigned evidence
+keys-beside = Next and previous item
+keys-accept = Give to the first suggested claimant
+keys-accept-other = Give to the second or third
+keys-assign = Choose a claimant
+keys-set-aside = Set aside
+keys-look = Open the item
+keys-undo = Take the last step back
 keys-record = In a record
 keys-previous = Previous claimant
 keys-next = Next claimant

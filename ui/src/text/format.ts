@@ -49,6 +49,24 @@ export function size(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 }
 
+/** A length of time in seconds, as "3 seconds", "12 minutes", "2 hours" or "4 days". */
+export function duration(seconds: number): string {
+  const units: [number, string][] = [
+    [86_400, "day"],
+    [3_600, "hour"],
+    [60, "minute"],
+    [1, "second"],
+  ];
+  const [length, unit] = units.find(([length]) => seconds >= 2 * length) ?? [1, "second"];
+  const format = new Intl.NumberFormat("en-GB", { style: "unit", unit, unitDisplay: "long" });
+  return format.format(Math.floor(seconds / length));
+}
+
+/** A claimant's number as people see it. */
+export function reference(number: number): string {
+  return `C-${String(number).padStart(6, "0")}`;
+}
+
 /** The last part of a path, of Windows or not. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;

@@ -3,6 +3,7 @@
 
 import { asError, call } from "../../backend/call";
 import { revision } from "../../backend/change.svelte";
+import { Rows } from "../../backend/rows.svelte";
 import type { AppError, Change, ClaimantQuery, ClaimantRow, Count, Sort } from "../../backend/types";
 
 const BLANK: ClaimantQuery = {
@@ -15,30 +16,34 @@ const BLANK: ClaimantQuery = {
   sort: "name",
   descending: false,
 };
-const CHUNK = 100;
-const KEPT = 5_000;
-
 export type Filter = "status" | "notice" | "outcome" | "cohort" | "flag";
 export const FILTERS: Filter[] = ["status", "notice", "cohort", "outcome", "flag"];
 
 class ClaimantList {
   query: ClaimantQuery = $state({ ...BLANK });
-  numbers: number[] = $state.raw([]);
   counts: Count[] = $state.raw([]);
-  error: AppError | null = $state.raw(null);
+  #failure: AppError | null = $state.raw(null);
   loaded = $state(false);
   /** Whether `numbers` are of a search: what is typed now may not be answered yet. */
   filtered = $state(false);
   active = $state(-1);
   top = $state(0);
-  #rows = new Map<number, ClaimantRow>();
-  #seen = $state(0);
+  #rows = new Rows<number, ClaimantRow>(
+    (numbers) => call("claimant.rows", { numbers }),
+    (row) => row.number,
+  );
   #asked = 0;
-  #fetching = false;
-  #wanted: [number, number] | null = null;
 
   constructor() {
     revision.hear((changes) => this.#changed(changes));
+  }
+
+  get error(): AppError | null {
+    return this.#failure ?? this.#rows.error;
+  }
+
+  get numbers(): number[] {
+    return this.#rows.keys;
   }
 
   /** Asks for the numbers again; only the answer to the last question counts. */
@@ -48,10 +53,10 @@ class ClaimantList {
     try {
       const [numbers, counts] = await Promise.all([call("claimant.ids", query), call("claimant.counts", {})]);
       if (asked !== this.#asked) return;
-      this.numbers = numbers;
+      this.#rows.keys = numbers;
       this.filtered = query.text !== "" || FILTERS.some((filter) => query[filter] !== null);
       this.counts = counts;
-      this.error = null;
+      this.#failure = null;
       this.loaded = true;
       if (begin) {
         this.active = -1;
@@ -60,7 +65,7 @@ class ClaimantList {
         this.active = Math.min(this.active, numbers.length - 1);
       }
     } catch (error) {
-      if (asked === this.#asked) this.error = asError(error);
+      if (asked === this.#asked) this.#failure = asError(error);
     }
   }
 
@@ -79,14 +84,12 @@ class ClaimantList {
 
   /** The row at a place in the list; undefined until it has come. */
   row(index: number): ClaimantRow | undefined {
-    void this.#seen;
-    return this.#rows.get(this.numbers[index] ?? -1);
+    return this.#rows.at(index);
   }
 
-  /** Fetches the rows in sight. While one fetch runs only the latest wish is remembered. */
+  /** Fetches the rows in sight. */
   see(first: number, last: number) {
-    this.#wanted = [first, last];
-    if (!this.#fetching) void this.#fetch();
+    this.#rows.see(first, last);
   }
 
   /** The claimant `step` places from `number` in the list as it is sorted and filtered. */
@@ -102,8 +105,8 @@ class ClaimantList {
   /** Nothing of a locked matter stays in memory. */
   forget() {
     this.#asked++;
-    this.#rows.clear();
-    this.numbers = [];
+    this.#rows.forget(null);
+    this.#rows.keys = [];
     this.counts = [];
     this.loaded = false;
     this.filtered = false;
@@ -112,43 +115,12 @@ class ClaimantList {
     this.top = 0;
   }
 
-  async #fetch() {
-    this.#fetching = true;
-    try {
-      for (let wanted = this.#take(); wanted; wanted = this.#take()) {
-        if (this.#rows.size > KEPT) this.#rows.clear();
-        const rows = await call("claimant.rows", { numbers: wanted });
-        for (const row of rows) this.#rows.set(row.number, row);
-        this.#seen++;
-      }
-    } catch (error) {
-      this.error = asError(error);
-    } finally {
-      this.#fetching = false;
-    }
-  }
-
-  #take(): number[] | null {
-    if (!this.#wanted) return null;
-    const [first, last] = this.#wanted;
-    const missing = this.numbers.slice(first, last).filter((number) => !this.#rows.has(number));
-    if (missing.length === 0) {
-      this.#wanted = null;
-      return null;
-    }
-    return missing.slice(0, CHUNK);
-  }
-
   #changed(changes: Change[]) {
     const mine = changes.filter(({ noun }) =>
       ["claimant", "classification", "evidence", "import"].includes(noun),
     );
     if (mine.length === 0) return;
-    for (const { number } of mine) {
-      if (number === null) this.#rows.clear();
-      else this.#rows.delete(number);
-    }
-    this.#seen++;
+    for (const { number } of mine) this.#rows.forget(number);
     if (this.loaded) void this.load(false);
   }
 }
