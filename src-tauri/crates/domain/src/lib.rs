@@ -13,6 +13,7 @@ pub mod contact;
 pub mod date;
 pub mod finding;
 pub mod id;
+pub mod limitation;
 pub mod notice;
 pub mod profile;
 pub mod report;

@@ -33,6 +33,15 @@ pub fn classify_with(input: &Input<'_>, profile: &Profile, rules: &RuleSet) -> C
     Classifier::new(input, profile, rules).run()
 }
 
+/// What rules see of a claimant, by the rule set in force.
+pub(crate) fn seen(input: &Input<'_>, profile: &Profile) -> Seen {
+    let mut classifier = Classifier::new(input, profile, &profile.rules);
+    classifier.look();
+    let (notice, _) = classifier.notice();
+    classifier.seen.notice = NoticeAxis::ALL.iter().position(|axis| *axis == notice).unwrap_or_default();
+    classifier.seen
+}
+
 struct Classifier<'c, 'p> {
     input: &'c Input<'c>,
     profile: &'p Profile,

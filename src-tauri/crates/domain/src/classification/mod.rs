@@ -13,6 +13,7 @@ mod spell;
 
 pub use answer::{Later, OutcomeReason, PossibleStatus, RuleSetRef, Settle, StatusAnswer, Tag, Until};
 pub use axis::{Cohort, NoticeAxis, Outcome};
+pub(crate) use classify::seen;
 pub use classify::{classify, classify_with};
 pub use group::look_at_group;
 

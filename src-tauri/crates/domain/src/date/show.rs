@@ -27,6 +27,11 @@ fn short_name(day: Date) -> String {
     month_name(day.month()).chars().take(3).collect()
 }
 
+/// "Wednesday 3 November 2021".
+pub fn long_with_weekday(day: Date) -> String {
+    format!("{} {}", weekday(day), long(day))
+}
+
 /// "Wednesday".
 pub(super) fn weekday(day: Date) -> &'static str {
     match day.weekday() {

@@ -17,6 +17,9 @@ pub struct Incident {
     pub date_note: String,
     /// The day of the notice.
     pub notice_date: Date,
+    /// The day of the intrusion as a solicitor estimates it, on or before [`Incident::date`]: time limits then run from
+    /// it. Statuses do not follow it.
+    pub intrusion_estimate: Option<Date>,
     /// What is known.
     pub known: Vec<Statement>,
     /// What is not known.
@@ -101,6 +104,7 @@ impl Incident {
             date: root.date("date"),
             date_note: root.text("date_note"),
             notice_date: root.date("notice_date"),
+            intrusion_estimate: root.maybe_date("intrusion_estimate"),
             known: root.tables("known").into_iter().map(statement).collect(),
             unknown: root.tables("unknown").into_iter().map(statement).collect(),
             others: others.collect(),
@@ -113,6 +117,12 @@ impl Incident {
                     "expected a day on or after the incident, {}, found {}",
                     incident.date, incident.notice_date
                 ),
+            );
+        }
+        if let Some(estimate) = incident.intrusion_estimate.filter(|estimate| *estimate > incident.date) {
+            root.problem(
+                "intrusion_estimate",
+                format!("expected a day on or before \"date\", {}, found {estimate}", incident.date),
             );
         }
         root.finish();

@@ -4,6 +4,7 @@
 //! tags, texts, dates and precedence are data (`situations.md` 7.1).
 
 pub(crate) mod bits;
+pub(crate) mod clock;
 pub(crate) mod condition;
 mod fact;
 mod read;
@@ -25,6 +26,7 @@ use crate::classification::RuleSetRef;
 use crate::code::Code;
 use crate::finding::RuleRef;
 use bits::Bits;
+use clock::{ClockRule, LimitationTerms};
 use rule::{FlagRule, NoticeRule, OutcomeRule, ReviewRule, SettleRule, TagRule};
 
 /// A rule set, ready for use.
@@ -60,6 +62,8 @@ pub struct RuleSet {
     pub(crate) outcome_rules: Vec<OutcomeRule>,
     pub(crate) review_rules: Vec<ReviewRule>,
     pub(crate) settle_rules: Vec<SettleRule>,
+    pub(crate) limitation: Option<LimitationTerms>,
+    pub(crate) clocks: Vec<ClockRule>,
 }
 
 impl RuleSet {

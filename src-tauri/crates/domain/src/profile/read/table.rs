@@ -161,7 +161,23 @@ impl<'f> Table<'f> {
             .collect()
     }
 
-    /// A list of days; absent is empty.
+    /// A list of whole numbers within bounds, both inclusive; absent is empty.
+    pub fn numbers(&self, key: &'static str, low: i32, high: i32) -> Vec<i32> {
+        let expected = format!("whole numbers from {low} to {high}");
+        let items = self.items(key, "a list of whole numbers").into_iter();
+        items
+            .filter_map(|item| {
+                let number = item.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+                let number = number.filter(|number| (low..=high).contains(number));
+                if number.is_none() {
+                    self.wrong(item, key, &expected);
+                }
+                number
+            })
+            .collect()
+    }
+
+    /// Whether a key is there.
     pub fn has(&self, key: &'static str) -> bool {
         self.entry(key).is_some()
     }

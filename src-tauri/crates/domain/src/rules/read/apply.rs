@@ -9,7 +9,7 @@ use crate::rules::rule::{FlagRule, NoticeRule, OutcomeRule, ReviewRule, SettleRu
 
 const SEVERITIES: [Severity; 4] = [Severity::Info, Severity::Note, Severity::Warning, Severity::Blocking];
 
-fn when(table: &Table<'_>, words: &Vocabulary) -> When {
+pub(super) fn when(table: &Table<'_>, words: &Vocabulary) -> When {
     When {
         condition: table.maybe_table("when").map(|inner| Condition::read(&inner, words)).unwrap_or_default(),
         from: table.maybe_date("effective"),

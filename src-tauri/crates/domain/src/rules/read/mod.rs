@@ -1,6 +1,7 @@
 //! Reads a rule set from its file.
 
 mod apply;
+mod clock;
 mod spell;
 mod status;
 
@@ -134,6 +135,11 @@ impl RuleSet {
         let outcome_rules = outcome_rules(root, &mut reading, &words);
         let review_rules = review_rules(root, &mut reading, &words);
         let settle_rules = settle_rules(root, &mut reading, &words);
+        let limitation = clock::terms(root, &mut reading);
+        let clocks = clock::clocks(root, &mut reading, &words);
+        if limitation.is_none() && !clocks.is_empty() {
+            root.problem("limitation", "missing: expected [limitation] beside [[clock]]");
+        }
 
         let set = Self {
             title: root.text("title"),
@@ -165,6 +171,8 @@ impl RuleSet {
             outcome_rules,
             review_rules,
             settle_rules,
+            limitation,
+            clocks,
         };
         root.finish();
         set
