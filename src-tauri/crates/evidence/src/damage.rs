@@ -109,6 +109,8 @@ codes! {
         "Look at the raw source for the rest.";
     BoundaryMissing = "boundary-missing", Warning, "The message says that it has parts, but the parts cannot be told apart.",
         "Ask for the original again; this copy was damaged on its way.";
+    TextOutsideParts = "text-outside-parts", Note, "There are words before the first part of the message or after its last, which mail programs do not show.",
+        "Look at the raw source if they matter; mailing lists and damaged copies leave such words.";
     Truncated = "truncated", Warning, "The message stops before its end.",
         "Ask for the original again; the download or the copy probably stopped early.";
     TransferEncoding = "transfer-encoding", Warning, "Part of the message is not encoded as it says; it was read as well as it could be.",
@@ -123,8 +125,16 @@ codes! {
         "Read it in the raw source before relying on it.";
     EncryptedPart = "encrypted-part", Warning, "The message, or part of it, is encrypted.",
         "Ask the recipient to open it in their mail program and forward it unencrypted, keeping the original too.";
-    WinmailDat = "winmail-dat", Warning, "Attachments are packed in Outlook's own wrapper (winmail.dat), which is not opened.",
-        "Ask the sender or recipient for the attachments as files of their own.";
+    WinmailDat = "winmail-dat", Note, "Attachments were packed in Outlook's own wrapper (winmail.dat) and were taken out of it.",
+        "Nothing needs to be done; the wrapper is kept as it came.";
+    OutlookUnreadable = "outlook-unreadable", Serious, "Outlook's file is damaged and cannot be opened.",
+        "Ask for it again, or ask for the message by \"Forward as attachment\" or as .eml from Outlook on the web.";
+    OutlookDamaged = "outlook-damaged", Warning, "A piece of Outlook's file is damaged or missing; what could be read of it is shown.",
+        "Ask for it again, or ask for the message by \"Forward as attachment\" or as .eml from Outlook on the web.";
+    OutlookNoHeaders = "outlook-no-headers", Warning, "Outlook's file does not hold the headers that the message had on its way, so its path cannot be shown.",
+        "Ask for the original: \"Forward as attachment\", or download it from Outlook on the web; a message that was only sent or drafted has none.";
+    OutlookItem = "outlook-item", Warning, "This is an appointment, a contact or another item of Outlook and not an email.",
+        "Ask for the email itself.";
     ArchiveBroken = "archive-broken", Warning, "The archive's own list of its files is missing or damaged; the files that were found are read.",
         "Ask for it again, or unpack it and add the files inside; the download or the copy probably stopped early.";
     ArchiveTooMany = "archive-too-many", Warning, "The archive holds more files than are read.",

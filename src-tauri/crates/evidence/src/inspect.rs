@@ -82,6 +82,11 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             facts.message = Some(message);
             damage = log;
         }
+        Shape::Msg | Shape::Tnef => (facts.message, damage) = mail::read_outlook(bytes, limits),
+        Shape::Rtf => {
+            damage.add(Code::NotMail, 0);
+            facts.saved_text = Some(saved_text::read_rich(bytes, limits, &mut damage));
+        }
         Shape::Mhtml => {
             let (page, log) = mail::read(bytes, limits);
             damage = log;

@@ -6,6 +6,7 @@
 //! play no part. Whether the facts prove anything is for the rules to say (evidence.md 5.1), not for this crate.
 
 mod archive;
+mod compound;
 mod contents;
 mod damage;
 mod digest;
@@ -15,7 +16,9 @@ mod inspect;
 mod limits;
 mod mail;
 mod mailbox;
+mod outlook;
 mod pdf;
+mod rtf;
 mod saved_text;
 mod shape;
 

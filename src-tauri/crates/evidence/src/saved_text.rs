@@ -6,6 +6,7 @@ use crate::{
     damage::{Code, DamageLog},
     limits::Limits,
     mail::{InlineForward, cut, html_to_text, inline_forwards, text_of},
+    rtf::{self, RichText},
 };
 
 /// The words of a file of plain text or of a web page; they prove no more than a screenshot does (evidence.md 5.1).
@@ -36,6 +37,19 @@ pub(crate) fn read(bytes: &[u8], html: bool, limits: &Limits, damage: &mut Damag
     let text = text.replace("\r\n", "\n").replace('\0', "");
     let text = if html { html_to_text(&text) } else { text };
     let (text, _) = cut(text, most);
+    SavedText { forwards: inline_forwards(&text), text }
+}
+
+/// Reads a rich text document.
+pub(crate) fn read_rich(bytes: &[u8], limits: &Limits, damage: &mut DamageLog) -> SavedText {
+    let (text, was_cut) = rtf::read(bytes, limits.text_bytes);
+    if was_cut {
+        damage.add(Code::TextCut, 0);
+    }
+    let text = match text {
+        RichText::Plain(text) => text,
+        RichText::Html(html) => html_to_text(&html),
+    };
     SavedText { forwards: inline_forwards(&text), text }
 }
 

@@ -86,9 +86,6 @@ impl Shape {
     /// How to turn a kind that is recognised but not read into one that is; `None` where none is needed.
     pub fn how_to_convert(self) -> Option<&'static str> {
         Some(match self {
-            Self::Msg => {
-                "Open it in Outlook and forward it as an attachment, or save it as .eml from Outlook on the web, and add that."
-            }
             Self::Pst => {
                 "Open it in Outlook, find the message that matters, save or forward it as an attachment, and add that."
             }
@@ -98,8 +95,7 @@ impl Shape {
             Self::Webp | Self::Tiff | Self::Gif => {
                 "Open it and save it as PNG or JPEG, and add that as well."
             }
-            Self::Rtf | Self::Office => "Open it and print it to PDF, and add that as well.",
-            Self::Tnef => "Ask for the attachments as files of their own.",
+            Self::Office => "Open it and print it to PDF, and add that as well.",
             _ => return None,
         })
     }

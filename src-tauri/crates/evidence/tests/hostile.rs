@@ -183,6 +183,16 @@ fn encodings_that_are_not_what_they_say_are_read_as_well_as_can_be() {
         (codes(&file), file.message.unwrap().text_as_read)
     };
     assert_eq!(body("base64", "RGVhciBT!!aXI=\r\n"), (vec![Code::TransferEncoding], "Dear Sir".to_owned()));
+    let odd = vec![Code::TransferEncoding];
+    for (written, read) in [
+        ("RGVhciBTaXI= and more\r\n", "Dear Sir"),
+        ("RGVhciBTaXI=\r\nXXXX--b--\r\n", "Dear Sir"),
+        ("RGVhciA=\r\nU2ly!\r\nU2ly\r\n", "Dear Sir"),
+        ("RGVhciA=U2ly\r\n", "Dear Sir"),
+        ("... the letter goes here ...\r\n", "... the letter goes here ..."),
+    ] {
+        assert_eq!(body("base64", written), (odd.clone(), read.to_owned()), "{written}");
+    }
     assert_eq!(
         body("quoted-printable", "100=% of it =3D all\r\n"),
         (vec![Code::TransferEncoding], "100=% of it = all".to_owned())
@@ -200,6 +210,19 @@ fn multiparts_without_their_boundary_still_show_their_text() {
         assert_eq!(codes(&file), [Code::BoundaryMissing]);
         assert!(file.message.unwrap().text_as_read.contains("Dear Sir / Madam"));
     }
+}
+
+#[test]
+fn words_outside_the_parts_are_not_passed_over_in_silence() {
+    let mail = |before: &str, after: &str| {
+        let mail = format!(
+            "{HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n{before}\r\n--b\r\n\r\nDear Sir\r\n--b--\r\n{after}"
+        );
+        codes(&facts(mail.as_bytes()))
+    };
+    assert_eq!(mail("This is a multi-part message in MIME format.", "\r\n"), []);
+    assert_eq!(mail("Hidden", ""), [Code::TextOutsideParts]);
+    assert_eq!(mail("", "_____\r\nA list's footer\r\n"), [Code::TextOutsideParts]);
 }
 
 #[test]

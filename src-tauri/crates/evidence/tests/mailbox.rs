@@ -86,6 +86,8 @@ fn from_lines_of_many_programs_are_known() {
         "From MAILER-DAEMON Wed, 3 Nov 2021 15:42:12 +0000",
         "From MAILER-DAEMON",
         "From ",
+        "From - ",
+        "From 1844347792267117879@xxx",
     ] {
         for end in ["\n", "\r\n", "\r"] {
             let one = |subject: &str| {
@@ -95,6 +97,14 @@ fn from_lines_of_many_programs_are_known() {
             assert_eq!(messages(file.as_bytes()).len(), 3, "{line:?} {end:?}");
         }
     }
+}
+
+#[test]
+fn a_mailbox_of_undated_from_lines_is_known_as_one() {
+    let one = "From - \nFrom: a@party.example\nSubject: x\n\n--b--\n";
+    let file = format!("\u{FEFF}{}", one.repeat(3));
+    assert_eq!((Shape::of(file.as_bytes()), messages(file.as_bytes()).len()), (Shape::Mbox, 3));
+    assert_eq!(Shape::of(b"From : a@party.example\nSubject: x\n\nFrom : b\n"), Shape::Eml, "a header of old");
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use mail_parser::decoders::{
-    base64::base64_decode, charsets::map::charset_decoder, quoted_printable::quoted_printable_decode,
-};
+use mail_parser::decoders::{charsets::map::charset_decoder, quoted_printable::quoted_printable_decode};
+
+use super::base64;
 
 /// How the bytes of a part are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +30,9 @@ impl Transfer {
     pub(crate) fn decode(self, bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
         match self {
             Self::Plain => (Cow::Borrowed(bytes), true),
-            Self::Base64 => match base64_decode(bytes) {
+            Self::Base64 => match base64::strict(bytes) {
                 Some(decoded) => (Cow::Owned(decoded), true),
-                None => (Cow::Owned(salvage_base64(bytes)), false),
+                None => (Cow::Owned(base64::salvage(bytes)), false),
             },
             Self::QuotedPrintable => match quoted_printable_decode(bytes) {
                 Some(decoded) => (Cow::Owned(decoded), true),
@@ -40,20 +40,6 @@ impl Transfer {
             },
         }
     }
-}
-
-/// Base64 with everything outside its alphabet left out.
-fn salvage_base64(bytes: &[u8]) -> Vec<u8> {
-    let mut clean: Vec<u8> = bytes
-        .iter()
-        .copied()
-        .filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
-        .collect();
-    // A single character left over holds less than a byte.
-    if clean.len() % 4 == 1 {
-        clean.pop();
-    }
-    base64_decode(&clean).unwrap_or_default()
 }
 
 /// Quoted-printable with escapes that are none left standing.

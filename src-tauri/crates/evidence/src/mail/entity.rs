@@ -17,6 +17,8 @@ const BOUNDARY: usize = 1_000;
 
 /// Bytes read of a `Content-Type` or `Content-Disposition` value.
 const PARAMETERS: usize = 16 * 1024;
+/// Bytes outside the parts that are looked at.
+const WORDS: usize = 2_000;
 /// Lines of a multipart's body in which its first part must begin if its boundary is to be guessed.
 const LINES_BEFORE_PARTS: usize = 50;
 
@@ -123,6 +125,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) more: bool,
     /// Whether the boundary was not the one that the header names.
     pub(crate) guessed: bool,
+    /// Whether there are words before the first part or after the last, which no mail program shows.
+    pub(crate) outside: bool,
 }
 
 /// The boundary that a body shows where its header does not: a line that begins with `--` right before a `Content-` field.
@@ -141,6 +145,13 @@ fn guessed_boundary(body: &[u8]) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether bytes outside the parts say more than that the message is in parts.
+fn has_words(outside: &[u8]) -> bool {
+    let start = outside.get(..WORDS).unwrap_or(outside).trim_ascii();
+    let says_mime = |word: &[u8]| memchr::memmem::find(start, word).is_some();
+    !start.is_empty() && ![&b"MIME"[..], b"multi-part", b"multipart"].into_iter().any(says_mime)
 }
 
 fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Parts<'a> {
@@ -173,8 +184,10 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
         }
         if closes {
             found.closed = true;
+            found.outside |= has_words(tail);
             return found;
         }
+        found.outside |= start.is_none() && has_words(body.get(..at).unwrap_or_default());
         start = Some(memchr::memchr(b'\n', after).map_or(body.len(), |end| at + delimiter.len() + end + 1));
     }
     if let Some(rest) = start.and_then(|start| body.get(start..)) {

@@ -1,10 +1,12 @@
 //! Email: headers, path, text, files and messages inside.
 
 mod authentication;
+mod base64;
 mod client;
 mod decode;
 mod entity;
 mod field;
+mod file;
 mod forward;
 mod html;
 mod message;
@@ -25,27 +27,42 @@ pub use received::Hop;
 pub use source::LineEndings;
 pub use value::{MailDate, Mailbox};
 
-pub(crate) use decode::{cut, text_of};
+pub(crate) use decode::{cut, text_in, text_of};
 pub(crate) use field::{Field, Line, lines, name_of, value_of};
+pub(crate) use file::{File, take as take_file};
+pub(crate) use message::read as read_message;
+pub(crate) use reading::Reading;
 pub(crate) use source::{looks_like_mail, mail_shape};
 pub(crate) use value::{decoded, mailboxes};
+pub(crate) use walk::Content;
 
 use std::borrow::Cow;
 
-use crate::{damage::DamageLog, limits::Limits, shape::Shape};
+use crate::{damage::DamageLog, limits::Limits, outlook, shape::Shape};
 use entity::Entity;
 
 /// Reads a file that is mail.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> (Message, DamageLog) {
-    let mut reading = reading::Reading::new(limits);
+    let mut reading = Reading::new(limits);
     let source = source::message_bytes(bytes);
     let message = message::read(&source, &PartPath::root(), 0, &mut reading);
     (message, reading.damage)
 }
 
-/// The message's own bytes, without what mail programs put around it in a file.
+/// Reads a file that Outlook wrote; `None` if it cannot be opened.
+pub(crate) fn read_outlook(bytes: &[u8], limits: &Limits) -> (Option<Message>, DamageLog) {
+    let mut reading = Reading::new(limits);
+    let message = outlook::read(bytes, &PartPath::root(), 0, &mut reading);
+    (message, reading.damage)
+}
+
+/// The message's own bytes, without what mail programs put around it in a file; of an Outlook file only the headers are
+/// as they were sent.
 pub(crate) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
-    source::message_bytes(bytes)
+    match outlook::headers(bytes) {
+        Some(headers) => Cow::Owned(headers),
+        None => source::message_bytes(bytes),
+    }
 }
 
 /// The decoded bytes of a part of the file's message: an attachment, a picture, or a whole nested message.
@@ -56,8 +73,32 @@ pub fn part_bytes(bytes: &[u8], path: &PartPath, limits: &Limits) -> Option<Vec<
     if bytes.len() as u64 > limits.item_bytes || path.steps().len() > limits.depth.saturating_add(1) {
         return None;
     }
+    if matches!(Shape::of(bytes), Shape::Msg | Shape::Tnef) {
+        return outlook::part(bytes, path.steps(), limits);
+    }
     let source = source::message_bytes(bytes);
     find(&source, "text/plain", path.steps(), limits)
+}
+
+/// The part at some steps inside a file that is a message or Outlook's wrapper.
+pub(crate) fn find_inside(
+    bytes: &[u8],
+    says_message: bool,
+    steps: &[u32],
+    limits: &Limits,
+) -> Option<Vec<u8>> {
+    if bytes.len() as u64 > limits.decoded_bytes {
+        return None;
+    }
+    let shape = Shape::of(bytes);
+    let (&step, rest) = steps.split_first()?;
+    match shape {
+        Shape::Tnef => outlook::part(bytes, steps, limits),
+        // The only step into a nested message is its own top part.
+        _ if step != 1 || !(says_message || file::is_message_file(shape)) => None,
+        Shape::Msg => outlook::part(bytes, rest, limits),
+        _ => find(&source::message_bytes(bytes), "text/plain", rest, limits),
+    }
 }
 
 fn find(bytes: &[u8], kind: &str, steps: &[u32], limits: &Limits) -> Option<Vec<u8>> {
@@ -66,17 +107,11 @@ fn find(bytes: &[u8], kind: &str, steps: &[u32], limits: &Limits) -> Option<Vec<
         let (decoded, _) = entity.decoded();
         return (decoded.len() as u64 <= limits.decoded_bytes).then(|| decoded.into_owned());
     };
-    let index = usize::try_from(step).ok()?.checked_sub(1)?;
     if entity.is_multipart() {
+        let index = usize::try_from(step).ok()?.checked_sub(1)?;
         let parts = entity.parts(limits.parts);
         return find(parts.parts.get(index)?, entity.child_kind(), rest, limits);
     }
     let (inner, _) = entity.decoded();
-    if index > 0
-        || inner.len() as u64 > limits.decoded_bytes
-        || !walk::holds_message(&entity, Shape::of(&inner))
-    {
-        return None;
-    }
-    find(&source::message_bytes(&inner), "text/plain", rest, limits)
+    find_inside(&inner, entity.is_message(), steps, limits)
 }

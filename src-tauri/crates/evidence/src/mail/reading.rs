@@ -41,6 +41,11 @@ impl<'l> Reading<'l> {
         self.limits.parts.saturating_sub(self.parts)
     }
 
+    /// Bytes that parts may still decode to.
+    pub(crate) fn decoded_left(&self) -> u64 {
+        self.limits.decoded_bytes.saturating_sub(self.decoded)
+    }
+
     /// Counts a part; `false` if there were enough already.
     pub(crate) fn take_part(&mut self) -> bool {
         let more = self.parts_left() > 0;

@@ -31,6 +31,18 @@ pub struct MailDate {
 }
 
 impl MailDate {
+    /// A date that is kept as an instant, so that what the sender's clock showed is not known.
+    pub(crate) fn of_instant(instant: jiff::Timestamp) -> Self {
+        let utc = instant.to_string();
+        Self {
+            raw: utc.clone(),
+            local: Some(utc.trim_end_matches('Z').to_owned()),
+            utc: Some(utc),
+            offset_minutes: None,
+            seconds: Some(instant.as_second()),
+        }
+    }
+
     /// Reads an RFC 5322 date; what cannot be read stays as written.
     pub(crate) fn read(raw: &str) -> Self {
         let raw = raw.trim().to_owned();

@@ -1,17 +1,15 @@
 //! Going through the parts of a message: what is text, what is a file, what is another message.
 
-use std::borrow::Cow;
-
 use super::{
     decode::{cut, text_in},
     entity::Entity,
+    file::{self, File},
     html::html_to_text,
-    message::{self, Message, Part, PartKind, StructureLine},
+    message::{Message, Part, StructureLine},
     part_path::PartPath,
     reading::Reading,
-    source::message_bytes,
 };
-use crate::{damage::Code, digest::sha256_hex, shape::Shape};
+use crate::{damage::Code, outlook::Bodies};
 
 /// What a message holds below its headers.
 #[derive(Debug, Default)]
@@ -22,6 +20,8 @@ pub(crate) struct Content {
     pub(crate) attachments: Vec<Part>,
     pub(crate) nested: Vec<Message>,
     pub(crate) structure: Vec<StructureLine>,
+    /// The text in Outlook's wrapper, if there is one.
+    pub(crate) wrapped: Option<Bodies>,
 }
 
 /// The text of one part or of several together.
@@ -54,6 +54,13 @@ pub(crate) fn content(
     content.plain = (!text.plain.is_empty()).then(|| join(text.plain));
     content.html = (!text.html.is_empty()).then(|| join(text.html));
     content.read = join(text.read);
+    if let Some(wrapped) = content.wrapped.take() {
+        if content.read.trim().is_empty() {
+            content.read = wrapped.as_read(limit);
+        }
+        content.plain = content.plain.filter(|text| !text.trim().is_empty()).or(wrapped.plain);
+        content.html = content.html.or(wrapped.html);
+    }
     content
 }
 
@@ -88,6 +95,9 @@ impl Walk<'_, '_> {
             let parts = entity.parts(self.reading.parts_left());
             if parts.guessed {
                 self.reading.damage.add(Code::BoundaryMissing, path);
+            }
+            if parts.outside {
+                self.reading.damage.add(Code::TextOutsideParts, path);
             }
             if !parts.parts.is_empty() {
                 if parts.more {
@@ -167,40 +177,16 @@ impl Walk<'_, '_> {
         if !encoded_well {
             self.reading.damage.add(Code::TransferEncoding, path);
         }
-        if !self.reading.take_decoded(bytes.len(), path) {
-            return;
-        }
-        let shape = Shape::of(&bytes);
-        let is_message = holds_message(entity, shape);
-        if shape == Shape::Tnef {
-            self.reading.damage.add(Code::WinmailDat, path);
-        }
-        let shown = !entity.attached && (entity.content_id.is_some() || entity.kind.starts_with("image/"));
-        self.content.attachments.push(Part {
-            path: path.clone(),
-            kind: match (is_message, shown) {
-                (true, _) => PartKind::Message,
-                (false, true) => PartKind::Inline,
-                (false, false) => PartKind::Attachment,
-            },
-            name: entity.name.as_ref().map(|name| cut(name.clone(), 1_000).0),
-            content_type: entity.kind.clone(),
-            shape,
-            size: bytes.len() as u64,
-            sha256: sha256_hex(&bytes),
-            content_id: entity.content_id.clone(),
-        });
-        if !is_message {
-            return;
-        }
-        if depth >= self.reading.limits.depth {
-            self.reading.damage.add(Code::TooDeep, path);
-        } else if self.reading.parts_left() == 0 {
-            self.reading.damage.add(Code::TooManyParts, path);
-        } else {
-            let inner: Cow<'_, [u8]> = message_bytes(&bytes);
-            self.content.nested.push(message::read(&inner, path, depth + 1, self.reading));
-        }
+        let file = File {
+            bytes,
+            content_type: &entity.kind,
+            name: entity.name.as_deref(),
+            content_id: entity.content_id.as_deref(),
+            attached: entity.attached,
+            is_message: !entity.is_multipart() && entity.is_message(),
+        };
+        let line = depth.saturating_sub(self.base);
+        file::take(&file, path, (depth, line), self.content, self.reading);
     }
 }
 
@@ -215,11 +201,6 @@ fn read_alternative(mut alternatives: Vec<(bool, String)>) -> Option<String> {
         .is_some_and(|((_, plain), (_, other))| plain.len() * 4 < other.len());
     let chosen = if stub { other } else { plain.or(other) };
     chosen.map(|(_, text)| text)
-}
-
-/// Whether a part is a message; some webmail attaches one as a plain file, but its bytes still say what it is.
-pub(crate) fn holds_message(entity: &Entity<'_>, shape: Shape) -> bool {
-    !entity.is_multipart() && (entity.is_message() || matches!(shape, Shape::Eml | Shape::Emlx))
 }
 
 /// The bytes without a UTF-8 character that a cut left unfinished.

@@ -127,6 +127,10 @@ impl<R: Read> Mbox<R> {
             let old_mac = memchr::memchr(b'\n', &self.buffer).is_none();
             self.line_end =
                 if old_mac && memchr::memchr(b'\r', &self.buffer).is_some() { b'\r' } else { b'\n' };
+            if self.buffer.starts_with(b"\xEF\xBB\xBF") {
+                self.buffer.drain(..3);
+                self.passed += 3;
+            }
             self.finder = Some(Finder::new(if self.line_end == b'\n' { b"\nFrom " } else { b"\rFrom " }));
         }
         loop {
@@ -282,9 +286,11 @@ pub(crate) fn holds_several(bytes: &[u8]) -> bool {
 
 /// Whether a file begins as a mailbox does.
 pub(crate) fn begins_mailbox(head: &[u8]) -> bool {
-    let head = head.trim_ascii_start();
-    head.starts_with(b"From ") && {
-        let end = memchr::memchr2(b'\n', b'\r', head).unwrap_or(head.len());
-        postmark::is_dated(head.get(..end).unwrap_or_default())
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    if !head.starts_with(b"From ") {
+        return false;
     }
+    let end = memchr::memchr2(b'\n', b'\r', head).unwrap_or(head.len());
+    let (line, rest) = head.split_at_checked(end).unwrap_or_default();
+    postmark::begins_message(&[], line, rest.trim_ascii_start())
 }

@@ -35,7 +35,9 @@ const MONTHS: [&[u8]; 12] =
 
 /// Whether a message begins with `line`, given the bytes before it and the start of those after it.
 pub(super) fn begins_message(before: &[u8], line: &[u8], after: &[u8]) -> bool {
-    if !line.starts_with(b"From ") {
+    // "From :" is an old way to write the header.
+    let Some(rest) = line.strip_prefix(b"From ") else { return false };
+    if rest.trim_ascii_start().starts_with(b":") {
         return false;
     }
     let dated = is_dated(line);
@@ -49,7 +51,8 @@ pub(super) fn begins_message(before: &[u8], line: &[u8], after: &[u8]) -> bool {
     match (follows_blank(before), dated) {
         (true, true) => field.is_some() || is_exact(line) || is_second(after),
         (true, false) | (false, true) => known,
-        (false, false) => false,
+        // What Netscape and its heirs write, often without an empty line before it.
+        (false, false) => rest.trim_ascii() == b"-" && known,
     }
 }
 
