@@ -47,4 +47,23 @@ op-evidence-set_aside = Set evidence aside
 op-evidence-set_aside-classification = Classified again
 op-classification-run = Classified
 op-classification-run-evidence = Graded evidence again
+op-whatif-export = Exported who would move under other rules
+op-run-adopt = Adopted rules
+op-run-adopt-classification = Classified under the adopted rules
+op-run-adopt-evidence = Graded evidence again
+op-override-set = Said otherwise than the computed answer
+op-override-confirm = Confirmed, as the second person, that the claimant is declined
+op-override-withdraw = Took back what was said beside the computed answer
 op-bundle-export = Exported a bundle
+
+# Parts of an answer that can come out differently.
+move-status = Status at the incident
+move-status-now = Status now
+move-notice = Notice
+move-cohort = Cohort
+move-outcome = Suggested outcome
+move-review = Look by a person
+move-flag = Flag
+move-tag = Issue
+move-to-review = asked for
+whatif-same-version = Rules “{ $id }” version { $version } are in force with other content. Give these a version of their own before they are adopted.

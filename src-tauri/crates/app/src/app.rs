@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::job::Job;
 use crate::profile::Choices;
 use crate::setting::SettingFolder;
+use crate::whatif::Tried;
 
 /// Joinder, whoever drives it: a window, a script or a test. Cheap to clone; every clone is the same program.
 #[derive(Clone)]
@@ -28,14 +29,15 @@ struct State {
     clock: Clock,
     open: RwLock<Option<Arc<OpenMatter>>>,
     previews: Mutex<PreviewCache>,
+    tried: Mutex<Option<Arc<Tried>>>,
     fonts: OnceLock<Arc<Fonts>>,
 }
 
 /// The open matter, with whoever opened it.
 pub struct OpenMatter {
     /// The store.
-    pub matter: Matter,
-    /// The profile that the matter was made with.
+    pub matter: Arc<Matter>,
+    /// The profile that the matter was made with, with the rules that are in force.
     pub profile: Profile,
     /// What its forms offer.
     pub choices: Choices,
@@ -91,6 +93,7 @@ impl App {
             clock,
             open: RwLock::new(None),
             previews: Mutex::default(),
+            tried: Mutex::default(),
             fonts: OnceLock::new(),
         }))
     }
@@ -116,8 +119,24 @@ impl App {
 
     pub(crate) fn set_open(&self, matter: Option<OpenMatter>) -> Result<()> {
         self.previews()?.clear();
+        self.set_tried(None)?;
         *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
         Ok(())
+    }
+
+    /// Keeps the latest what-if.
+    pub(crate) fn set_tried(&self, tried: Option<Arc<Tried>>) -> Result<()> {
+        *self.0.tried.lock().map_err(|_| Error::new("internal"))? = tried;
+        Ok(())
+    }
+
+    /// The what-if with this id, while it is the latest.
+    ///
+    /// # Errors
+    /// `no-such-whatif`.
+    pub(crate) fn tried(&self, id: &str) -> Result<Arc<Tried>> {
+        let tried = self.0.tried.lock().map_err(|_| Error::new("internal"))?.clone();
+        tried.filter(|tried| tried.id == id).ok_or_else(|| Error::new("no-such-whatif"))
     }
 
     pub(crate) fn admit(&self, access: Access) -> Result<()> {

@@ -18,11 +18,14 @@ pub mod import;
 mod job;
 mod label;
 pub mod matter;
+pub mod overrides;
 pub mod person;
 pub mod profile;
 pub mod rules;
+pub mod run;
 pub mod setting;
 pub mod text;
+pub mod whatif;
 
 pub use app::{App, OpenMatter};
 pub use clock::Clock;

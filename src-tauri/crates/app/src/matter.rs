@@ -1,8 +1,8 @@
 //! Matters: made, opened, locked.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use joinder_domain::date::DateWords;
 use joinder_domain::id::{MatterId, PersonId};
 use joinder_store::{
     Matter, NewMatter, NewPerson, NewProfile, Passphrase, RecoveryKey, Role, SignIn, WorkFactor,
@@ -14,7 +14,8 @@ use zeroize::Zeroizing;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
-use crate::profile::{self, Choices};
+use crate::profile;
+use crate::run;
 
 /// Whether a matter is open, and which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -252,14 +253,8 @@ fn open(context: Context<'_>, matter: Matter) -> Result<()> {
     let stored = matter.read(joinder_store::profile::get)?;
     let files: Vec<(&String, &String)> = stored.texts.iter().collect();
     let profile = profile::read(&files)?;
-    let choices = Choices::of(&profile);
-    context.app.set_open(Some(OpenMatter {
-        checks: profile.check_rules(),
-        words: DateWords::default(),
-        matter,
-        profile,
-        choices,
-    }))
+    let profile = run::in_force(&matter, profile)?;
+    context.app.set_open(Some(OpenMatter::with(Arc::new(matter), profile)))
 }
 
 /// How hard passphrases are to guess; tests ask for less, so that they do not wait.

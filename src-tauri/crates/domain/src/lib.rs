@@ -15,6 +15,7 @@ pub mod finding;
 pub mod id;
 pub mod limitation;
 pub mod notice;
+pub mod overrides;
 pub mod profile;
 pub mod report;
 pub mod rules;

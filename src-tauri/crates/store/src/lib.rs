@@ -43,8 +43,10 @@ pub mod classification;
 pub mod draft;
 pub mod evidence;
 pub mod import_batch;
+pub mod overrides;
 pub mod person;
 pub mod profile;
+pub mod run;
 pub mod setting;
 
 mod column;

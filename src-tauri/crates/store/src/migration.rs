@@ -19,6 +19,7 @@ pub(crate) struct Migration {
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "matter", sql: include_str!("../migrations/0001_matter.sql") },
     Migration { number: 2, name: "answers", sql: include_str!("../migrations/0002_answers.sql") },
+    Migration { number: 3, name: "runs", sql: include_str!("../migrations/0003_runs.sql") },
 ];
 
 /// The schema of an open database.

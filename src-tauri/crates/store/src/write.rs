@@ -29,6 +29,10 @@ pub enum Noun {
     Evidence,
     /// Classifications.
     Classification,
+    /// Rule sets that were adopted.
+    Run,
+    /// What people say beside an answer.
+    Override,
     /// Drafts of forms.
     Draft,
     /// Imports.

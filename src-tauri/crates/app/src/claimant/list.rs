@@ -4,11 +4,13 @@ use joinder_domain::code::Code;
 use joinder_domain::date::show;
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::claimant::{self as store, Axis};
+use joinder_store::overrides::{Kept, of_claimant};
 use serde::{Deserialize, Serialize};
 
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::Result;
+use crate::overrides::{Short, short};
 use crate::profile::{Choice, label};
 
 /// Rows that one question may ask for.
@@ -31,10 +33,25 @@ pub struct Query {
     pub cohort: Option<Code>,
     /// Flag.
     pub flag: Option<Code>,
+    /// Only those of whom people said something beside the answer.
+    pub overridden: Option<Overridden>,
     /// Order.
     pub sort: Sort,
     /// From the other end.
     pub descending: bool,
+}
+
+/// What people said beside an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Overridden {
+    /// Anything that was not withdrawn.
+    Any,
+    /// That they are declined, and no second person has confirmed it.
+    NeedsSecondPerson,
+    /// The answer has changed since it was said.
+    NeedsFreshLook,
 }
 
 /// Order of a list.
@@ -91,6 +108,8 @@ pub struct Row {
     pub outcome_code: String,
     /// Cohort, as a label.
     pub cohort: String,
+    /// What people said beside the answer.
+    pub overrides: Vec<Short>,
     /// Flags raised.
     pub flags: u32,
     /// Evidence items.
@@ -125,6 +144,11 @@ pub(crate) fn ids(context: Context<'_>, input: Query) -> Result<Applied<Vec<u32>
     let query = store::Query {
         text: input.text,
         filters: filters.into_iter().filter_map(|(axis, code)| Some((axis, code?))).collect(),
+        overridden: input.overridden.map(|overridden| match overridden {
+            Overridden::Any => store::Overridden::Any,
+            Overridden::NeedsSecondPerson => store::Overridden::NeedsSecondPerson,
+            Overridden::NeedsFreshLook => store::Overridden::NeedsFreshLook,
+        }),
         sort: match input.sort {
             Sort::Name => store::Sort::Name,
             Sort::Number => store::Sort::Number,
@@ -143,11 +167,17 @@ pub(crate) fn rows(context: Context<'_>, input: Numbers) -> Result<Applied<Vec<R
     let open = context.app.open_matter()?;
     let numbers: Vec<ClaimantNumber> =
         input.numbers.into_iter().take(ROWS_MOST).map(ClaimantNumber).collect();
-    let rows = open.matter.read(|reader| store::rows(reader, &numbers))?;
-    Ok(Applied::unchanged(rows.into_iter().map(|row| view(&open, row)).collect()))
+    let rows = open.matter.read(|reader| {
+        let row = |row: store::Row| {
+            let said = of_claimant(reader, row.number)?;
+            Ok(view(&open, row, &said))
+        };
+        store::rows(reader, &numbers)?.into_iter().map(row).collect::<Result<Vec<_>>>()
+    })?;
+    Ok(Applied::unchanged(rows))
 }
 
-fn view(open: &OpenMatter, row: store::Row) -> Row {
+fn view(open: &OpenMatter, row: store::Row, said: &[Kept]) -> Row {
     let choices = &open.choices;
     let summary = row.classification;
     let code =
@@ -167,6 +197,7 @@ fn view(open: &OpenMatter, row: store::Row) -> Row {
         cohort: label(&choices.cohorts, &cohort),
         notice_code,
         outcome_code,
+        overrides: short(said, choices),
         flags: summary.as_ref().map_or(0, |s| s.flags),
         evidence: row.evidence,
         updated: row.updated.to_string(),

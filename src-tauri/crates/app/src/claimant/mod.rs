@@ -6,7 +6,7 @@ mod record;
 mod save;
 
 pub use history::{FieldChange, HistoryEntry};
-pub use list::{Count, Numbers, Query, Row, Sort};
+pub use list::{Count, Numbers, Overridden, Query, Row, Sort};
 pub use record::Record;
 pub use save::{Added, Check, Edit, Edited};
 

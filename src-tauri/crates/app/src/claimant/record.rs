@@ -15,6 +15,7 @@ use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result};
 use crate::evidence;
 use crate::label::ProfileLabels;
+use crate::overrides;
 
 /// Everything about one claimant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +35,8 @@ pub struct Record {
     pub warnings: Vec<Problem>,
     /// The classification in force.
     pub classification: Option<Classification>,
+    /// What people said beside it: what counts or waits first, then what has ended.
+    pub overrides: Vec<overrides::View>,
     /// The classification in a few sentences.
     pub explanation: Vec<String>,
     /// Evidence.
@@ -53,12 +56,13 @@ pub struct Record {
 pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>> {
     let open = context.app.open_matter()?;
     let number = ClaimantNumber(input.number);
-    let (stored, classification, evidence, group) = open.matter.read(|reader| {
+    let (stored, classification, evidence, group, said) = open.matter.read(|reader| {
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let classification = kept::get(reader, number)?;
         let evidence = items::list(reader, Which::Of(number))?;
         let group = group_facts(reader, &stored.claimant)?;
-        Ok::<_, Error>((stored, classification, evidence, group))
+        let said = joinder_store::overrides::of_claimant(reader, number)?;
+        Ok::<_, Error>((stored, classification, evidence, group, said))
     })?;
     let graded = evidence
         .iter()
@@ -73,6 +77,7 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         name: stored.claimant.identity.full_name(),
         version: stored.version,
         warnings: problems(&open, context.app.clock(), &stored.claimant),
+        overrides: overrides::views(said, &open.choices),
         explanation,
         evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
         timeline: timeline(&stored.claimant, profile.incident.date, profile.incident.notice_date, &labels),

@@ -15,7 +15,7 @@ use crate::app::OpenMatter;
 use crate::error::Result;
 
 /// The answer for one claimant.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Whose.
     pub number: ClaimantNumber,
     /// The evidence it rests on, graded anew.
@@ -31,7 +31,7 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// Those of the store; what `then` refuses.
-pub(super) fn everyone(
+pub(crate) fn everyone(
     open: &OpenMatter,
     profile: &Profile,
     today: Date,

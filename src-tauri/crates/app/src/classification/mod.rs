@@ -8,6 +8,7 @@ mod run;
 
 pub use run::Ran;
 
+pub(crate) use everyone::everyone;
 pub(crate) use group::{addresses, facts as group_facts};
 pub(crate) use one::{classify_new, refresh, refresh_concerned};
-pub(crate) use run::run;
+pub(crate) use run::{STEP, keep_everyone, run};

@@ -11,7 +11,7 @@ use crate::command::{Applied, Context, Nothing};
 use crate::error::Result;
 
 /// Claimants between two reports of progress.
-pub(super) const STEP: u64 = 500;
+pub(crate) const STEP: u64 = 500;
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,7 +39,7 @@ pub(crate) fn run(context: Context<'_>, _: Nothing) -> Result<Applied<Ran>> {
 /// Classifies every claimant and keeps what differs, in one transaction: stopped half way, nothing has changed.
 ///
 /// Whoever holds the transaction is the only one who writes, so what the workers read is what there is.
-pub(super) fn keep_everyone(
+pub(crate) fn keep_everyone(
     context: Context<'_>,
     tx: &mut Write<'_>,
     open: &OpenMatter,

@@ -48,6 +48,10 @@ pub enum Noun {
     Evidence,
     /// Classifications.
     Classification,
+    /// Rule sets that were adopted.
+    Run,
+    /// What people say beside an answer.
+    Override,
     /// Drafts of forms.
     Draft,
     /// Imports.
@@ -66,6 +70,8 @@ impl Noun {
             joinder_store::Noun::Claimant => Self::Claimant,
             joinder_store::Noun::Evidence => Self::Evidence,
             joinder_store::Noun::Classification => Self::Classification,
+            joinder_store::Noun::Run => Self::Run,
+            joinder_store::Noun::Override => Self::Override,
             joinder_store::Noun::Draft => Self::Draft,
             joinder_store::Noun::Import => Self::Import,
             joinder_store::Noun::Audit => Self::Audit,

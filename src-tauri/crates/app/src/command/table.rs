@@ -5,8 +5,8 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, import, matter, person,
-    profile, setting,
+    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, import, matter, overrides,
+    person, profile, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -50,6 +50,17 @@ commands! {
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";
+    "whatif.run" Read whatif::run: whatif::Run => whatif::WhatIf, "Tries other rules, or another day of the incident, without changing anything.";
+    "whatif.moves" Read whatif::ids: whatif::Which => Vec<u32>, "Numbers of those who would move, in order.";
+    "whatif.rows" Read whatif::rows: whatif::Rows => Vec<whatif::Row>, "How some of them would move.";
+    "whatif.export" Write whatif::export: whatif::Export => whatif::Exported, "Writes who would move into a CSV file.";
+    "run.adopt" Manage runs::adopt: runs::Adopt => runs::Adopted, "Puts other rules in force and freezes everyone's answers under them.";
+    "run.list" Read runs::list: Nothing => Vec<runs::Row>, "Rules that were adopted, the earliest first.";
+    "run.get" Read runs::get: runs::Id => runs::View, "What was frozen when rules were adopted.";
+    "run.answer" Read runs::answer: runs::AnswerOf => runs::Answer, "One claimant's answer as it was under earlier rules.";
+    "override.set" Write overrides::set: overrides::Set => Nothing, "Says otherwise than the computed answer, with a reason.";
+    "override.confirm" Write overrides::confirm: overrides::Confirm => Nothing, "Agrees, as the second person, that a claimant is declined.";
+    "override.withdraw" Write overrides::withdraw: overrides::Withdraw => Nothing, "Takes back what was said beside an answer.";
     "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";

@@ -75,6 +75,10 @@ kinds! {
     Evidence = "evidence",
     /// A run of the classification.
     Classification = "classification",
+    /// A rule set that was adopted.
+    Run = "run",
+    /// A person's word beside an answer.
+    Override = "override",
     /// An import of many rows.
     Import = "import",
     /// A bundle that was made.

@@ -8,6 +8,7 @@ mod combine;
 mod explain;
 mod gather;
 mod group;
+mod moves;
 mod place;
 mod spell;
 
@@ -16,6 +17,7 @@ pub use axis::{Cohort, NoticeAxis, Outcome};
 pub(crate) use classify::seen;
 pub use classify::{classify, classify_with};
 pub use group::look_at_group;
+pub use moves::{Move, MoveAxis, moves};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

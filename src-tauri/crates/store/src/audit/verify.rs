@@ -16,8 +16,10 @@ use crate::error::{Error, Result};
 use crate::evidence;
 use crate::matter::Matter;
 use crate::matter::matter_content;
+use crate::overrides;
 use crate::person;
 use crate::profile;
+use crate::run;
 use crate::write::Reader;
 
 /// Is told how many units of how many are done, and says whether to go on.
@@ -102,6 +104,7 @@ impl Check<'_, '_> {
             return Ok(None);
         }
         self.people(reader, &mut subjects)?;
+        self.decisions(reader, &mut subjects)?;
         self.matter(reader, matter, &mut subjects)?;
         // What is left was entered and is not there.
         let left: BTreeMap<_, _> = subjects.into_iter().collect();
@@ -216,6 +219,24 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    /// The runs that were adopted, and what people said beside an answer.
+    fn decisions(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        match run::list(reader) {
+            Ok(runs) => {
+                for found in runs {
+                    let content = run::content(&found)?;
+                    self.compare(subjects, SubjectKind::Run, found.id.0.to_string(), Some(content));
+                }
+            }
+            Err(Error::Unreadable(_)) => self.fault(Fault::Structure),
+            Err(error) => return Err(error),
+        }
+        for (row, content) in overrides::contents(reader)? {
+            self.compare(subjects, SubjectKind::Override, row.to_string(), Some(content));
+        }
+        Ok(())
+    }
+
     fn matter(&mut self, reader: &Reader<'_>, matter: &Matter, subjects: &mut Subjects) -> Result<()> {
         let found = matter_content(matter)?;
         self.compare(subjects, SubjectKind::Matter, matter.id().to_string(), Some(found));
@@ -260,6 +281,8 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Profile
             | SubjectKind::Claimant
             | SubjectKind::Evidence
+            | SubjectKind::Run
+            | SubjectKind::Override
     )
 }
 

@@ -16,7 +16,7 @@ pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
 pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
 pub use list::{Count, Row, Summary, counts, rows, total};
-pub use query::{Axis, Query, Sort, ids, plan};
+pub use query::{Axis, Overridden, Query, Sort, ids, plan};
 pub use record::{
     after, find_by_email, find_by_id, find_by_reference, first_two_at, get, sharing_an_address,
 };

@@ -59,6 +59,17 @@ pub enum Sort {
     Updated,
 }
 
+/// Claimants of whom people said something beside the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Overridden {
+    /// Anything that was not withdrawn.
+    Any,
+    /// That they are declined, and no second person has confirmed it.
+    NeedsSecondPerson,
+    /// Something else than is computed now was computed when it was said.
+    NeedsFreshLook,
+}
+
 /// What a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -66,6 +77,8 @@ pub struct Query {
     pub text: String,
     /// Codes that must all be there; an empty code is for claimants who are not classified.
     pub filters: Vec<(Axis, Code)>,
+    /// Only those of whom people said something.
+    pub overridden: Option<Overridden>,
     /// The order.
     pub sort: Sort,
     /// The other way round.
@@ -114,6 +127,7 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
         );
         values.extend([Value::from(axis.code().to_owned()), Value::from(code.as_str().to_owned())]);
     }
+    conditions.extend(query.overridden.map(|overridden| overrides(overridden).to_owned()));
     let join = match query.sort {
         Sort::Status | Sort::Notice | Sort::Outcome => {
             "LEFT JOIN classification s ON s.claimant = c.number LEFT JOIN answer_pattern k ON k.id = s.pattern"
@@ -128,6 +142,20 @@ fn statement(query: &Query) -> (String, Vec<Value>) {
     sql.push_str(" ORDER BY ");
     sql.push_str(order(query.sort, query.descending));
     (sql, values)
+}
+
+fn overrides(which: Overridden) -> &'static str {
+    match which {
+        Overridden::Any => "c.number IN (SELECT claimant FROM override WHERE ended_at IS NULL)",
+        Overridden::NeedsSecondPerson => {
+            "c.number IN (SELECT claimant FROM override WHERE ended_at IS NULL AND axis = 'outcome'
+               AND code = 'DECLINE' AND confirmed_at IS NULL)"
+        }
+        Overridden::NeedsFreshLook => {
+            "c.number IN (SELECT o.claimant FROM override o LEFT JOIN classification k ON k.claimant = o.claimant
+               WHERE o.ended_at IS NULL AND o.answer IS NOT coalesce(k.answer, 0))"
+        }
+    }
 }
 
 /// The condition for what was typed: a reference or number finds that claimant, anything else is searched.

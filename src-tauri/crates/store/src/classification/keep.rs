@@ -71,7 +71,7 @@ impl<'t, 'c> Keeper<'t, 'c> {
                 return Ok(());
             }
             Standing::First => None,
-            Standing::Other(AnswerId(id)) => Some(id),
+            Standing::Other(AnswerId(id), _) => Some(id),
         };
         self.outcome.changed = self.outcome.changed.saturating_add(1);
         let (basis, pattern) = (self.basis(&answer.basis)?, self.pattern(&answer.pattern)?);

@@ -11,6 +11,6 @@ mod own;
 mod pack;
 mod pattern;
 
-pub use get::get;
+pub use get::{get, get_at, shared};
 pub use keep::{Keeper, Outcome, put_many};
-pub use pack::{Packed, Packer, Standing, standing};
+pub use pack::{Fingerprint, Packed, Packer, PatternId, Standing, standing};

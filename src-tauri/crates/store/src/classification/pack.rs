@@ -9,6 +9,7 @@ use rusqlite::OptionalExtension;
 
 use super::own::{self, Basis};
 use super::pattern::Pattern;
+use crate::column::read;
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
@@ -23,6 +24,25 @@ pub struct Packed {
     pub(super) days: String,
     pub(super) words: String,
 }
+
+impl Packed {
+    /// Tells answers apart that differ in more than what is one claimant's own.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(self.pattern.sha256)
+    }
+
+    /// The answer without what is one claimant's own: codes, rules and texts are there, facts and days are not.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`], which does not happen to what was just packed.
+    pub fn shared(&self) -> Result<Classification> {
+        read("classification", &self.pattern.document)
+    }
+}
+
+/// Equal for answers that differ only in what is one claimant's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 32]);
 
 /// Takes answers apart. Each thread has its own; it remembers the patterns that it met.
 #[derive(Debug, Default)]
@@ -71,13 +91,17 @@ pub enum Standing {
     First,
     /// It says the same, perhaps on another day or under another version of the same rules.
     Same,
-    /// It says something else.
-    Other(AnswerId),
+    /// It says something else than this one.
+    Other(AnswerId, PatternId),
 }
 
 /// An answer that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AnswerId(pub(super) i64);
+
+/// What many kept answers have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PatternId(pub(super) i64);
 
 /// How an answer stands to the one in force for a claimant.
 ///
@@ -85,16 +109,18 @@ pub struct AnswerId(pub(super) i64);
 /// Those of the database.
 pub fn standing(reader: &Reader<'_>, number: ClaimantNumber, answer: &Packed) -> Result<Standing> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT a.id, p.sha256 IS ?2 AND a.words = ?3
+        "SELECT a.id, p.sha256 IS ?2 AND a.words = ?3, p.id
          FROM classification k JOIN answer a ON a.id = k.answer JOIN answer_pattern p ON p.id = k.pattern
          WHERE k.claimant = ?1",
     )?;
     let found = statement
-        .query_row((number.0, answer.pattern.sha256, &answer.words), |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row((number.0, answer.pattern.sha256, &answer.words), |row| {
+            Ok((AnswerId(row.get(0)?), row.get(1)?, PatternId(row.get(2)?)))
+        })
         .optional()?;
     Ok(match found {
         None => Standing::First,
-        Some((_, true)) => Standing::Same,
-        Some((id, false)) => Standing::Other(AnswerId(id)),
+        Some((_, true, _)) => Standing::Same,
+        Some((answer, false, pattern)) => Standing::Other(answer, pattern),
     })
 }

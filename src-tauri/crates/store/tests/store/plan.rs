@@ -39,7 +39,7 @@ fn no_list_reads_the_records() {
             ("42", vec![(Axis::Status, "MEMBER".into()), (Axis::Flag, "AGE".into())]),
             ("sian", vec![(Axis::Outcome, "ACCEPT".into())]),
         ] {
-            let steps = steps(&Query { text: text.to_owned(), filters, sort, descending: false });
+            let steps = steps(&Query { text: text.to_owned(), filters, sort, ..Query::default() });
             let reads_documents =
                 steps.iter().any(|step| step.contains("claimant_record") || step.contains("_document"));
             assert!(!reads_documents, "{sort:?} {text}: {steps:?}");
