@@ -152,12 +152,6 @@ fix-reason-missing = Say in a few words why; the audit keeps it.
 err-not-classified = This claimant has not been classified yet.
 fix-not-classified = Run the classification, then make the bundle again.
 
-err-rules-unreadable = The file with the rules cannot be read.
-fix-rules-unreadable = Choose a text file of at most 4 MB, such as rules-2.toml.
-err-bad-rules = The rules have mistakes: { $reason }
-fix-bad-rules = Correct the lines that are named and try again. Nothing was changed.
-err-bad-incident-date = “{ $found }” is not a day of the incident.
-fix-bad-incident-date = Write it as year, month and day, such as 2021-10-29.
 err-incident-after-notice = The incident cannot be on { $found }, after the notice of { $notice }.
 fix-incident-after-notice = Choose the day of the notice or an earlier one.
 err-rules-changed = The rules are not the ones that were tried: the file was edited since.

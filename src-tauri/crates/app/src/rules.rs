@@ -46,7 +46,7 @@ pub(crate) fn profile_with(context: Context<'_>, rules: Option<&RuleFile>) -> Re
 }
 
 /// A rule set that cannot be used, with everything that is wrong with it.
-fn refused(name: &str, found: &ProfileError) -> Error {
+pub(crate) fn refused(name: &str, found: &ProfileError) -> Error {
     let mut error = Error::with("bad-rules", &[("file", name), ("count", &found.problems.len().to_string())]);
     error.problems = found
         .problems

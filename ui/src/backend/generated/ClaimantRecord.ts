@@ -4,6 +4,7 @@ import type { Classification } from "./Classification";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { GradedNotice } from "./GradedNotice";
 import type { GroupFacts } from "./GroupFacts";
+import type { OverrideView } from "./OverrideView";
 import type { ProblemView } from "./ProblemView";
 import type { TimelinePicture } from "./TimelinePicture";
 
@@ -39,6 +40,10 @@ warnings: Array<ProblemView>,
  * The classification in force.
  */
 classification: Classification | null, 
+/**
+ * What people said beside it: what counts or waits first, then what has ended.
+ */
+overrides: Array<OverrideView>, 
 /**
  * The classification in a few sentences.
  */

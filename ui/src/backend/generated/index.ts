@@ -108,6 +108,9 @@ import type { MatterState } from "./MatterState";
 import type { MatterStatus } from "./MatterStatus";
 import type { MatterUnlock } from "./MatterUnlock";
 import type { Misuse } from "./Misuse";
+import type { MoveAxis } from "./MoveAxis";
+import type { MoveCount } from "./MoveCount";
+import type { MoveView } from "./MoveView";
 import type { NameKind } from "./NameKind";
 import type { Nation } from "./Nation";
 import type { Nothing } from "./Nothing";
@@ -119,6 +122,15 @@ import type { OtherName } from "./OtherName";
 import type { Outcome } from "./Outcome";
 import type { OutcomeReason } from "./OutcomeReason";
 import type { OuterMessage } from "./OuterMessage";
+import type { Overridden } from "./Overridden";
+import type { OverrideAxis } from "./OverrideAxis";
+import type { OverrideConfirm } from "./OverrideConfirm";
+import type { OverrideSet } from "./OverrideSet";
+import type { OverrideShort } from "./OverrideShort";
+import type { OverrideSigned } from "./OverrideSigned";
+import type { OverrideState } from "./OverrideState";
+import type { OverrideView } from "./OverrideView";
+import type { OverrideWithdraw } from "./OverrideWithdraw";
 import type { PageOf } from "./PageOf";
 import type { PagePicture } from "./PagePicture";
 import type { PartRef } from "./PartRef";
@@ -149,6 +161,15 @@ import type { RowProblem } from "./RowProblem";
 import type { RuleFile } from "./RuleFile";
 import type { RuleRef } from "./RuleRef";
 import type { RuleSetRef } from "./RuleSetRef";
+import type { RuleSetView } from "./RuleSetView";
+import type { RuleView } from "./RuleView";
+import type { RunAdopt } from "./RunAdopt";
+import type { RunAdopted } from "./RunAdopted";
+import type { RunAnswer } from "./RunAnswer";
+import type { RunAnswerOf } from "./RunAnswerOf";
+import type { RunRef } from "./RunRef";
+import type { RunRow } from "./RunRow";
+import type { RunView } from "./RunView";
 import type { Settings } from "./Settings";
 import type { Settle } from "./Settle";
 import type { Severity } from "./Severity";
@@ -162,9 +183,16 @@ import type { TimeSpent } from "./TimeSpent";
 import type { TimelinePicture } from "./TimelinePicture";
 import type { Tone } from "./Tone";
 import type { Until } from "./Until";
+import type { WhatIf } from "./WhatIf";
+import type { WhatIfExport } from "./WhatIfExport";
+import type { WhatIfExported } from "./WhatIfExported";
+import type { WhatIfMovers } from "./WhatIfMovers";
+import type { WhatIfRow } from "./WhatIfRow";
+import type { WhatIfRows } from "./WhatIfRows";
+import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, RuleSetView, RuleView, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -245,6 +273,28 @@ export interface Commands {
   "classification.run": { input: Nothing; output: ClassificationRan };
   /** Classifies claimants given as JSON; keeps nothing. */
   "classification.given": { input: ClaimantsGiven; output: ClaimantAnswers };
+  /** Tries other rules, or another day of the incident, without changing anything. */
+  "whatif.run": { input: WhatIfRun; output: WhatIf };
+  /** Numbers of those who would move, in order. */
+  "whatif.moves": { input: WhatIfMovers; output: Array<number> };
+  /** How some of them would move. */
+  "whatif.rows": { input: WhatIfRows; output: Array<WhatIfRow> };
+  /** Writes who would move into a CSV file. */
+  "whatif.export": { input: WhatIfExport; output: WhatIfExported };
+  /** Puts other rules in force and freezes everyone's answers under them. */
+  "run.adopt": { input: RunAdopt; output: RunAdopted };
+  /** Rules that were adopted, the earliest first. */
+  "run.list": { input: Nothing; output: Array<RunRow> };
+  /** What was frozen when rules were adopted. */
+  "run.get": { input: RunRef; output: RunView };
+  /** One claimant's answer as it was under earlier rules. */
+  "run.answer": { input: RunAnswerOf; output: RunAnswer };
+  /** Says otherwise than the computed answer, with a reason. */
+  "override.set": { input: OverrideSet; output: Nothing };
+  /** Agrees, as the second person, that a claimant is declined. */
+  "override.confirm": { input: OverrideConfirm; output: Nothing };
+  /** Takes back what was said beside an answer. */
+  "override.withdraw": { input: OverrideWithdraw; output: Nothing };
   /** Writes claim bundles into a folder. */
   "bundle.make": { input: BundleMake; output: BundleReport };
   /** Makes a bundle to look at, in memory only. */

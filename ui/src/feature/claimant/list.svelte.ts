@@ -13,6 +13,7 @@ const BLANK: ClaimantQuery = {
   outcome: null,
   cohort: null,
   flag: null,
+  overridden: null,
   sort: "name",
   descending: false,
 };

@@ -1,6 +1,5 @@
 //! Puts other rules in force.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use joinder_domain::classification::RuleSetRef;
@@ -16,17 +15,17 @@ use crate::classification::keep_everyone;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::profile::Choices;
+use crate::rules::RuleFile;
 use crate::whatif::{Candidate, Rules};
 
 /// Rules to put in force.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RunAdopt"))]
 #[serde(default)]
 pub struct Adopt {
-    /// The file of the rule set; `null` for the one in force.
-    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
-    pub rules: Option<PathBuf>,
-    /// Another day of the incident, ISO 8601; `null` for the one in force.
+    /// The rule set; `null` for the one in force.
+    pub rules: Option<RuleFile>,
+    /// Another day of the incident, as typed; `null` for the one in force.
     pub incident_date: Option<String>,
     /// Why.
     pub reason: String,
@@ -58,7 +57,7 @@ pub(crate) fn adopt(context: Context<'_>, input: Adopt) -> Result<Applied<Adopte
     if reason.is_empty() {
         return Err(Error::new("reason-missing"));
     }
-    let candidate = Candidate::read(&open, input.rules.as_deref(), input.incident_date.as_deref())?;
+    let candidate = Candidate::read(&open, input.rules.as_ref(), input.incident_date.as_deref())?;
     check(&open, &candidate, input.sha256.as_deref())?;
     let profile = &candidate.profile;
     let done = open.write(Op("run.adopt"), context.app.clock().now(), |tx| {

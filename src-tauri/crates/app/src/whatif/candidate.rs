@@ -1,8 +1,5 @@
 //! The rules to be tried or adopted.
 
-use std::path::Path;
-
-use jiff::civil::Date;
 use joinder_domain::classification::RuleSetRef;
 use joinder_domain::profile::Profile;
 use joinder_store::run as runs;
@@ -10,9 +7,7 @@ use serde::Serialize;
 
 use crate::app::OpenMatter;
 use crate::error::{Error, Result};
-
-/// A rule set of some hundred rules takes a hundred kilobytes.
-const BYTES_MOST: u64 = 4 * 1024 * 1024;
+use crate::rules::{RuleFile, day, refused};
 
 /// A rule set as people see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,36 +58,27 @@ impl Candidate {
     /// The rules of a file, those in force when none is given; with another day of the incident when one is given.
     ///
     /// # Errors
-    /// `rules-unreadable`, `bad-rules` with every mistake, `bad-incident-date`, `incident-after-notice`.
-    pub fn read(open: &OpenMatter, file: Option<&Path>, incident_date: Option<&str>) -> Result<Self> {
+    /// `bad-rules` with every mistake, `incident-after-notice`; what is wrong with the day.
+    pub fn read(open: &OpenMatter, file: Option<&RuleFile>, incident_date: Option<&str>) -> Result<Self> {
         let mut candidate = match file {
-            Some(file) => Self::of_file(open, file)?,
+            Some(file) => {
+                Self { profile: with_rules(&open.profile, &file.name, &file.text)?, text: file.text.clone() }
+            }
             None => {
                 let run = open.matter.read(runs::in_force)?;
                 let text = run.map(|run| run.new.rules).unwrap_or_default();
                 Self { profile: open.profile.clone(), text }
             }
         };
-        if let Some(date) = incident_date.map(str::trim).filter(|date| !date.is_empty()) {
-            let day: Date = date.parse().map_err(|_| Error::with("bad-incident-date", &[("found", date)]))?;
-            if day > candidate.profile.incident.notice_date {
-                let notice = candidate.profile.incident.notice_date.to_string();
-                return Err(Error::with("incident-after-notice", &[("found", date), ("notice", &notice)]));
+        if let Some(typed) = incident_date.map(str::trim).filter(|typed| !typed.is_empty()) {
+            let (found, notice) = (day(typed)?, candidate.profile.incident.notice_date);
+            if found > notice {
+                let values = [("found", typed), ("notice", &notice.to_string())];
+                return Err(Error::with("incident-after-notice", &values));
             }
-            candidate.profile = candidate.profile.with_incident_date(day);
+            candidate.profile = candidate.profile.with_incident_date(found);
         }
         Ok(candidate)
-    }
-
-    fn of_file(open: &OpenMatter, file: &Path) -> Result<Self> {
-        let unreadable = |_| Error::new("rules-unreadable");
-        let size = std::fs::metadata(file).map_err(unreadable)?.len();
-        if size > BYTES_MOST {
-            return Err(Error::new("rules-unreadable"));
-        }
-        let text = std::fs::read_to_string(file).map_err(unreadable)?;
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Self { profile: with_rules(&open.profile, &name, &text)?, text })
     }
 
     /// The rule set known under the same identifier and version whose content is another, if there is one: an answer
@@ -114,9 +100,7 @@ impl Candidate {
 /// # Errors
 /// `bad-rules` with every mistake: line, key, what was expected and what was found.
 pub(crate) fn with_rules(profile: &Profile, name: &str, text: &str) -> Result<Profile> {
-    let rules = profile
-        .read_rules(name, text)
-        .map_err(|error| Error::with("bad-rules", &[("reason", &error.to_string())]))?;
+    let rules = profile.read_rules(name, text).map_err(|found| refused(name, &found))?;
     // The sets that were in force before stay known: answers were given by them.
     let mut other = profile.with_rules(rules);
     if other.rules.sha256 != profile.rules.sha256 {

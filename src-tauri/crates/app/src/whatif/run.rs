@@ -1,6 +1,5 @@
 //! Runs a what-if.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use joinder_store::claimant as store;
@@ -13,17 +12,17 @@ use super::{MoveCount, Rules};
 use crate::classification::{STEP, everyone};
 use crate::command::{Applied, Context};
 use crate::error::Result;
+use crate::rules::RuleFile;
 use crate::text;
 
 /// What to try.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "WhatIfRun"))]
 #[serde(default)]
 pub struct Run {
-    /// The file of another rule set; `null` for the one in force.
-    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
-    pub rules: Option<PathBuf>,
-    /// Another day of the incident, ISO 8601; `null` for the one in force.
+    /// Another rule set; `null` for the one in force.
+    pub rules: Option<RuleFile>,
+    /// Another day of the incident, as typed; `null` for the one in force.
     pub incident_date: Option<String>,
 }
 
@@ -56,7 +55,7 @@ pub struct WhatIf {
 
 pub(crate) fn run(context: Context<'_>, input: Run) -> Result<Applied<WhatIf>> {
     let open = context.app.open_matter()?;
-    let candidate = Candidate::read(&open, input.rules.as_deref(), input.incident_date.as_deref())?;
+    let candidate = Candidate::read(&open, input.rules.as_ref(), input.incident_date.as_deref())?;
     let (today, label) = (context.app.clock().today(), "Trying the rules");
     let total = open.matter.read(store::total)?;
     let mut tally = Tally::default();

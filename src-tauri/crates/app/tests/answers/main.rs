@@ -3,4 +3,8 @@
 #[cfg(test)]
 mod mailbox;
 #[cfg(test)]
+mod overrides;
+#[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod whatif;

@@ -3,6 +3,7 @@
 use joinder_app::Result;
 use serde_json::{Value, json};
 
+use super::overrides::sentence;
 use super::{count, list as items, number, strings, text};
 use crate::args::{Common, List, Order};
 use crate::session::Session;
@@ -69,6 +70,7 @@ pub(super) fn show(common: &Common, given: &str) -> Result<Ending> {
     section("What would settle it", items(classification.get("settle").unwrap_or(&empty)), |settle| {
         text(settle, "text").to_owned()
     });
+    section("Said beside the answer", items(record.get("overrides").unwrap_or(&empty)), sentence);
     section("Evidence", items(record.get("evidence").unwrap_or(&empty)), |item| {
         let tier = item
             .get("tier")

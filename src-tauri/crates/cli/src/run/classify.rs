@@ -7,13 +7,19 @@ use joinder_app::{Error, Result};
 use serde_json::{Value, json};
 
 use super::claimant::{print_counts, section};
+use super::whatif;
 use super::{count, list as items, strings, text};
-use crate::args::{Classify, Common};
+use crate::args::{Classify, Common, Runs};
 use crate::session::Session;
 use crate::{Ending, screen};
 
 pub(super) fn run(common: &Common, what: &Classify) -> Result<Ending> {
+    if let Some(Runs::Runs { id, claimant }) = &what.runs {
+        return whatif::runs(common, *id, claimant.as_deref());
+    }
     match &what.file {
+        None if what.what_if => whatif::run(common, what),
+        None if what.adopt => whatif::adopt(common, what),
         None => matter(common),
         Some(file) => given(common, file, what),
     }
@@ -125,7 +131,7 @@ fn within<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value.get(key).map(items).unwrap_or_default()
 }
 
-fn axes(of: &Value) {
+pub(super) fn axes(of: &Value) {
     let none = Value::Null;
     let status = of.get("status").unwrap_or(&none);
     screen::line(&format!("Status on {}: {}", text(of, "incident_date"), possible(status)));

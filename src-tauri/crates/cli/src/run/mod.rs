@@ -6,7 +6,9 @@ mod claimant;
 mod classify;
 mod demo;
 mod import;
+mod overrides;
 mod people;
+mod whatif;
 
 use clap::CommandFactory;
 use joinder_app::{Error, Result};
@@ -28,6 +30,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::List(list) => claimant::list(common, &list),
         Command::Show { number } => claimant::show(common, &number),
         Command::Classify(what) => classify::run(common, &what),
+        Command::Override(what) => overrides::run(common, &what),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),
