@@ -14,7 +14,6 @@ use crate::window::Window;
 
 const HOSTILE: &str = include_str!("hostile.eml");
 const ENTER: &str = "\u{E007}";
-const DOWN: &str = "\u{E015}";
 
 /// A server that counts who calls; nobody should.
 struct Lure {
@@ -173,6 +172,7 @@ fn take_in(window: &Window, folder: &str) {
     window.arrive("What was taken in");
     window.see("files were added.");
     window.look("intake");
+    window.look_large("intake");
     window.run("document.querySelector('.results button:last-child').click()");
     window.see("The file is empty.");
     window.press("All 14");
@@ -185,6 +185,7 @@ fn look_into(window: &Window) {
     window.look("forward-as-attachment");
     window.press("Private and Confidential.eml");
     window.see("This message lies in:");
+    window.look_large("message");
     for (tab, words) in [
         ("Path", "after the step before"),
         ("Headers", "DKIM-Signature"),
@@ -208,25 +209,34 @@ fn look_into(window: &Window) {
     window.see("A note of my own.");
 }
 
+/// Nobody's address is in a statement or a picture; its name says whose it is, or a person does.
 fn go_through(window: &Window) {
     window.go("Unassigned evidence");
     window.arrive("Unassigned evidence");
-    window.see("items wait");
-    window.keys(DOWN);
+    window.see("7 items wait");
+    window.see("The file’s name holds “S 007”");
+    window.look("inbox");
+    window.look_large("inbox");
+    window.keys(ENTER);
+    window.see("S-007-statement.pdf was given to Łukasz Żółty-Testowski.");
+    window.see("6 items wait");
+    window.keys("j");
     window.keys("j");
     window.keys("k");
-    window.look("inbox");
+    window.keys("j");
     window.keys("a");
     window.see("Whose is it?");
     window.keys("keziah");
     window.see("Keziah Cropper");
     window.look("inbox-assign");
     window.keys(ENTER);
-    window.see("was given to Keziah Cropper");
+    window.see("S-059-screenshot.png was given to Keziah Cropper.");
     window.keys("u");
+    window.see("6 items wait");
     window.keys("s");
     window.fill("Why is it not used?", "It cannot be read");
     window.look("inbox-set-aside");
     window.keys(ENTER);
     window.see("was set aside");
+    window.see("5 items wait");
 }

@@ -152,6 +152,13 @@ impl Window {
         self.run("document.documentElement.dataset.theme = 'light'");
     }
 
+    /// The same with text twice as large.
+    pub fn look_large(&self, name: &str) {
+        self.run("document.documentElement.style.fontSize = '200%'");
+        self.look(&format!("{name}-large"));
+        self.run("document.documentElement.style.fontSize = ''");
+    }
+
     fn barriers(&self) -> Vec<String> {
         if self.run("return typeof axe === 'undefined'") == Value::Bool(true) {
             self.run(&self.axe);

@@ -475,6 +475,7 @@ dkim-no-key-why = Joinder does not ask the network for it. That is no failure of
 recipients = To whom it went
 recipients-none = It names no recipient.
 recipients-more = and { $count } more
+recipient-in = Named in { $headers }
 recipient-own = Claimant’s own
 recipient-variant = Another form of the claimant’s
 recipient-other = Not the claimant’s

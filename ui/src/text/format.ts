@@ -62,6 +62,12 @@ export function duration(seconds: number): string {
   return format.format(Math.floor(seconds / length));
 }
 
+/** A share from 0 to 1, as "97 %"; what is not whole is never shown as 100 %. */
+export function share(part: number): string {
+  const percent = Math.round(part * 100);
+  return `${part < 1 && percent === 100 ? 99 : percent} %`;
+}
+
 /** A claimant's number as people see it. */
 export function reference(number: number): string {
   return `C-${String(number).padStart(6, "0")}`;

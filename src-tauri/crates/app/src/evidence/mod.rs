@@ -5,6 +5,7 @@ mod collect;
 mod facts;
 mod inbox;
 mod item;
+mod name;
 mod owner;
 mod place;
 pub(crate) mod view;

@@ -6,6 +6,7 @@ use joinder_store::evidence::Evidence;
 use joinder_store::{Error, Reader};
 
 use super::item::{Suggestion, kept, recipients};
+use super::name::named;
 
 /// The one claimant at whose address the item was received; `None` when there is none, or more than one, since a
 /// shared mailbox does not say whose notice it is (`situations.md` 41).
@@ -36,13 +37,19 @@ pub(super) fn suggestions(reader: &Reader<'_>, item: &Evidence) -> Result<Vec<Su
     for address in &kept.addresses {
         look(reader, address, "Its text names", &mut found)?;
     }
+    if found.is_empty() {
+        found = named(reader, &item.name)?;
+        found.sort_by_key(|(number, _)| *number);
+        found.dedup_by_key(|(number, _)| *number);
+    }
     let numbers: Vec<ClaimantNumber> = found.iter().map(|(number, _)| *number).collect();
-    let named = rows(reader, &numbers)?;
+    let known = rows(reader, &numbers)?;
     let name = |number: ClaimantNumber| {
-        named.iter().find(|row| row.number == number).map(|row| row.name.clone()).unwrap_or_default()
+        known.iter().find(|row| row.number == number).map(|row| row.name.clone()).unwrap_or_default()
     };
     Ok(found
         .into_iter()
+        .filter(|(number, _)| known.iter().any(|row| row.number == *number))
         .map(|(number, why)| Suggestion { number: number.0, name: name(number), why, tier: None })
         .collect())
 }
