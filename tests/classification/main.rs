@@ -2,4 +2,5 @@
 
 mod document;
 mod given;
+mod rules;
 mod situation;

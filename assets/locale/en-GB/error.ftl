@@ -66,6 +66,8 @@ err-bad-rules = The rule set “{ $file }” cannot be used: { $count ->
    *[other] { $count } mistakes were found
   }.
 fix-bad-rules = Correct each place that is named, then check it with “joinder rules check”. Nothing was changed.
+err-no-such-code = No rule of this rule set knows “{ $code }”.
+fix-no-such-code = Use a status, a flag, a tag, an outcome or a rule’s identifier; “joinder rules show” lists them all.
 err-bad-claimant-json = The file is not JSON: line { $line }, column { $column }: { $reason }.
 fix-bad-claimant-json = Correct it there. The format is described in docs/claimant-json.md.
 err-no-claimants = There is no claimant in the file.

@@ -67,6 +67,9 @@ pub enum Command {
     /// Say otherwise than a computed answer, beside it and never in its place
     #[command(subcommand)]
     Override(Override),
+    /// Read, check and compare rule sets (docs/rule-format.md)
+    #[command(subcommand)]
+    Rules(Rules),
     /// Write claim bundles
     Bundle(Bundle),
     /// Look after the audit
@@ -336,5 +339,35 @@ pub enum People {
         /// File whose first line is the new passphrase
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+/// What to do with rule sets.
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// Print a rule set as plain sentences
+    Show {
+        /// The file; the rule set in force if not given
+        file: Option<PathBuf>,
+    },
+    /// Say what is wrong with a rule set: line, column, key, what was expected and what was found
+    Check {
+        /// The file
+        file: PathBuf,
+    },
+    /// Say what differs between two rule sets, rule by rule
+    Diff {
+        /// The first
+        before: PathBuf,
+        /// The second; the rule set in force if not given
+        after: Option<PathBuf>,
+    },
+    /// Explain a status, flag, tag, outcome, fact or rule, with its source
+    Explain {
+        /// The code
+        code: String,
+        /// Another rule set than the one in force
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
     },
 }

@@ -55,7 +55,7 @@ fn a_wrong_date_is_named_with_file_line_and_key() {
     assert_eq!(
         faults("unions.toml", "until = 2021-09-28", "until = \"last autumn\""),
         [format!(
-            "unions.toml:{line}: key \"until\": expected a date like 2021-09-28, found \"last autumn\""
+            "unions.toml:{line}:21: key \"until\": expected a date like 2021-09-28, found \"last autumn\""
         )]
     );
 }
@@ -65,7 +65,7 @@ fn a_key_that_nobody_knows_is_refused() {
     let line = line_of("incident.toml", "notice_date");
     let found = faults("incident.toml", "notice_date = 2021-11-03", "notice_date = 2021-11-03\nnotise = 1");
     assert_eq!(found.len(), 1, "{found:?}");
-    let start = format!("incident.toml:{}: key \"notise\": not known here: expected one of", line + 1);
+    let start = format!("incident.toml:{}:1: key \"notise\": not known here: expected one of", line + 1);
     assert!(found[0].starts_with(&start), "{}", found[0]);
 }
 
@@ -81,7 +81,9 @@ fn several_mistakes_are_told_at_once() {
         "{found:#?}"
     );
     assert!(
-        found.iter().any(|fault| fault.contains("found 110 again: neither rule would come first")),
+        found
+            .iter()
+            .any(|fault| fault.contains("found 110, which \"ST-11\" has: neither rule would come first")),
         "{found:#?}"
     );
     assert!(found.iter().any(|fault| fault.contains("key \"phasis\": not known here")), "{found:#?}");
@@ -97,7 +99,7 @@ fn a_rule_that_names_what_does_not_exist_is_refused() {
     );
     assert!(
         found[0].starts_with(&format!(
-            "rules-1.toml:{line}: key \"statuses\": expected a status: one of \"MEMBER\""
+            "rules-1.toml:{line}:13: key \"statuses\": expected a status: one of \"MEMBER\""
         )),
         "{}",
         found[0]
@@ -154,7 +156,9 @@ fn flags_cannot_wait_for_each_other() {
 fn what_is_missing_is_named() {
     let found = faults("incident.toml", "date = 2021-10-29", "");
     assert!(
-        found.contains(&"incident.toml:1: key \"date\": missing: expected a date like 2021-09-28".to_owned()),
+        found.contains(
+            &"incident.toml:1:1: key \"date\": missing: expected a date like 2021-09-28".to_owned()
+        ),
         "{found:#?}"
     );
     let found = faults("notice.toml", "code = \"chain-full\"", "code = \"chain-broken\"");
@@ -168,7 +172,7 @@ fn what_is_missing_is_named() {
 fn broken_toml_is_named_by_its_line_and_never_panics() {
     let line = line_of("consents.toml", "code = \"privacy-notice\"");
     let found = faults("consents.toml", "code = \"privacy-notice\"", "code = privacy-notice");
-    assert!(found.iter().any(|fault| fault.starts_with(&format!("consents.toml:{line}: "))), "{found:#?}");
+    assert!(found.iter().any(|fault| fault.starts_with(&format!("consents.toml:{line}:8: "))), "{found:#?}");
     let nonsense: Vec<_> = FILES.iter().map(|(name, _)| (*name, "[[[\u{0}=")).collect();
     assert!(Profile::from_files(&nonsense).is_err());
 }
@@ -179,7 +183,7 @@ fn a_profile_from_a_newer_program_is_refused() {
     assert_eq!(
         found,
         [format!(
-            "profile.toml:{}: key \"format\": expected 1, found 2: this profile needs another version of the program",
+            "profile.toml:{}:1: key \"format\": expected at most 1, found 2: this profile was made for a newer Joinder; install the newest one",
             line_of("profile.toml", "format = 1")
         )]
     );

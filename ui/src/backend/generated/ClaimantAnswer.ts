@@ -2,6 +2,7 @@
 import type { Classification } from "./Classification";
 import type { GivenEvidence } from "./GivenEvidence";
 import type { GroupFacts } from "./GroupFacts";
+import type { Limitation } from "./Limitation";
 import type { ProblemView } from "./ProblemView";
 
 /**
@@ -20,6 +21,10 @@ name: string,
  * The answer; none when the record cannot be read.
  */
 classification: Classification | null, 
+/**
+ * Its time limits, each with its arithmetic.
+ */
+limitation: Limitation | null, 
 /**
  * The answer in a few sentences.
  */

@@ -40,6 +40,7 @@ import type { ClaimantsGiven } from "./ClaimantsGiven";
 import type { Classification } from "./Classification";
 import type { ClassificationRan } from "./ClassificationRan";
 import type { Code } from "./Code";
+import type { CodeExplained } from "./CodeExplained";
 import type { Cohort } from "./Cohort";
 import type { ColumnView } from "./ColumnView";
 import type { Consent } from "./Consent";
@@ -90,6 +91,11 @@ import type { ItemState } from "./ItemState";
 import type { Keyholder } from "./Keyholder";
 import type { Later } from "./Later";
 import type { Levy } from "./Levy";
+import type { Limitation } from "./Limitation";
+import type { LimitationClock } from "./LimitationClock";
+import type { LimitationStanding } from "./LimitationStanding";
+import type { LimitationStep } from "./LimitationStep";
+import type { LimitationWarning } from "./LimitationWarning";
 import type { Loss } from "./Loss";
 import type { MailDate } from "./MailDate";
 import type { MailHeader } from "./MailHeader";
@@ -158,11 +164,23 @@ import type { RecipientRelation } from "./RecipientRelation";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
+import type { RuleDifference } from "./RuleDifference";
+import type { RuleDifferenceKind } from "./RuleDifferenceKind";
 import type { RuleFile } from "./RuleFile";
+import type { RulePart } from "./RulePart";
+import type { RuleProblem } from "./RuleProblem";
 import type { RuleRef } from "./RuleRef";
+import type { RuleSection } from "./RuleSection";
+import type { RuleSentence } from "./RuleSentence";
+import type { RuleSentences } from "./RuleSentences";
 import type { RuleSetRef } from "./RuleSetRef";
 import type { RuleSetView } from "./RuleSetView";
 import type { RuleView } from "./RuleView";
+import type { RulesCheck } from "./RulesCheck";
+import type { RulesChecked } from "./RulesChecked";
+import type { RulesCompare } from "./RulesCompare";
+import type { RulesExplain } from "./RulesExplain";
+import type { RulesWanted } from "./RulesWanted";
 import type { RunAdopt } from "./RunAdopt";
 import type { RunAdopted } from "./RunAdopted";
 import type { RunAnswer } from "./RunAnswer";
@@ -192,7 +210,7 @@ import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleFile, RuleRef, RuleSetRef, RuleSetView, RuleView, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Limitation, LimitationClock, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -305,6 +323,14 @@ export interface Commands {
   "audit.verify": { input: Nothing; output: AuditVerdict };
   /** Who did what, newest first. */
   "audit.list": { input: AuditList; output: Array<AuditRow> };
+  /** A rule set in plain sentences. */
+  "rules.sentences": { input: RulesWanted; output: RuleSentences };
+  /** What is wrong with a rule set. */
+  "rules.check": { input: RulesCheck; output: RulesChecked };
+  /** What differs between two rule sets, in words. */
+  "rules.diff": { input: RulesCompare; output: Array<RuleDifference> };
+  /** What a code means, and which rules lead to it. */
+  "rules.explain": { input: RulesExplain; output: CodeExplained };
   /** Settings of the program. */
   "setting.get": { input: Nothing; output: Settings };
   /** Changes settings of the program. */

@@ -8,6 +8,7 @@ use joinder_domain::classification::{
     Classification, GradedNotice, GroupFacts, Input, RuleSetRef, classify, look_at_group,
 };
 use joinder_domain::id::EvidenceId;
+use joinder_domain::limitation::{Limitation, limitation};
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Applied, Context};
@@ -54,6 +55,8 @@ pub struct Answer {
     pub name: String,
     /// The answer; none when the record cannot be read.
     pub classification: Option<Classification>,
+    /// Its time limits, each with its arithmetic.
+    pub limitation: Option<Limitation>,
     /// The answer in a few sentences.
     pub explanation: Vec<String>,
     /// The evidence that it rests on, as graded.
@@ -101,12 +104,13 @@ pub(crate) fn given(context: Context<'_>, input: Given) -> Result<Applied<Answer
         };
         let group = group.or(groups.next().unwrap_or_default());
         let graded: Vec<GradedNotice> = evidence.iter().map(|used| used.graded.clone()).collect();
-        let classification =
-            classify(&Input { claimant: &claimant, evidence: &graded, today, group }, &profile);
+        let input = Input { claimant: &claimant, evidence: &graded, today, group };
+        let classification = classify(&input, &profile);
         problems.extend(check(&claimant, &checks, today).iter().map(in_words));
         answers.push(Answer {
             reference,
             name: claimant.identity.full_name(),
+            limitation: Some(limitation(&input, &profile)),
             explanation: classification.explain(&profile),
             classification: Some(classification),
             evidence,
@@ -124,6 +128,7 @@ impl Answer {
             reference,
             name: String::new(),
             classification: None,
+            limitation: None,
             explanation: Vec::new(),
             evidence: Vec::new(),
             group: GroupFacts::default(),

@@ -6,7 +6,7 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, date, draft, evidence, import, matter, overrides,
-    person, profile, run as runs, setting, whatif,
+    person, profile, rules, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -66,6 +66,10 @@ commands! {
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
     "audit.verify" Read audit::verify: Nothing => audit::Verdict, "Checks that nothing was altered behind Joinder's back.";
     "audit.list" Read audit::list: audit::List => Vec<audit::Row>, "Who did what, newest first.";
+    "rules.sentences" Free rules::sentences: rules::Wanted => joinder_domain::rules::words::RuleSentences, "A rule set in plain sentences.";
+    "rules.check" Free rules::check: rules::Check => rules::Checked, "What is wrong with a rule set.";
+    "rules.diff" Free rules::diff: rules::Compare => Vec<joinder_domain::rules::words::Difference>, "What differs between two rule sets, in words.";
+    "rules.explain" Free rules::explain: rules::Explain => joinder_domain::rules::words::CodeExplained, "What a code means, and which rules lead to it.";
     "setting.get" Free setting::get: Nothing => setting::Settings, "Settings of the program.";
     "setting.put" Free setting::put: setting::Settings => Nothing, "Changes settings of the program.";
 }

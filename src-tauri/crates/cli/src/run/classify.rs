@@ -105,6 +105,7 @@ fn print(answer: &Value) {
         section("What would settle it", within(classification, "settle"), |settle| {
             text(settle, "text").to_owned()
         });
+        limits(answer.get("limitation").unwrap_or(&Value::Null));
         section("Evidence", within(answer, "evidence"), |item| {
             let grade = item.get("grade").unwrap_or(&Value::Null);
             let kind = grade.get("kind").map(|kind| text(kind, "is")).unwrap_or_default();
@@ -117,6 +118,34 @@ fn print(answer: &Value) {
     }
     section("Worth a look", within(answer, "problems"), |problem| {
         format!("{}: {} {}", text(problem, "field"), text(problem, "message"), text(problem, "fix"))
+    });
+}
+
+/// The time limits, each with its arithmetic.
+fn limits(of: &Value) {
+    let title = match text(of, "earliest") {
+        "" => "Time limits".to_owned(),
+        earliest => format!("Time limits: the earliest of the causes that count is {earliest}"),
+    };
+    section(&title, within(of, "clocks"), |clock| {
+        let counts = if clock.get("pleaded") == Some(&Value::Bool(true)) { "" } else { ", not counted" };
+        let about: Vec<&str> = [text(clock, "label"), text(clock, "field")]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let last = match text(clock, "safe_day") {
+            "" => String::new(),
+            day => format!(", last safe day {day}"),
+        };
+        let mut said = format!("{}: {}{last}{counts}", about.join(" "), text(clock, "standing"));
+        for step in within(clock, "steps") {
+            said.push_str(&format!("\n    {}", text(step, "text")));
+        }
+        for caution in strings(clock, "cautions") {
+            said.push_str(&format!("\n    Note: {caution}"));
+        }
+        let rule = clock.get("rule").unwrap_or(&Value::Null);
+        format!("{said}\n    (rule {}; {})", text(rule, "rule"), text(rule, "citation"))
     });
 }
 

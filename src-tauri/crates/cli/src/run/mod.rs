@@ -8,6 +8,7 @@ mod demo;
 mod import;
 mod overrides;
 mod people;
+mod rules;
 mod whatif;
 
 use clap::CommandFactory;
@@ -31,6 +32,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Show { number } => claimant::show(common, &number),
         Command::Classify(what) => classify::run(common, &what),
         Command::Override(what) => overrides::run(common, &what),
+        Command::Rules(what) => rules::run(common, &what),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),

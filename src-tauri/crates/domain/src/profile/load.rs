@@ -1,6 +1,6 @@
 //! Reads a profile from the texts of its files.
 
-use super::read::{File, Names, Problems, Table, hex_sha256};
+use super::read::{File, Names, Problems, Table, format_known, hex_sha256};
 use super::{
     Categories, Consequences, Incident, Profile, ProfileError, ProfileProblem, Questions, Unions, consent,
 };
@@ -34,6 +34,7 @@ impl<'a> Files<'a> {
             self.problems.add(ProfileProblem {
                 file: name.to_owned(),
                 line: 0,
+                column: 0,
                 key: String::new(),
                 message: "missing: expected this file in the profile".to_owned(),
             });
@@ -93,13 +94,7 @@ struct Head {
 }
 
 fn head(root: &Table<'_>) -> Head {
-    let format = root.number("format", 0, i64::MAX);
-    if format != FORMAT {
-        root.problem(
-            "format",
-            format!("expected {FORMAT}, found {format}: this profile needs another version of the program"),
-        );
-    }
+    format_known(root, "profile", FORMAT);
     let head = Head {
         id: root.code("id"),
         version: u32::try_from(root.number("version", 1, i64::from(u32::MAX))).unwrap_or(1),
@@ -170,6 +165,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
             files.problems.add(ProfileProblem {
                 file: file.name.to_owned(),
                 line: 0,
+                column: 0,
                 key: String::new(),
                 message,
             });

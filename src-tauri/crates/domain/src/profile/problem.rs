@@ -11,6 +11,8 @@ pub struct ProfileProblem {
     pub file: String,
     /// Line, counting from 1; 0 when it is about the file as a whole.
     pub line: usize,
+    /// Column in characters, counting from 1; 0 when it is about the file as a whole.
+    pub column: usize,
     /// The key, or the name of the table.
     pub key: String,
     /// What was expected and what was found.
@@ -21,7 +23,7 @@ impl fmt::Display for ProfileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if self.line > 0 {
-            write!(f, ":{}", self.line)?;
+            write!(f, ":{}:{}", self.line, self.column)?;
         }
         if !self.key.is_empty() {
             write!(f, ": key \"{}\"", self.key)?;

@@ -81,6 +81,13 @@ impl Unions {
                     (from, until)
                 })
                 .collect();
+            for pair in spells.windows(2) {
+                if let [(_, until), (from, _)] = pair
+                    && until.is_none_or(|until| from.is_none_or(|from| from <= until))
+                {
+                    table.problem("spells", "expected spells in order of time that do not overlap, each with its first and last day but for the outer ones");
+                }
+            }
             if spells.len() > MOST_SPELLS {
                 table.problem(
                     "spells",

@@ -10,6 +10,7 @@ mod fact;
 mod read;
 pub(crate) mod rule;
 mod status;
+pub mod words;
 
 pub use fact::Fact;
 pub use rule::Label;
@@ -50,11 +51,14 @@ pub struct RuleSet {
     pub(crate) no_rule_ref: RuleRef,
     /// By position of the ending; the last one is blank.
     pub(crate) endings: Vec<EndingRule>,
+    /// As they stand in the file: the rule, the endings, how they are read.
+    pub(crate) ending_rules: Vec<(RuleRef, Bits, EndingRule)>,
     pub(crate) arrears: Option<Arrears>,
     pub(crate) affiliation: Option<Affiliation>,
     pub(crate) closures: Vec<Closure>,
     pub(crate) minutes_per_task: u32,
     pub(crate) minutes_in_all: u32,
+    pub(crate) time_limit: Option<RuleRef>,
     pub(crate) status_rules: Vec<StatusRule>,
     pub(crate) flag_rules: Vec<FlagRule>,
     pub(crate) tag_rules: Vec<TagRule>,

@@ -85,6 +85,7 @@ pub(crate) struct ReviewRule {
 /// A fact or document that would decide what is open.
 #[derive(Clone, Debug)]
 pub(crate) struct SettleRule {
+    pub rule: RuleRef,
     pub text: String,
     pub when: When,
     /// The fact of a spell that it is about, so that the field can be named.

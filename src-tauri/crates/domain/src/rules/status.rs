@@ -136,6 +136,7 @@ pub(crate) struct EndingRule {
 /// After how many months without payment a spell ends.
 #[derive(Clone, Debug)]
 pub(crate) struct Arrears {
+    pub rule: RuleRef,
     pub categories: Bits,
     pub months: i32,
     pub grace_months: i32,
@@ -146,12 +147,14 @@ pub(crate) struct Arrears {
 /// Which categories run through a union or society.
 #[derive(Clone, Debug)]
 pub(crate) struct Affiliation {
+    pub rule: RuleRef,
     pub categories: Bits,
 }
 
 /// A category that nobody can have been in after a day.
 #[derive(Clone, Debug)]
 pub(crate) struct Closure {
+    pub rule: RuleRef,
     pub category: usize,
     pub last_day: jiff::civil::Date,
 }

@@ -15,6 +15,21 @@ use toml::de::DeTable;
 
 use super::ProfileProblem;
 
+/// Notes a format that this program does not read; nothing else is then said of the file.
+pub(crate) fn format_known(root: &Table<'_>, what: &str, known: i64) {
+    let format = root.number(FORMAT_KEY, 0, i64::MAX);
+    if format > known {
+        root.problem(FORMAT_KEY, format!("expected at most {known}, found {format}: this {what} was made for a newer Joinder; install the newest one"));
+    } else if format < known {
+        root.problem(
+            FORMAT_KEY,
+            format!("expected {known}, found {format}: this {what} was made for an older Joinder"),
+        );
+    }
+}
+
+const FORMAT_KEY: &str = "format";
+
 /// Problems as they are met, in any order.
 #[derive(Default)]
 pub(crate) struct Problems(RefCell<Vec<ProfileProblem>>);
@@ -30,6 +45,11 @@ impl Problems {
         let mut all = self.0.into_inner();
         all.sort();
         all.dedup();
+        // What a newer format means by its other keys is not known here.
+        let is_format =
+            |problem: &ProfileProblem| problem.key == FORMAT_KEY && problem.message.contains("Joinder");
+        let newer: Vec<String> = all.iter().filter(|p| is_format(p)).map(|p| p.file.clone()).collect();
+        all.retain(|problem| is_format(problem) || !newer.contains(&problem.file));
         all
     }
 }
@@ -38,6 +58,7 @@ impl Problems {
 pub(crate) struct File<'a> {
     /// Its name, as errors show it.
     pub name: &'a str,
+    text: &'a str,
     root: Spanned<DeTable<'a>>,
     /// Offsets of the line ends, in order.
     line_ends: Vec<usize>,
@@ -50,17 +71,17 @@ impl<'a> File<'a> {
         let (root, errors) = DeTable::parse_recoverable(text);
         let line_ends =
             text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        let file = Self { name, root, line_ends, problems };
+        let file = Self { name, text, root, line_ends, problems };
         for error in errors {
-            let line = error.span().map_or(0, |span| file.line(span.start));
-            file.problem(line, "", error.message().to_owned());
+            let place = error.span().map_or(Place::default(), |span| file.place(span.start));
+            file.problem(place, "", error.message().to_owned());
         }
         file
     }
 
     /// The table of the whole file.
     pub fn root(&self) -> Table<'_> {
-        Table::new(self, self.root.get_ref(), 1, String::new())
+        Table::new(self, self.root.get_ref(), Place { line: 1, column: 1 }, String::new())
     }
 
     /// The content in a form that does not depend on layout, order of keys or comments.
@@ -70,12 +91,24 @@ impl<'a> File<'a> {
         out
     }
 
-    /// The line, from 1, of a byte offset.
-    fn line(&self, offset: usize) -> usize {
-        1 + self.line_ends.partition_point(|end| *end < offset)
+    /// Where a byte offset is.
+    fn place(&self, offset: usize) -> Place {
+        let before = self.line_ends.partition_point(|end| *end < offset);
+        let start = before.checked_sub(1).and_then(|at| self.line_ends.get(at)).map_or(0, |end| end + 1);
+        let column = self.text.get(start..offset).map_or(0, |text| text.chars().count());
+        Place { line: before + 1, column: column + 1 }
     }
 
-    fn problem(&self, line: usize, key: &str, message: String) {
-        self.problems.add(ProfileProblem { file: self.name.to_owned(), line, key: key.to_owned(), message });
+    fn problem(&self, place: Place, key: &str, message: String) {
+        let Place { line, column } = place;
+        let (file, key) = (self.name.to_owned(), key.to_owned());
+        self.problems.add(ProfileProblem { file, line, column, key, message });
     }
+}
+
+/// A line and a column, both from 1; 0 when it is about the file as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Place {
+    pub line: usize,
+    pub column: usize,
 }

@@ -7,15 +7,15 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::{File, Names};
+use super::{File, Names, Place};
 use crate::code::Code;
 
 /// A table that is being read. [`Table::finish`] names the keys that nobody asked for.
 pub(crate) struct Table<'f> {
     file: &'f File<'f>,
     entries: &'f DeTable<'f>,
-    /// The line where it begins.
-    pub line: usize,
+    /// Where it begins.
+    place: Place,
     path: String,
     read: RefCell<BTreeSet<&'static str>>,
 }
@@ -26,33 +26,33 @@ impl<'f> Table<'f> {
     pub(super) fn new<'a: 'f>(
         file: &'f File<'a>,
         entries: &'f DeTable<'a>,
-        line: usize,
+        place: Place,
         path: String,
     ) -> Self {
-        Self { file, entries, line, path, read: RefCell::default() }
+        Self { file, entries, place, path, read: RefCell::default() }
     }
 
-    fn entry(&self, key: &'static str) -> Option<(usize, Entry<'f>)> {
+    fn entry(&self, key: &'static str) -> Option<(Place, Entry<'f>)> {
         self.read.borrow_mut().insert(key);
         let (name, value): (&Spanned<DeString<'f>>, Entry<'f>) =
             self.entries.iter().find(|(name, _)| name.get_ref() == key)?;
-        Some((self.file.line(name.span().start), value))
+        Some((self.file.place(name.span().start), value))
     }
 
     /// Notes a problem at this table's key.
     pub fn problem(&self, key: &'static str, message: impl Into<String>) {
-        let line = self.entry(key).map_or(self.line, |(line, _)| line);
-        self.file.problem(line, key, message.into());
+        let place = self.entry(key).map_or(self.place, |(place, _)| place);
+        self.file.problem(place, key, message.into());
     }
 
     fn missing(&self, key: &str, expected: &str) {
         let within = if self.path.is_empty() { String::new() } else { format!(" in [[{}]]", self.path) };
-        self.file.problem(self.line, key, format!("missing{within}: expected {expected}"));
+        self.file.problem(self.place, key, format!("missing{within}: expected {expected}"));
     }
 
     fn wrong(&self, at: Entry<'_>, key: &str, expected: &str) {
-        let line = self.file.line(at.span().start);
-        self.file.problem(line, key, format!("expected {expected}, found {}", shown(at.get_ref())));
+        let place = self.file.place(at.span().start);
+        self.file.problem(place, key, format!("expected {expected}, found {}", shown(at.get_ref())));
     }
 
     fn read<T>(
@@ -239,7 +239,7 @@ impl<'f> Table<'f> {
         Some(Self {
             file: self.file,
             entries,
-            line: self.file.line(value.span().start),
+            place: self.file.place(value.span().start),
             path,
             read: RefCell::default(),
         })
@@ -251,9 +251,9 @@ impl<'f> Table<'f> {
         for (name, _) in self.entries {
             if !read.contains(name.get_ref().as_ref()) {
                 let known: Vec<_> = read.iter().copied().collect();
-                let line = self.file.line(name.span().start);
+                let place = self.file.place(name.span().start);
                 let message = format!("not known here: expected one of {}", known.join(", "));
-                self.file.problem(line, name.get_ref(), message);
+                self.file.problem(place, name.get_ref(), message);
             }
         }
     }

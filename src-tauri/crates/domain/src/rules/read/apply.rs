@@ -1,6 +1,6 @@
 //! Reads the rules that look at the whole of a classification.
 
-use super::{Reading, order};
+use super::{Orders, Reading, order};
 use crate::classification::{NoticeAxis, Outcome};
 use crate::finding::Severity;
 use crate::profile::read::{Names, Table};
@@ -10,11 +10,17 @@ use crate::rules::rule::{FlagRule, NoticeRule, OutcomeRule, ReviewRule, SettleRu
 const SEVERITIES: [Severity; 4] = [Severity::Info, Severity::Note, Severity::Warning, Severity::Blocking];
 
 pub(super) fn when(table: &Table<'_>, words: &Vocabulary) -> When {
-    When {
+    let when = When {
         condition: table.maybe_table("when").map(|inner| Condition::read(&inner, words)).unwrap_or_default(),
         from: table.maybe_date("effective"),
         until: table.maybe_date("until"),
+    };
+    if let (Some(from), Some(until)) = (when.from, when.until)
+        && until < from
+    {
+        table.problem("until", format!("expected a day on or after \"effective\", {from}, found {until}"));
     }
+    when
 }
 
 pub(super) fn flag_rules(root: &Table<'_>, reading: &mut Reading, words: &Vocabulary) -> Vec<FlagRule> {
@@ -58,15 +64,16 @@ pub(super) fn tag_rules(
 }
 
 pub(super) fn notice_rules(root: &Table<'_>, reading: &mut Reading, words: &Vocabulary) -> Vec<NoticeRule> {
-    let mut orders = Names::new("an order");
+    let mut orders = Orders::new();
     let mut all: Vec<_> = root
         .tables("notice_rule")
         .iter()
         .map(|table| {
             let axis = table.name("notice", &words.notices).and_then(|at| NoticeAxis::ALL.get(at).copied());
+            let rule = reading.rule(table);
             let read = NoticeRule {
-                rule: reading.rule(table),
-                order: order(table, &mut orders),
+                order: order(table, &rule, &mut orders),
+                rule,
                 axis: axis.unwrap_or(NoticeAxis::Unknown),
                 text: table.text("text"),
                 when: when(table, words),
@@ -81,15 +88,16 @@ pub(super) fn notice_rules(root: &Table<'_>, reading: &mut Reading, words: &Voca
 
 pub(super) fn outcome_rules(root: &Table<'_>, reading: &mut Reading, words: &Vocabulary) -> Vec<OutcomeRule> {
     let outcomes = Names::of("an outcome", Outcome::ALL.map(Outcome::code));
-    let mut orders = Names::new("an order");
+    let mut orders = Orders::new();
     let mut all: Vec<_> = root
         .tables("outcome_rule")
         .iter()
         .map(|table| {
             let outcome = table.name("outcome", &outcomes).and_then(|at| Outcome::ALL.get(at).copied());
+            let rule = reading.rule(table);
             let read = OutcomeRule {
-                rule: reading.rule(table),
-                order: order(table, &mut orders),
+                order: order(table, &rule, &mut orders),
+                rule,
                 outcome: outcome.unwrap_or(Outcome::HoldReview),
                 text: table.text("text"),
                 when: when(table, words),
@@ -118,9 +126,10 @@ pub(super) fn settle_rules(root: &Table<'_>, reading: &mut Reading, words: &Voca
     root.tables("settle_rule")
         .iter()
         .map(|table| {
-            let _ = reading.rule(table);
+            let rule = reading.rule(table);
             let when = when(table, words);
-            let read = SettleRule { text: table.text("text"), about: when.condition.facts_named(), when };
+            let read =
+                SettleRule { rule, text: table.text("text"), about: when.condition.facts_named(), when };
             table.finish();
             read
         })

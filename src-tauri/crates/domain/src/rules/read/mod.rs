@@ -12,7 +12,7 @@ use super::{Fact, RuleSet};
 use crate::classification::NoticeAxis;
 use crate::code::Code;
 use crate::finding::RuleRef;
-use crate::profile::read::{Names, Table};
+use crate::profile::read::{Names, Table, format_known};
 use apply::{flag_rules, notice_rules, outcome_rules, review_rules, settle_rules, tag_rules};
 use spell::{Terms, endings};
 use status::{classes, status_rules, statuses};
@@ -58,13 +58,16 @@ fn bits(table: &Table<'_>, key: &'static str, names: &Names) -> Option<Bits> {
     table.has(key).then(|| table.names(key, names).into_iter().collect())
 }
 
+/// The orders that rules of one kind have taken, each with the rule that has it.
+type Orders = std::collections::BTreeMap<i64, Code>;
+
 /// The order of a rule; two rules of one order are a mistake, since neither would come first.
-fn order(table: &Table<'_>, taken: &mut Names) -> i64 {
+fn order(table: &Table<'_>, rule: &RuleRef, taken: &mut Orders) -> i64 {
     let order = table.number("order", 1, 1_000_000);
-    if !taken.add(&order.to_string()) {
+    if let Some(other) = taken.insert(order, rule.rule.clone()) {
         table.problem(
             "order",
-            format!("expected an order of its own, found {order} again: neither rule would come first"),
+            format!("expected an order of its own, found {order}, which \"{other}\" has: neither rule would come first"),
         );
     }
     order
@@ -86,15 +89,7 @@ fn labels(root: &Table<'_>, key: &'static str, names: &mut Names) -> Vec<Label> 
 impl RuleSet {
     /// Reads a rule set; every mistake is noted with the file's other problems.
     pub(crate) fn read(root: &Table<'_>, context: &Context<'_>) -> Self {
-        let format = root.number("format", 0, i64::MAX);
-        if format != FORMAT {
-            root.problem(
-                "format",
-                format!(
-                    "expected {FORMAT}, found {format}: this rule set needs another version of the program"
-                ),
-            );
-        }
+        format_known(root, "rule set", FORMAT);
         let version = u32::try_from(root.number("version", 1, i64::from(u32::MAX))).unwrap_or(1);
         let mut reading = Reading { id: root.code("id"), version, ids: Names::new("an identifier") };
         let mut class_names = Names::new("a class");
@@ -158,12 +153,14 @@ impl RuleSet {
             flags,
             tags,
             no_rule,
-            endings,
+            endings: endings.by_ending,
+            ending_rules: endings.in_file,
             arrears: terms.arrears,
             affiliation: terms.affiliation,
             closures: terms.closures,
             minutes_per_task: terms.minutes_per_task,
             minutes_in_all: terms.minutes_in_all,
+            time_limit: terms.time_limit,
             status_rules,
             flag_rules,
             tag_rules,

@@ -1,7 +1,9 @@
 //! Reads how spells end, lapse and run out.
 
 use super::{Context, Reading, bits};
+use crate::finding::RuleRef;
 use crate::profile::read::{Names, Table};
+use crate::rules::bits::Bits;
 use crate::rules::{Affiliation, Arrears, Closure, DateMeans, EndingRule, LastDay};
 
 fn last_day(table: &Table<'_>) -> LastDay {
@@ -13,11 +15,18 @@ fn last_day(table: &Table<'_>) -> LastDay {
     }
 }
 
-pub(super) fn endings(root: &Table<'_>, reading: &mut Reading, context: &Context<'_>) -> Vec<EndingRule> {
+/// The rules of endings: by position of the ending, and as they stand in the file.
+pub(super) struct Endings {
+    pub by_ending: Vec<EndingRule>,
+    pub in_file: Vec<(RuleRef, Bits, EndingRule)>,
+}
+
+pub(super) fn endings(root: &Table<'_>, reading: &mut Reading, context: &Context<'_>) -> Endings {
     let means = Names::of("what the date means", ["ended", "payments-stopped", "either"]);
     let mut all: Vec<Option<EndingRule>> = vec![None; context.endings.len()];
+    let mut in_file = Vec::new();
     for table in root.tables("ending_rule") {
-        let _ = reading.rule(&table);
+        let reference = reading.rule(&table);
         let rule = EndingRule {
             means: match table.name("date_means", &means) {
                 Some(1) => DateMeans::PaymentsStopped,
@@ -27,7 +36,9 @@ pub(super) fn endings(root: &Table<'_>, reading: &mut Reading, context: &Context
             last_day: last_day(&table),
             becomes: table.maybe_name("becomes", context.endings),
         };
-        for ending in table.names("endings", context.endings) {
+        let named = table.names("endings", context.endings);
+        in_file.push((reference, named.iter().copied().collect(), rule));
+        for ending in named {
             match all.get_mut(ending) {
                 Some(slot @ None) => *slot = Some(rule),
                 _ => table.problem(
@@ -53,7 +64,7 @@ pub(super) fn endings(root: &Table<'_>, reading: &mut Reading, context: &Context
         }
     }
     let plain = EndingRule { means: DateMeans::Ended, last_day: LastDay::Inside, becomes: None };
-    all.into_iter().map(|rule| rule.unwrap_or(plain)).collect()
+    Endings { by_ending: all.into_iter().map(|rule| rule.unwrap_or(plain)).collect(), in_file }
 }
 
 /// What a rule set says of spells besides their endings.
@@ -63,14 +74,16 @@ pub(super) struct Terms {
     pub closures: Vec<Closure>,
     pub minutes_per_task: u32,
     pub minutes_in_all: u32,
+    pub time_limit: Option<RuleRef>,
 }
 
 impl Terms {
     pub fn read(root: &Table<'_>, reading: &mut Reading, context: &Context<'_>) -> Self {
         let arrears = root.maybe_table("arrears").map(|table| {
-            let _ = reading.rule(&table);
+            let rule = reading.rule(&table);
             let months = |key| i32::try_from(table.number(key, 0, 1200)).unwrap_or_default();
             let arrears = Arrears {
+                rule,
                 categories: bits(&table, "categories", context.categories).unwrap_or_default(),
                 months: months("months"),
                 grace_months: months("grace_months"),
@@ -81,9 +94,9 @@ impl Terms {
             arrears
         });
         let affiliation = root.maybe_table("affiliation").map(|table| {
-            let _ = reading.rule(&table);
+            let rule = reading.rule(&table);
             let categories = bits(&table, "categories", context.categories).unwrap_or_default();
-            let affiliation = Affiliation { categories };
+            let affiliation = Affiliation { rule, categories };
             table.finish();
             affiliation
         });
@@ -91,9 +104,9 @@ impl Terms {
             .tables("closure")
             .iter()
             .map(|table| {
-                let _ = reading.rule(table);
+                let rule = reading.rule(table);
                 let category = table.name("category", context.categories).unwrap_or_default();
-                let closure = Closure { category, last_day: table.date("last_day") };
+                let closure = Closure { rule, category, last_day: table.date("last_day") };
                 table.finish();
                 closure
             })
@@ -101,13 +114,14 @@ impl Terms {
         let minutes = |key, table: &Table<'_>| {
             u32::try_from(table.number(key, 1, 100_000)).map_or(u32::MAX, |hours| hours.saturating_mul(60))
         };
-        let (minutes_per_task, minutes_in_all) =
-            root.table("time_limit").map_or((u32::MAX, u32::MAX), |table| {
-                let _ = reading.rule(&table);
-                let both = (minutes("hours_per_task", &table), minutes("hours_in_all", &table));
-                table.finish();
-                both
-            });
-        Self { arrears, affiliation, closures, minutes_per_task, minutes_in_all }
+        let limit = root.table("time_limit").map(|table| {
+            let rule = reading.rule(&table);
+            let both = (minutes("hours_per_task", &table), minutes("hours_in_all", &table));
+            table.finish();
+            (rule, both)
+        });
+        let (time_limit, (minutes_per_task, minutes_in_all)) =
+            limit.map_or((None, (u32::MAX, u32::MAX)), |(rule, both)| (Some(rule), both));
+        Self { arrears, affiliation, closures, minutes_per_task, minutes_in_all, time_limit }
     }
 }

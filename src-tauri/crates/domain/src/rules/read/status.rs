@@ -1,6 +1,6 @@
 //! Reads statuses, their classes, and the rules that lead to them.
 
-use super::{Context, Reading, bits, order};
+use super::{Context, Orders, Reading, bits, order};
 use crate::code::Code;
 use crate::profile::read::{Names, Table};
 use crate::rules::bits::Bits;
@@ -16,7 +16,36 @@ pub(super) fn classes(root: &Table<'_>, names: &mut Names) -> Vec<Class> {
         table.finish();
         class
     };
-    tables.iter().zip(codes).map(read).collect()
+    let all: Vec<Class> = tables.iter().zip(codes).map(read).collect();
+    for (at, table) in tables.iter().enumerate() {
+        if let Some(cycle) = absorbs_itself(&all, at) {
+            let names: Vec<_> = cycle.iter().map(|at| names.code(*at)).collect();
+            table
+                .problem("absorbed_by", format!("expected no circle, found {}", names.join(" absorbed by ")));
+        }
+    }
+    all
+}
+
+/// The way from a class over those that absorb it back to itself; named once, from its first class.
+fn absorbs_itself(all: &[Class], from: usize) -> Option<Vec<usize>> {
+    let mut ways = vec![vec![from]];
+    let mut met = Bits::NONE;
+    while let Some(way) = ways.pop() {
+        let last = way.last().and_then(|at| all.get(*at))?;
+        for next in last.absorbed_by.iter() {
+            let mut longer = way.clone();
+            longer.push(next);
+            if next == from {
+                return way.iter().all(|at| *at >= from).then_some(longer);
+            }
+            if !met.has(next) {
+                met.add(next);
+                ways.push(longer);
+            }
+        }
+    }
+    None
 }
 
 pub(super) fn statuses(
@@ -57,14 +86,14 @@ pub(super) fn status_rules(
     let phases = Names::of("a phase", Phase::NAMES);
     let levy = Names::of("an answer on the levy", LEVY_NAMES);
     let unions = Names::of("how a union stands", UnionState::NAMES);
-    let mut orders = Names::new("an order");
+    let mut orders = Orders::new();
     let mut all: Vec<_> = root
         .tables("status_rule")
         .iter()
         .map(|table| {
             let rule = reading.rule(table);
             let read = StatusRule {
-                order: order(table, &mut orders),
+                order: order(table, &rule, &mut orders),
                 categories: bits(table, "categories", context.categories),
                 phases: bits(table, "phases", &phases),
                 endings: bits(table, "endings", context.endings),
@@ -74,7 +103,7 @@ pub(super) fn status_rules(
                 text: table.text("text"),
                 rule,
             };
-            if read.statuses.is_empty() {
+            if !table.has("statuses") || table.texts("statuses").is_empty() {
                 table.problem(
                     "statuses",
                     format!("expected at least one status, found none; {}", statuses.expected()),
