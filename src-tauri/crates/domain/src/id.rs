@@ -61,3 +61,17 @@ impl fmt::Display for ClaimantNumber {
         write!(f, "C-{:06}", self.0)
     }
 }
+
+/// An evidence item's number in the matter: counts from 1 in the order of receipt, given once, never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(type = "number"))]
+#[serde(transparent)]
+pub struct EvidenceNumber(pub u32);
+
+impl fmt::Display for EvidenceNumber {
+    /// Writes the reference that people see, such as `E-000042`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "E-{:06}", self.0)
+    }
+}

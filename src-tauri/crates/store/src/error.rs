@@ -90,6 +90,12 @@ pub enum Error {
     /// No evidence has that id.
     #[error("there is no such evidence; load the list again")]
     NoSuchEvidence,
+    /// An item that belongs to somebody, or may, is not removed.
+    #[error("this evidence is in use; set it aside with a reason first")]
+    EvidenceInUse,
+    /// No look through a mailbox has that number.
+    #[error("there is no such look through a mailbox; look through it again")]
+    NoSuchMailboxScan,
     /// An original does not match its fingerprint.
     #[error("the stored original no longer matches its fingerprint; do not rely on it and verify the audit")]
     AlteredEvidence,
@@ -132,6 +138,8 @@ impl Error {
             Self::ReferenceTaken => "reference-taken",
             Self::NoSuchClaimant => "no-such-claimant",
             Self::NoSuchEvidence => "no-such-evidence",
+            Self::EvidenceInUse => "evidence-in-use",
+            Self::NoSuchMailboxScan => "no-such-mailbox-scan",
             Self::AlteredEvidence => "altered-evidence",
             Self::Constraint(_) | Self::Unaudited => "internal",
             Self::Io(_) | Self::Database(_) => "store",

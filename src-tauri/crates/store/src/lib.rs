@@ -43,6 +43,7 @@ pub mod classification;
 pub mod draft;
 pub mod evidence;
 pub mod import_batch;
+pub mod mailbox_scan;
 pub mod overrides;
 pub mod person;
 pub mod profile;

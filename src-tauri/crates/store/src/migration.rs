@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "matter", sql: include_str!("../migrations/0001_matter.sql") },
     Migration { number: 2, name: "answers", sql: include_str!("../migrations/0002_answers.sql") },
     Migration { number: 3, name: "runs", sql: include_str!("../migrations/0003_runs.sql") },
+    Migration { number: 4, name: "custody", sql: include_str!("../migrations/0004_custody.sql") },
 ];
 
 /// The schema of an open database.

@@ -81,6 +81,8 @@ kinds! {
     Override = "override",
     /// An import of many rows.
     Import = "import",
+    /// A mailbox that was looked through.
+    Mailbox = "mailbox",
     /// A bundle that was made.
     Bundle = "bundle",
     /// A setting of the matter.

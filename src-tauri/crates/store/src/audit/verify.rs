@@ -14,6 +14,7 @@ use crate::claimant;
 use crate::column::id;
 use crate::error::{Error, Result};
 use crate::evidence;
+use crate::mailbox_scan;
 use crate::matter::Matter;
 use crate::matter::matter_content;
 use crate::overrides;
@@ -103,6 +104,8 @@ impl Check<'_, '_> {
         {
             return Ok(None);
         }
+        self.removals(reader, &mut subjects)?;
+        self.mailboxes(reader, &mut subjects)?;
         self.people(reader, &mut subjects)?;
         self.decisions(reader, &mut subjects)?;
         self.matter(reader, matter, &mut subjects)?;
@@ -208,6 +211,23 @@ impl Check<'_, '_> {
         Ok(Some(()))
     }
 
+    /// What is left of removed items; each stands in the place of the item that it names.
+    fn removals(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for removal in evidence::removals(reader)? {
+            let found = evidence::removal_content(&removal)?;
+            self.compare(subjects, SubjectKind::Evidence, removal.id.to_string(), Some(found));
+        }
+        Ok(())
+    }
+
+    fn mailboxes(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for scan in mailbox_scan::list(reader)? {
+            let found = mailbox_scan::content(&scan)?;
+            self.compare(subjects, SubjectKind::Mailbox, scan.id.0.to_string(), Some(found));
+        }
+        Ok(())
+    }
+
     fn people(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
         let mut statement = reader.conn.prepare("SELECT id FROM person ORDER BY added, id")?;
         let people: rusqlite::Result<Vec<Uuid>> =
@@ -283,6 +303,7 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Evidence
             | SubjectKind::Run
             | SubjectKind::Override
+            | SubjectKind::Mailbox
     )
 }
 

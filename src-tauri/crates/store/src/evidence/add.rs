@@ -6,6 +6,7 @@ use joinder_domain::id::EvidenceId;
 use serde_json::json;
 
 use super::get::{Evidence, State, content, find_by_sha256, get};
+use super::origin::{self, Origin};
 use crate::column::milliseconds;
 use crate::error::{Error, Result};
 use crate::write::{Entered, Noun, Write};
@@ -23,6 +24,8 @@ pub struct NewEvidence<'a> {
     pub modified: Option<Timestamp>,
     /// How it came in: a short word such as `file` or `packet`.
     pub source: &'a str,
+    /// Where it lay, when it was not a file of its own.
+    pub origin: Option<&'a Origin>,
 }
 
 /// What became of a file.
@@ -54,9 +57,11 @@ pub fn add(tx: &mut Write<'_>, new: NewEvidence<'_>) -> Result<Added> {
     }
     tx.conn
         .prepare_cached(
-            "INSERT INTO evidence (id, sha256, size, name, modified, source, received, person, state, claimant,
+            "INSERT INTO evidence (row, id, sha256, size, name, modified, source, received, person, state, claimant,
                reason, shape, subject, sender, recipients, dated)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'unassigned', NULL, '', '', '', '', '[]', '')",
+             VALUES (1 + max(ifnull((SELECT max(row) FROM evidence), 0),
+                             ifnull((SELECT max(number) FROM evidence_removal), 0)),
+               ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'unassigned', NULL, '', '', '', '', '[]', '')",
         )?
         .execute((
             new.id.0.as_bytes(),
@@ -75,6 +80,9 @@ pub fn add(tx: &mut Write<'_>, new: NewEvidence<'_>) -> Result<Added> {
     tx.conn
         .prepare_cached("INSERT INTO evidence_facts (evidence, facts) VALUES (?1, 'null')")?
         .execute([row])?;
+    if let Some(origin) = new.origin {
+        origin::put(tx, row, origin)?;
+    }
     let evidence = get(tx, new.id)?.ok_or(Error::NoSuchEvidence)?;
     debug_assert_eq!(evidence.state, State::Unassigned);
     tx.append(Entered {

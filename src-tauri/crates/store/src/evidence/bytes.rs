@@ -34,6 +34,13 @@ pub fn copy(reader: &Reader<'_>, id: EvidenceId, target: &mut impl Write) -> Res
         .query_row([id.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?
         .ok_or(Error::NoSuchEvidence)?;
+    let held: bool = reader
+        .conn
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM evidence_blob WHERE evidence = ?1)")?
+        .query_row([row], |row| row.get(0))?;
+    if !held {
+        return Err(Error::AlteredEvidence);
+    }
     let (found, size) = walk(reader, row, target)?;
     if found == Digest(sha256) { Ok(size) } else { Err(Error::AlteredEvidence) }
 }

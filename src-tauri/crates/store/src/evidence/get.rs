@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use joinder_domain::audit::Digest;
-use joinder_domain::id::{ClaimantNumber, EvidenceId, PersonId};
+use joinder_domain::id::{ClaimantNumber, EvidenceId, EvidenceNumber, PersonId};
 use joinder_domain::notice::Grade;
 use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use serde_json::{Value, json};
 
+use super::origin::{self, ORIGIN_COLUMNS, Origin};
 use crate::column::{document, id, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
 use crate::write::Reader;
@@ -28,6 +29,8 @@ pub enum State {
 pub struct Evidence {
     /// The id.
     pub id: EvidenceId,
+    /// Its number, as people know it.
+    pub number: EvidenceNumber,
     /// SHA-256 of the bytes as received.
     pub sha256: Digest,
     /// How many bytes there are.
@@ -38,6 +41,8 @@ pub struct Evidence {
     pub modified: Option<Timestamp>,
     /// How it came in: a short word such as `file` or `packet`.
     pub source: String,
+    /// Where it lay, when it was not a file of its own.
+    pub origin: Option<Origin>,
     /// When it was received.
     pub received: Timestamp,
     /// Who took it in.
@@ -74,7 +79,11 @@ pub enum Which {
 }
 
 const COLUMNS: &str = "e.id, e.sha256, e.size, e.name, e.modified, e.source, e.received, e.person, e.state, \
-                       e.claimant, e.reason, e.shape, e.subject, e.sender, e.recipients, e.dated, f.facts, f.grade";
+                       e.claimant, e.reason, e.shape, e.subject, e.sender, e.recipients, e.dated, f.facts, f.grade, \
+                       e.row";
+
+const TABLES: &str = "evidence e JOIN evidence_facts f ON f.evidence = e.row \
+                      LEFT JOIN evidence_origin o ON o.evidence = e.row";
 
 /// An item.
 ///
@@ -93,9 +102,7 @@ pub fn find_by_sha256(reader: &Reader<'_>, sha256: Digest) -> Result<Option<Evid
 }
 
 fn one(reader: &Reader<'_>, condition: &str, value: Vec<u8>) -> Result<Option<Evidence>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM evidence e JOIN evidence_facts f ON f.evidence = e.row WHERE {condition}"
-    );
+    let sql = format!("SELECT {COLUMNS}, {ORIGIN_COLUMNS} FROM {TABLES} WHERE {condition}");
     reader.conn.prepare_cached(&sql)?.query_row([value], evidence).optional()?.transpose()
 }
 
@@ -105,10 +112,7 @@ fn one(reader: &Reader<'_>, condition: &str, value: Vec<u8>) -> Result<Option<Ev
 /// Those of the database.
 pub fn list(reader: &Reader<'_>, which: Which) -> Result<Vec<Evidence>> {
     let (condition, values) = condition(which);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM evidence e JOIN evidence_facts f ON f.evidence = e.row
-         WHERE {condition} ORDER BY e.row"
-    );
+    let sql = format!("SELECT {COLUMNS}, {ORIGIN_COLUMNS} FROM {TABLES} WHERE {condition} ORDER BY e.row");
     let mut statement = reader.conn.prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), evidence)?;
     found.map(|evidence| evidence?).collect()
@@ -122,8 +126,74 @@ pub fn ids(reader: &Reader<'_>, which: Which) -> Result<Vec<EvidenceId>> {
     let (condition, values) = condition(which);
     let sql = format!("SELECT e.id FROM evidence e WHERE {condition} ORDER BY e.row");
     let mut statement = reader.conn.prepare_cached(&sql)?;
-    let found = statement.query_map(params_from_iter(values), |row| Ok(EvidenceId(id(row.get(0)?))))?;
+    let found = statement.query_map(params_from_iter(values), |row| row.get(0).map(id).map(EvidenceId))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The ids of items of which every word, in lower case, stands in their name, headers or facts.
+///
+/// # Errors
+/// Those of the database.
+pub fn find(reader: &Reader<'_>, which: Which, words: &[String]) -> Result<Vec<EvidenceId>> {
+    if words.is_empty() {
+        return ids(reader, which);
+    }
+    let (condition, values) = condition(which);
+    let sql = format!(
+        "SELECT e.id, e.name, e.subject, e.sender, e.recipients, f.facts FROM evidence e
+         JOIN evidence_facts f ON f.evidence = e.row WHERE {condition} ORDER BY e.row"
+    );
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut text = String::new();
+        for column in 1..=5 {
+            text.push_str(row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?);
+            text.push('\n');
+        }
+        let text = text.to_lowercase();
+        if words.iter().all(|word| text.contains(word.as_str())) {
+            found.push(EvidenceId(id(row.get(0)?)));
+        }
+    }
+    Ok(found)
+}
+
+/// The id of the item with this number.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_number(reader: &Reader<'_>, number: EvidenceNumber) -> Result<Option<EvidenceId>> {
+    let mut statement = reader.conn.prepare_cached("SELECT id FROM evidence WHERE row = ?1")?;
+    Ok(statement.query_row([number.0], |row| row.get(0).map(id).map(EvidenceId)).optional()?)
+}
+
+/// How many bytes these items have together.
+///
+/// # Errors
+/// Those of the database.
+pub fn total_size(reader: &Reader<'_>, items: &[EvidenceId]) -> Result<u64> {
+    let mut statement = reader.conn.prepare_cached("SELECT size FROM evidence WHERE id = ?1")?;
+    let mut total = 0_u64;
+    for item in items {
+        let size: Option<u64> = statement.query_row([item.0.as_bytes()], |row| row.get(0)).optional()?;
+        total = total.saturating_add(size.unwrap_or_default());
+    }
+    Ok(total)
+}
+
+/// At most `most` items with at least this grade, the earliest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn strongest(reader: &Reader<'_>, tier: u8, most: usize) -> Result<Vec<Evidence>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, {ORIGIN_COLUMNS} FROM {TABLES} WHERE e.tier >= ?1 ORDER BY e.row LIMIT ?2"
+    );
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let found = statement.query_map((tier, most), evidence)?;
+    found.map(|evidence| evidence?).collect()
 }
 
 fn condition(which: Which) -> (&'static str, Vec<Sql>) {
@@ -138,7 +208,7 @@ fn condition(which: Which) -> (&'static str, Vec<Sql>) {
 /// The digest that the audit holds of an item. The bytes are in it by their own digest.
 pub(crate) fn content(evidence: &Evidence) -> Result<Digest> {
     let (state, claimant, reason) = state_columns(&evidence.state);
-    let content = json!({
+    let mut content = json!({
         "claimant": claimant,
         "dated": evidence.dated,
         "facts": Digest::of(document(&evidence.facts)?.as_bytes()),
@@ -158,6 +228,9 @@ pub(crate) fn content(evidence: &Evidence) -> Result<Digest> {
         "state": state,
         "subject": evidence.subject,
     });
+    if let (Some(origin), Some(fields)) = (&evidence.origin, content.as_object_mut()) {
+        fields.insert("origin".to_owned(), origin::content(origin));
+    }
     Ok(Digest::of(document(&content)?.as_bytes()))
 }
 
@@ -185,11 +258,13 @@ fn evidence(row: &Row<'_>) -> rusqlite::Result<Result<Evidence>> {
     };
     Ok(Ok(Evidence {
         id: EvidenceId(id(row.get(0)?)),
+        number: EvidenceNumber(row.get(18)?),
         sha256: Digest(row.get(1)?),
         size: row.get(2)?,
         name: row.get(3)?,
         modified: row.get::<_, Option<i64>>(4)?.map(timestamp),
         source: row.get(5)?,
+        origin: origin::origin(row, 19)?,
         received: timestamp(row.get(6)?),
         person: PersonId(id(row.get(7)?)),
         state,

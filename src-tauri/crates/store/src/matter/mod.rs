@@ -25,6 +25,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use joinder_domain::audit::{Actor, Digest};
 use joinder_domain::id::{MatterId, PersonId};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
@@ -164,6 +165,76 @@ impl Matter {
     pub fn limit_pages(&self, most: Option<u32>) -> Result<()> {
         let most = most.unwrap_or(u32::MAX - 1);
         Ok(self.writer().pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
+    }
+
+    /// Runs SQL with every trigger gone, as somebody would who has the key and another program; for tests.
+    ///
+    /// # Errors
+    /// Those of the database.
+    #[doc(hidden)]
+    pub fn edit_behind_the_back(&self, sql: &str) -> Result<()> {
+        let conn = self.writer();
+        let triggers: Vec<String> = conn
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?
+            .query_map((), |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        for trigger in triggers {
+            conn.execute_batch(&format!("DROP TRIGGER {trigger}"))?;
+        }
+        Ok(conn.execute_batch(sql)?)
+    }
+
+    /// Every text and every blob in every table, one after the other; for tests that look for what must not be there.
+    ///
+    /// # Errors
+    /// Those of the database.
+    #[doc(hidden)]
+    pub fn everything_stored(&self) -> Result<String> {
+        let conn = self.writer();
+        let tables: Vec<String> = conn
+            .prepare(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+            )?
+            .query_map((), |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut everything = String::new();
+        for table in tables {
+            let mut statement = conn.prepare(&format!("SELECT * FROM {table}"))?;
+            let columns = statement.column_count();
+            let mut rows = statement.query(())?;
+            while let Some(row) = rows.next()? {
+                for column in 0..columns {
+                    if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column)? {
+                        everything.push_str(&String::from_utf8_lossy(bytes));
+                        everything.push('\n');
+                    }
+                }
+            }
+        }
+        Ok(everything)
+    }
+
+    /// Folds the write-ahead log in and empties it, so that what was deleted stands in no old frame of it. Tells
+    /// whether that was possible: somebody who still reads an earlier state keeps the log until the next time.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn forget_log(&self) -> Result<bool> {
+        self.readers.close();
+        let busy: i64 = self.writer().query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0))?;
+        Ok(busy == 0)
+    }
+
+    /// How many earlier copies of the matter lie in its folder. They hold what was removed since.
+    ///
+    /// # Errors
+    /// Those of reading the folder.
+    pub fn backups(&self) -> Result<usize> {
+        match std::fs::read_dir(self.folder.backups()) {
+            Ok(copies) => Ok(copies.count()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Locks the matter: folds the log into the database, closes it and wipes the key.

@@ -19,6 +19,7 @@ fn receive(matter: &Matter, n: u128, bytes: &[u8]) -> Added {
         name: "notice.eml",
         modified: Some(later(-90)),
         source: "file",
+        origin: None,
     };
     matter.write(Op("evidence.add"), &matter.actor(), now(), |tx| add(tx, new)).unwrap().output
 }

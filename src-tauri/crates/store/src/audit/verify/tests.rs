@@ -49,7 +49,14 @@ fn matter() -> (tempfile::TempDir, Matter) {
             claimant::update(tx, ClaimantNumber(2), 1, &edited)?;
             add(
                 tx,
-                NewEvidence { id: EVIDENCE, bytes: b"notice", name: "n.eml", modified: None, source: "file" },
+                NewEvidence {
+                    id: EVIDENCE,
+                    bytes: b"notice",
+                    name: "n.eml",
+                    modified: None,
+                    source: "file",
+                    origin: None,
+                },
             )
         })
         .expect("written");
