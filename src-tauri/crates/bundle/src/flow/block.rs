@@ -28,6 +28,7 @@ impl Setter<'_, '_> {
             Block::Note { kind, text } => self.note(*kind, text),
             Block::Timeline(picture) => self.timeline(picture),
             Block::Chart(chart) => self.chart(chart),
+            Block::Drawing(drawing) => self.drawing(drawing),
             Block::Mono(text) => {
                 self.space(4.0);
                 self.text(&[Span::mono(text)], Look { style: Style::Mono, ..Look::plain(size::MONO) });

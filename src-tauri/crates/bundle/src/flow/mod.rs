@@ -7,6 +7,7 @@ mod axis;
 mod block;
 mod boxed;
 mod chart;
+mod drawing;
 mod fill;
 mod list;
 mod paginate;

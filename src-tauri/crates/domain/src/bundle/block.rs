@@ -1,6 +1,6 @@
 //! The few kinds of matter that a drawn page is made of.
 
-use super::{Chart, TimelinePicture};
+use super::{Chart, Drawing, TimelinePicture};
 use serde::{Deserialize, Serialize};
 
 /// How a stretch of text is set.
@@ -102,6 +102,8 @@ pub enum Block {
     Timeline(TimelinePicture),
     /// Bars, columns or lines.
     Chart(Chart),
+    /// A line drawing with its description under it.
+    Drawing(Drawing),
     /// A hash or other long identifier on lines of its own; breaks after any character.
     Mono(String),
     /// Empty space of one line.

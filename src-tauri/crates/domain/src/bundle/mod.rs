@@ -7,10 +7,12 @@
 mod block;
 mod chart;
 pub mod claim;
+mod drawing;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
 pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
+pub use drawing::{Drawing, Ground, Shape, Stroke};
 pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
 
 use jiff::civil::Date;

@@ -3,7 +3,7 @@
 //! Headings, keys and column headings are wording of ours or labels of the profile, so they stay.
 
 use super::super::super::{
-    Bar, Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, Text, plain,
+    Bar, Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, Shape, Text, plain,
 };
 use super::super::exhibit::LEFT_OUT;
 use super::Withheld;
@@ -60,6 +60,15 @@ fn block(withheld: &Withheld, block: &mut Block) -> bool {
         }
         Block::Chart(chart) => {
             chart.words_mut().fold(false, |changed, words| withheld.clean(words) | changed)
+        }
+        Block::Drawing(drawing) => {
+            let words = drawing.shapes.iter_mut().filter_map(|shape| match shape {
+                Shape::Words { text, .. } => Some(text),
+                Shape::Line { .. } | Shape::Box { .. } | Shape::Area { .. } => None,
+            });
+            words.fold(withheld.clean(&mut drawing.description), |changed, text| {
+                withheld.clean(text) | changed
+            })
         }
         Block::Mono(text) => withheld.clean(text),
         Block::Heading { .. } | Block::Spacer | Block::PageBreak | Block::Signature(_) => false,
