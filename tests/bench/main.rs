@@ -3,6 +3,8 @@
 //! The program is the release build in `JOINDER_PROGRAMS`, or in `target/release`.
 #![expect(clippy::print_stdout, reason = "a measurement prints what it measured")]
 
+mod evidence;
+
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -19,6 +21,8 @@ fn main() {
     import(&joinder, rows);
     lists(&joinder, rows);
     bundles(&joinder);
+    evidence::intake(&joinder, rows.min(10_000));
+    evidence::mailbox(&joinder, u64::from(rows.min(1_000)));
 }
 
 struct Joinder {
@@ -38,6 +42,23 @@ impl Joinder {
         let output = command.output().unwrap();
         assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
         (begun.elapsed().as_secs_f64(), output)
+    }
+}
+
+impl Joinder {
+    /// Runs the program on the matter; seconds, and the most memory that it held, in KB.
+    fn run_measured(&self, words: &[&str]) -> (f64, u64) {
+        let mut command = Command::new("/usr/bin/time");
+        command.args(["-f", "%M"]).arg(&self.program).args(words).env("JOINDER_PASSPHRASE", PASSPHRASE);
+        command
+            .env("JOINDER_CONFIG", self.folder.join("config"))
+            .env("JOINDER_MATTER", self.folder.join("matter"));
+        let begun = Instant::now();
+        let output = command.output().expect("GNU time is installed");
+        let seconds = begun.elapsed().as_secs_f64();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{words:?}: {said}");
+        (seconds, said.lines().last().and_then(|line| line.trim().parse().ok()).unwrap())
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use joinder_bundle::Fonts;
 use joinder_domain::check::CheckRules;
 use joinder_domain::date::DateWords;
+use joinder_domain::id::EvidenceId;
 use joinder_domain::profile::Profile;
 use joinder_store::{Applied, Matter, Op, Role, SignedIn, Write, claimant};
 use serde_json::Value;
@@ -45,6 +46,8 @@ pub struct OpenMatter {
     pub words: DateWords,
     /// What records are checked against.
     pub checks: CheckRules,
+    /// The original that was opened last.
+    pub(crate) seen: Mutex<Option<EvidenceId>>,
 }
 
 impl OpenMatter {

@@ -14,6 +14,7 @@ pub mod date;
 pub mod draft;
 mod error;
 pub mod evidence;
+pub mod howto;
 pub mod import;
 mod job;
 mod label;

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::matter::work_factor;
+use crate::text::text;
 
 /// A person who works or worked on the matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -125,4 +126,10 @@ fn set(context: Context<'_>, sign_in: &SignIn, passphrase: &Passphrase) -> Resul
     let now = context.app.clock().now();
     let done = open.matter.set_passphrase(&open.matter.actor(), now, sign_in, passphrase, work_factor())?;
     Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+/// The full name of whoever has this id, removed or not; the recovery key has no person behind it.
+pub(crate) fn name(reader: &joinder_store::Reader<'_>, id: PersonId) -> Result<String> {
+    let found = store::get(reader, id)?;
+    Ok(found.map_or_else(|| text("recovery-key-holder", &[]), |person| person.full_name))
 }

@@ -10,6 +10,8 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/error.ftl"),
     include_str!("../../../../assets/locale/en-GB/check.ftl"),
     include_str!("../../../../assets/locale/en-GB/core.ftl"),
+    include_str!("../../../../assets/locale/en-GB/custody.ftl"),
+    include_str!("../../../../assets/locale/en-GB/howto.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -1,8 +1,12 @@
 //! The words of the command line.
 
+mod evidence;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use evidence::{Evidence, Which};
 
 /// Takes claimants and their evidence in, classifies them, and prints claim bundles.
 #[derive(Debug, Parser)]
@@ -72,6 +76,20 @@ pub enum Command {
     Rules(Rules),
     /// Write claim bundles
     Bundle(Bundle),
+    /// Look at evidence, check it, write it out
+    #[command(subcommand)]
+    Evidence(Evidence),
+    /// Say how to get the original of an email, or write it as a PDF to send to a claimant
+    Howto {
+        /// Mail program or provider, such as gmail; lists them if not given
+        provider: Option<String>,
+        /// Write a PDF
+        #[arg(long, value_name = "FILE", requires = "provider")]
+        out: Option<PathBuf>,
+        /// List first what suits this address
+        #[arg(long, value_name = "ADDRESS", conflicts_with = "provider")]
+        r#for: Option<String>,
+    },
     /// Look after the audit
     #[command(subcommand)]
     Audit(Audit),

@@ -38,6 +38,10 @@ message: string,
  */
 fix: string, 
 /**
+ * Its reference, such as `E-000012`; empty when it was not taken.
+ */
+reference: string, 
+/**
  * Its identifier; empty when it was not taken.
  */
 evidence: string, };

@@ -5,10 +5,14 @@
  */
 export type EvidenceAdd = { 
 /**
- * Files or folders.
+ * Files, folders, archives or mailboxes.
  */
 paths: string[], 
 /**
  * Whose they are, when a person says so.
  */
-claimant: number | null, };
+claimant: number | null, 
+/**
+ * Whether files that were removed on purpose may come back.
+ */
+readmit?: boolean, };

@@ -19,6 +19,7 @@ import type { BundleFile } from "./BundleFile";
 import type { BundleMake } from "./BundleMake";
 import type { BundlePreview } from "./BundlePreview";
 import type { BundleReport } from "./BundleReport";
+import type { CandidateKind } from "./CandidateKind";
 import type { Capacity } from "./Capacity";
 import type { Change } from "./Change";
 import type { Channel } from "./Channel";
@@ -62,13 +63,25 @@ import type { EmailKind } from "./EmailKind";
 import type { Episode } from "./Episode";
 import type { EvidenceAdd } from "./EvidenceAdd";
 import type { EvidenceAssign } from "./EvidenceAssign";
+import type { EvidenceChosen } from "./EvidenceChosen";
+import type { EvidenceConfirm } from "./EvidenceConfirm";
+import type { EvidenceExport } from "./EvidenceExport";
+import type { EvidenceExported } from "./EvidenceExported";
+import type { EvidenceFind } from "./EvidenceFind";
 import type { EvidenceId } from "./EvidenceId";
 import type { EvidenceIds } from "./EvidenceIds";
+import type { EvidenceOcr } from "./EvidenceOcr";
+import type { EvidenceOrigin } from "./EvidenceOrigin";
 import type { EvidencePicture } from "./EvidencePicture";
+import type { EvidenceRef } from "./EvidenceRef";
+import type { EvidenceRemoval } from "./EvidenceRemoval";
+import type { EvidenceRemove } from "./EvidenceRemove";
+import type { EvidenceRemoved } from "./EvidenceRemoved";
 import type { EvidenceReport } from "./EvidenceReport";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { EvidenceSetAside } from "./EvidenceSetAside";
 import type { EvidenceSource } from "./EvidenceSource";
+import type { EvidenceVerdict } from "./EvidenceVerdict";
 import type { EvidenceView } from "./EvidenceView";
 import type { FactRef } from "./FactRef";
 import type { FieldChange } from "./FieldChange";
@@ -81,6 +94,13 @@ import type { GradedNotice } from "./GradedNotice";
 import type { GroupFacts } from "./GroupFacts";
 import type { HeldBasis } from "./HeldBasis";
 import type { HistoryEntry } from "./HistoryEntry";
+import type { HowTo } from "./HowTo";
+import type { HowToFor } from "./HowToFor";
+import type { HowToRef } from "./HowToRef";
+import type { HowToRow } from "./HowToRow";
+import type { HowToStep } from "./HowToStep";
+import type { HowToWrite } from "./HowToWrite";
+import type { HowToWritten } from "./HowToWritten";
 import type { Identity } from "./Identity";
 import type { IdentityCheck } from "./IdentityCheck";
 import type { ImportCheck } from "./ImportCheck";
@@ -102,6 +122,12 @@ import type { MailHeader } from "./MailHeader";
 import type { MailHop } from "./MailHop";
 import type { MailHtml } from "./MailHtml";
 import type { MailRecipient } from "./MailRecipient";
+import type { MailboxCandidate } from "./MailboxCandidate";
+import type { MailboxScan } from "./MailboxScan";
+import type { MailboxScanned } from "./MailboxScanned";
+import type { MailboxTake } from "./MailboxTake";
+import type { MailboxTaken } from "./MailboxTaken";
+import type { MailboxTicked } from "./MailboxTicked";
 import type { Mark } from "./Mark";
 import type { MarkStyle } from "./MarkStyle";
 import type { MarkerResult } from "./MarkerResult";
@@ -123,6 +149,11 @@ import type { Nothing } from "./Nothing";
 import type { NoticeAxis } from "./NoticeAxis";
 import type { Notification } from "./Notification";
 import type { Noun } from "./Noun";
+import type { OcrFailure } from "./OcrFailure";
+import type { OcrReport } from "./OcrReport";
+import type { OcrStatus } from "./OcrStatus";
+import type { OcrText } from "./OcrText";
+import type { OcrView } from "./OcrView";
 import type { OtherFirm } from "./OtherFirm";
 import type { OtherName } from "./OtherName";
 import type { Outcome } from "./Outcome";
@@ -210,7 +241,7 @@ import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceId, EvidenceIds, EvidencePicture, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Limitation, LimitationClock, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Limitation, LimitationClock, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -287,6 +318,34 @@ export interface Commands {
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
   /** Puts an evidence item aside, with a reason. */
   "evidence.set_aside": { input: EvidenceSetAside; output: Nothing };
+  /** Looks through a mailbox and lists what bears on the matter. */
+  "evidence.scan": { input: MailboxScan; output: MailboxScanned };
+  /** Takes the ticked messages of a mailbox. */
+  "evidence.take": { input: MailboxTake; output: EvidenceReport };
+  /** Ids of the items that match, in order of receipt. */
+  "evidence.find": { input: EvidenceFind; output: Array<string> };
+  /** Reads the text of pictures, where Tesseract is installed. */
+  "evidence.ocr": { input: EvidenceOcr; output: OcrReport };
+  /** Whether text in pictures can be read, and what is not searchable. */
+  "evidence.ocr_status": { input: Nothing; output: OcrStatus };
+  /** What OCR read in an item, and what may be confirmed. */
+  "evidence.ocr_view": { input: EvidenceRef; output: OcrView };
+  /** Keeps what a person can see in a picture. */
+  "evidence.confirm": { input: EvidenceConfirm; output: Nothing };
+  /** Checks originals against their fingerprints. */
+  "evidence.verify": { input: EvidenceChosen; output: EvidenceVerdict };
+  /** Writes originals, a manifest and a custody report into a folder. */
+  "evidence.export": { input: EvidenceExport; output: EvidenceExported };
+  /** Removes for good an item that was set aside. */
+  "evidence.remove": { input: EvidenceRemove; output: EvidenceRemoved };
+  /** What is left of items that were removed. */
+  "evidence.removed": { input: Nothing; output: Array<EvidenceRemoval> };
+  /** Guides to getting the original of an email, the fitting one first. */
+  "howto.list": { input: HowToFor; output: Array<HowToRow> };
+  /** One guide with its figures. */
+  "howto.get": { input: HowToRef; output: HowTo };
+  /** Writes a guide as a PDF to send to a claimant. */
+  "howto.write": { input: HowToWrite; output: HowToWritten };
   /** Classifies every claimant again. */
   "classification.run": { input: Nothing; output: ClassificationRan };
   /** Classifies claimants given as JSON; keeps nothing. */

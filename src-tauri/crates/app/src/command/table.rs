@@ -5,8 +5,8 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, import, matter, overrides,
-    person, profile, rules, run as runs, setting, whatif,
+    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, howto, import, matter,
+    overrides, person, profile, rules, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -48,6 +48,20 @@ commands! {
     "evidence.source" Read evidence::source: evidence::SourceOf => evidence::Source, "A piece of the source as received.";
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
+    "evidence.scan" Write evidence::scan: evidence::Scan => evidence::Scanned, "Looks through a mailbox and lists what bears on the matter.";
+    "evidence.take" Write evidence::take: evidence::Take => evidence::Report, "Takes the ticked messages of a mailbox.";
+    "evidence.find" Read evidence::find: evidence::Find => Vec<String>, "Ids of the items that match, in order of receipt.";
+    "evidence.ocr" Write evidence::ocr: evidence::Ocr => evidence::OcrReport, "Reads the text of pictures, where Tesseract is installed.";
+    "evidence.ocr_status" Read evidence::ocr_status: Nothing => evidence::Status, "Whether text in pictures can be read, and what is not searchable.";
+    "evidence.ocr_view" Read evidence::ocr_view: evidence::Id => evidence::OcrView, "What OCR read in an item, and what may be confirmed.";
+    "evidence.confirm" Write evidence::confirm: evidence::Confirm => Nothing, "Keeps what a person can see in a picture.";
+    "evidence.verify" Read evidence::verify: evidence::Chosen => evidence::Verdict, "Checks originals against their fingerprints.";
+    "evidence.export" Write evidence::export: evidence::Export => evidence::Exported, "Writes originals, a manifest and a custody report into a folder.";
+    "evidence.remove" Manage evidence::remove: evidence::Remove => evidence::Removed, "Removes for good an item that was set aside.";
+    "evidence.removed" Read evidence::removed: Nothing => Vec<evidence::Removal>, "What is left of items that were removed.";
+    "howto.list" Free howto::list: howto::For => Vec<howto::Row>, "Guides to getting the original of an email, the fitting one first.";
+    "howto.get" Free howto::get: howto::Ref => howto::View, "One guide with its figures.";
+    "howto.write" Free howto::write: howto::Write => howto::Written, "Writes a guide as a PDF to send to a claimant.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";
     "whatif.run" Read whatif::run: whatif::Run => whatif::WhatIf, "Tries other rules, or another day of the incident, without changing anything.";

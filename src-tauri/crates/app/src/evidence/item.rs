@@ -7,7 +7,9 @@ use joinder_evidence::{Inspection, Severity};
 use joinder_store::evidence::{Description, Evidence, State};
 use serde::{Deserialize, Serialize};
 
+use super::export::origin_words;
 use super::facts::{candidates, sender};
+use super::ocr::{OcrText, pictures_only};
 
 /// Characters of a body that are kept for grading: markers stand at the top of a notice.
 const BODY_KEPT: usize = 40_000;
@@ -22,6 +24,12 @@ pub struct Kept {
     pub damage: Vec<DamageView>,
     /// Text of a PDF or page that names no recipient, for finding whose it may be.
     pub addresses: Vec<String>,
+    /// Whether its text is only in pictures.
+    pub pictures_only: bool,
+    /// What OCR read in it.
+    pub ocr: Option<OcrText>,
+    /// Who confirmed what can be seen in it; empty when nobody has.
+    pub confirmed_by: String,
 }
 
 /// Something that is wrong with a file.
@@ -48,12 +56,50 @@ pub struct Suggestion {
     pub tier: Option<u8>,
 }
 
+/// What an item was taken out of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceOrigin"))]
+pub struct Origin {
+    /// `folder`, `archive` or `mailbox`.
+    pub container: String,
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of the container, lower-case hex; empty for a folder.
+    pub sha256: String,
+    /// Path inside the container; empty in a single mailbox file.
+    pub path: String,
+    /// Which message of the mailbox it is, from 1.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub position: Option<u64>,
+    /// First byte of the message in its mailbox file, from 0.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub offset: Option<u64>,
+    /// All of this in words.
+    pub words: String,
+}
+
+impl Origin {
+    fn of(origin: &joinder_store::evidence::Origin) -> Self {
+        Self {
+            container: origin.container.code().to_owned(),
+            name: origin.name.clone(),
+            sha256: origin.sha256.map(|sha256| sha256.to_string()).unwrap_or_default(),
+            path: origin.path.clone(),
+            position: origin.position,
+            offset: origin.offset,
+            words: origin_words(origin),
+        }
+    }
+}
+
 /// An evidence item in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "EvidenceRow"))]
 pub struct Row {
     /// Its identifier.
     pub id: String,
+    /// Its reference, such as `E-000012`.
+    pub reference: String,
     /// File name as received.
     pub name: String,
     /// What kind of file it is, in words.
@@ -65,6 +111,8 @@ pub struct Row {
     pub sha256: String,
     /// When it was taken in, RFC 3339.
     pub received_at: String,
+    /// Where it lay, when it was not a file of its own.
+    pub origin: Option<Origin>,
     /// Subject of the message that may be the notice.
     pub subject: String,
     /// Sender of the file's own message.
@@ -98,6 +146,8 @@ impl Row {
         };
         Self {
             id: item.id.to_string(),
+            reference: item.number.to_string(),
+            origin: item.origin.as_ref().map(Origin::of),
             name: item.name,
             shape: item.shape,
             size: item.size,
@@ -138,6 +188,9 @@ pub(super) fn describe(inspection: &Inspection) -> Description {
     let kept = Kept {
         damage: damage.map(|d| DamageView { message: d.text.clone(), fix: d.fix.clone() }).collect(),
         addresses: text.map(addresses_in).unwrap_or_default(),
+        pictures_only: pictures_only(inspection),
+        ocr: None,
+        confirmed_by: String::new(),
         candidates: found,
     };
     let notice = kept.candidates.first();
@@ -190,7 +243,8 @@ fn cut(text: &mut String) {
     }
 }
 
-fn addresses_in(text: &str) -> Vec<String> {
+/// Email addresses in a text, each as written.
+pub(super) fn addresses_in(text: &str) -> Vec<String> {
     let edge = |c: char| !(c.is_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+'));
     let words = text.split(edge).map(|word| word.trim_matches('.'));
     words

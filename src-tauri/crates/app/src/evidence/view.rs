@@ -178,7 +178,7 @@ pub struct Hop {
 
 pub(crate) fn get(context: Context<'_>, input: PartRef) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let opened = part::open(&open, &input.id)?;
+    let opened = part::open(context, &open, &input.id)?;
     let item = opened.item;
     let (suggestions, own) = open.matter.read(|reader| {
         let suggestions = match item.state {

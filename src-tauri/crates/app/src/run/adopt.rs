@@ -161,6 +161,7 @@ impl OpenMatter {
         Self {
             choices: Choices::of(&profile),
             checks: profile.check_rules(),
+            seen: std::sync::Mutex::default(),
             words: joinder_domain::date::DateWords::default(),
             matter,
             profile,

@@ -82,6 +82,9 @@ pub(super) fn print_evidence(report: &Value) {
         count(report, "already_there"),
         count(report, "failed")
     ));
+    for mailbox in list(report.get("mailboxes").unwrap_or(&Value::Null)) {
+        screen::line(&format!("  {}", text(mailbox, "message")));
+    }
     for item in list(report.get("items").unwrap_or(&Value::Null)) {
         if !text(item, "message").is_empty() {
             screen::line(&format!(

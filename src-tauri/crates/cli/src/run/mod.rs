@@ -5,7 +5,10 @@ mod call;
 mod claimant;
 mod classify;
 mod demo;
+mod evidence;
+mod howto;
 mod import;
+mod mailbox;
 mod overrides;
 mod people;
 mod rules;
@@ -15,7 +18,7 @@ use clap::CommandFactory;
 use joinder_app::{Error, Result};
 use serde_json::{Value, json};
 
-use crate::args::{Audit, Cli, Command, Common, New};
+use crate::args::{Audit, Cli, Command, Common, Evidence, New};
 use crate::session::Session;
 use crate::{Ending, passphrase, screen};
 
@@ -34,6 +37,15 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Override(what) => overrides::run(common, &what),
         Command::Rules(what) => rules::run(common, &what),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
+        Command::Howto { provider, out, r#for } => {
+            howto::run(common, provider.as_deref(), out.as_deref(), r#for.as_deref())
+        }
+        Command::Evidence(Evidence::Scan { mailbox, domain }) => mailbox::scan(common, &mailbox, &domain),
+        Command::Evidence(Evidence::Take { mailbox, messages, listed, domain, claimant }) => {
+            let which = mailbox::Which::of(messages, listed);
+            mailbox::take(common, &mailbox, &which, &domain, claimant.as_deref())
+        }
+        Command::Evidence(what) => evidence::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),
         Command::People(people) => people::run(common, &people),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::grade::Effect;
+use super::grade::{Effect, Grade, GradeKind};
 use super::step::Step;
 use super::words;
 use crate::code::Code;
@@ -40,6 +40,8 @@ pub struct Marker {
     pub fixed: bool,
     /// What to be careful about; may be empty.
     pub caution: String,
+    /// The subjects that it looks for, as written; empty when it looks elsewhere.
+    pub(super) subjects: Vec<String>,
     pub(super) test: Test,
 }
 
@@ -194,6 +196,17 @@ fn reasons(root: &Table<'_>, flags: &mut Names) -> Vec<ReasonText> {
 }
 
 impl NoticeRules {
+    /// The subjects that the notice had, as they are written in the profile's marks.
+    pub fn subjects(&self) -> impl Iterator<Item = &str> {
+        self.markers.iter().flat_map(|marker| marker.subjects.iter().map(String::as_str))
+    }
+
+    /// Whether an item has enough marks to be worth a person's look: it may be the notice, whoever received it.
+    pub fn recognises(&self, grade: &Grade) -> bool {
+        let other = matches!(grade.kind, GradeKind::Unrelated | GradeKind::Wrong(_));
+        !other && grade.score >= self.unrelated_below
+    }
+
     pub(crate) fn read(root: &Table<'_>) -> Self {
         let mut kinds = Names::new("a kind of message");
         for table in root.tables("kind") {
@@ -212,6 +225,11 @@ impl NoticeRules {
                     weight: weight(table),
                     fixed: table.maybe_flag("fixed").unwrap_or_default(),
                     caution: table.text_or_empty("caution"),
+                    subjects: if table.text_or_empty("field") == "subject" {
+                        table.texts("any")
+                    } else {
+                        Vec::new()
+                    },
                     test: test(table),
                 };
                 let _ = Source::read(table);

@@ -20,6 +20,8 @@ pub struct Incident {
     /// The day of the intrusion as a solicitor estimates it, on or before [`Incident::date`]: time limits then run from
     /// it. Statuses do not follow it.
     pub intrusion_estimate: Option<Date>,
+    /// Domains of the other side, in lower case; mail from and to them may bear on the matter.
+    pub domains: Vec<String>,
     /// What is known.
     pub known: Vec<Statement>,
     /// What is not known.
@@ -105,6 +107,7 @@ impl Incident {
             date_note: root.text("date_note"),
             notice_date: root.date("notice_date"),
             intrusion_estimate: root.maybe_date("intrusion_estimate"),
+            domains: root.texts("domains").iter().map(|domain| domain.to_ascii_lowercase()).collect(),
             known: root.tables("known").into_iter().map(statement).collect(),
             unknown: root.tables("unknown").into_iter().map(statement).collect(),
             others: others.collect(),

@@ -86,6 +86,11 @@ impl<R: Read> Mbox<R> {
         }
     }
 
+    /// What it reads from.
+    pub fn source(&self) -> &R {
+        &self.source
+    }
+
     /// Bytes of the file before the next message.
     pub fn position(&self) -> u64 {
         self.passed + self.start as u64

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use joinder_evidence::{Inspection, Limits, Message, Part, PartPath, Shape, html_to_text, part_bytes};
-use joinder_store::evidence::{self as store, Evidence};
+use joinder_store::evidence::Evidence;
 use serde::{Deserialize, Serialize};
 
 use super::Outer;
@@ -11,7 +11,7 @@ use super::html::{self, Html};
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
-use crate::evidence::inspect;
+use crate::evidence::{chosen, inspect, original};
 
 /// Pictures of one message that are shown in its text, and characters of them in all.
 const PICTURES_MOST: usize = 100;
@@ -48,17 +48,25 @@ pub(super) struct Opened {
     pub(super) bytes: Vec<u8>,
 }
 
-pub(super) fn open(open: &OpenMatter, id: &str) -> Result<Opened> {
-    let id = id.parse().map_err(|_| Error::new("no-such-evidence"))?;
-    open.matter.read(|reader| {
-        let item = store::get(reader, id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
-        Ok(Opened { item, bytes: store::bytes(reader, id)? })
-    })
+/// Opens an item, which the audit is told of.
+pub(super) fn open(context: Context<'_>, open: &OpenMatter, id: &str) -> Result<Opened> {
+    let opened = open.matter.read(|reader| {
+        let item = chosen::item(reader, id)?;
+        let bytes = original::bytes(reader, &item)?;
+        Ok::<_, Error>(Opened { item, bytes })
+    })?;
+    original::seen(context, open, &opened.item)?;
+    Ok(opened)
 }
 
 /// The bytes of a part; those of the item itself without one.
-pub(super) fn bytes(open_matter: &OpenMatter, id: &str, part: Option<&str>) -> Result<Vec<u8>> {
-    let opened = open(open_matter, id)?;
+pub(super) fn bytes(
+    context: Context<'_>,
+    open_matter: &OpenMatter,
+    id: &str,
+    part: Option<&str>,
+) -> Result<Vec<u8>> {
+    let opened = open(context, open_matter, id)?;
     match part.filter(|part| !part.is_empty() && *part != "0") {
         None => Ok(opened.bytes),
         Some(part) => {
@@ -95,7 +103,7 @@ pub(super) fn within(inspection: &Inspection, message: &Message) -> Vec<Outer> {
 
 pub(crate) fn html(context: Context<'_>, input: PartRef) -> Result<Applied<Html>> {
     let open_matter = context.app.open_matter()?;
-    let opened = open(&open_matter, &input.id)?;
+    let opened = open(context, &open_matter, &input.id)?;
     let inspection = inspect(&opened.bytes);
     let message = message(&inspection, input.part.as_deref().unwrap_or_default())?;
     let Some(message) = message else { return Err(Error::new("no-such-part")) };
@@ -116,7 +124,7 @@ pub(crate) fn html(context: Context<'_>, input: PartRef) -> Result<Applied<Html>
 
 pub(crate) fn text(context: Context<'_>, input: PartRef) -> Result<Applied<PartText>> {
     let open_matter = context.app.open_matter()?;
-    let bytes = bytes(&open_matter, &input.id, input.part.as_deref())?;
+    let bytes = bytes(context, &open_matter, &input.id, input.part.as_deref())?;
     let text = String::from_utf8_lossy(&bytes);
     let text = if Shape::of(&bytes) == Shape::Html { html_to_text(&text) } else { text.into_owned() };
     Ok(Applied::unchanged(match text.char_indices().nth(TEXT_MOST) {

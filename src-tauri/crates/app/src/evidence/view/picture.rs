@@ -41,7 +41,7 @@ pub struct Picture {
 
 pub(crate) fn picture(context: Context<'_>, input: PictureOf) -> Result<Applied<Picture>> {
     let open = context.app.open_matter()?;
-    let bytes = bytes(&open, &input.id, input.part.as_deref())?;
+    let bytes = bytes(context, &open, &input.id, input.part.as_deref())?;
     let width = input.width.clamp(16, WIDEST);
     let (png, pages) = match Shape::of(&bytes) {
         Shape::Pdf => {

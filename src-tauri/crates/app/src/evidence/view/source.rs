@@ -40,7 +40,7 @@ pub struct Source {
 
 pub(crate) fn source(context: Context<'_>, input: SourceOf) -> Result<Applied<Source>> {
     let open = context.app.open_matter()?;
-    let bytes = bytes(&open, &input.id, input.part.as_deref())?;
+    let bytes = bytes(context, &open, &input.id, input.part.as_deref())?;
     let rest = bytes.get(input.from..).unwrap_or_default();
     let piece = rest.get(..end_of_piece(rest)).unwrap_or(rest);
     let next = input.from.saturating_add(piece.len());

@@ -1,0 +1,103 @@
+//! Words for originals: looked at, checked, written out, removed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// What to do with evidence.
+#[derive(Debug, Subcommand)]
+pub enum Evidence {
+    /// List evidence
+    List {
+        /// Words to look for in names, headers, texts and what OCR read
+        text: Vec<String>,
+        /// That of a claimant
+        #[arg(long, value_name = "NUMBER")]
+        claimant: Option<String>,
+        /// unassigned or set-aside
+        #[arg(long, value_name = "STATE", conflicts_with = "claimant")]
+        state: Option<String>,
+        /// At most this many
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+    },
+    /// Open an original: check it, audit that it was opened, and say what it says
+    Show {
+        /// The item, such as E-000012
+        item: String,
+    },
+    /// Look through a mailbox and list what bears on the matter; takes nothing
+    Scan {
+        /// Mailbox file (mbox), Maildir folder, or ZIP archive with mailboxes in it
+        mailbox: PathBuf,
+        /// Another domain of the other side; may be given more than once
+        #[arg(long, value_name = "DOMAIN")]
+        domain: Vec<String>,
+    },
+    /// Take messages of a mailbox: those with the marks of the notice, or those that are chosen
+    Take {
+        /// The mailbox, as for scan
+        mailbox: PathBuf,
+        /// A message by its place in the mailbox, as scan lists it; may be given more than once
+        #[arg(long = "message", value_name = "N", conflicts_with = "listed")]
+        messages: Vec<u64>,
+        /// Everything that scan lists
+        #[arg(long)]
+        listed: bool,
+        /// Another domain of the other side; may be given more than once
+        #[arg(long, value_name = "DOMAIN")]
+        domain: Vec<String>,
+        /// Whose they are, when that is known
+        #[arg(long, value_name = "NUMBER")]
+        claimant: Option<String>,
+    },
+    /// Check originals against the fingerprints taken when they were received
+    Verify(Which),
+    /// Write originals with SHA256SUMS, a manifest and a custody report
+    Export {
+        /// Which originals
+        #[command(flatten)]
+        which: Which,
+        /// Folder to write; it must be new or empty
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Read the text of pictures and scans, where Tesseract is installed
+    Ocr(Which),
+    /// Say what a person can see in a picture or print
+    Confirm {
+        /// The item, such as E-000012
+        item: String,
+        /// The recipient's address that can be seen
+        #[arg(long, default_value = "")]
+        recipient: String,
+        /// The day that can be seen, such as 2021-11-03
+        #[arg(long, default_value = "")]
+        date: String,
+    },
+    /// Remove for good an item that was taken in by mistake and set aside
+    Remove {
+        /// The item, such as E-000012
+        item: String,
+        /// Why; this is kept
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// List what is left of removed items
+    Removed,
+}
+
+/// Which items.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Which {
+    /// Items, such as E-000012
+    #[arg(value_name = "ITEM")]
+    pub items: Vec<String>,
+    /// Those of a claimant
+    #[arg(long, value_name = "NUMBER")]
+    pub claimant: Option<String>,
+    /// Every item
+    #[arg(long)]
+    pub all: bool,
+}

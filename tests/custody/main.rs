@@ -1,0 +1,9 @@
+//! Originals stay what they were, and whatever is done with them is known.
+
+mod archive;
+mod desk;
+mod export;
+mod howto;
+mod mailbox;
+mod ocr;
+mod removal;
