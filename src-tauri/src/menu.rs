@@ -31,6 +31,7 @@ const MENU: &[(&str, &[Item])] = &[
             ("import", Some("CmdOrCtrl+I")),
             LINE,
             ("evidence-add", Some("CmdOrCtrl+E")),
+            ("mailbox", Some("CmdOrCtrl+Shift+E")),
             LINE,
             ("bundle-one", Some("CmdOrCtrl+B")),
             ("bundle-all", Some("CmdOrCtrl+Shift+B")),
@@ -41,6 +42,7 @@ const MENU: &[(&str, &[Item])] = &[
         &[
             ("view-claimants", Some("CmdOrCtrl+1")),
             ("view-unassigned", Some("CmdOrCtrl+2")),
+            ("view-howto", Some("CmdOrCtrl+6")),
             ("view-people", Some("CmdOrCtrl+3")),
             ("view-audit", Some("CmdOrCtrl+4")),
             LINE,

@@ -49,13 +49,11 @@ fn show_raw(window: &Window, hostile: &str) {
     window.run("document.querySelector('iframe[title=raw]').remove()");
 }
 
-/// The sample's people in a matter, and a folder of what was sent in: `more` beside what the sample has.
-fn sent_in(sandbox: &Sandbox, more: &[(&str, Vec<u8>)]) -> PathBuf {
+/// The sample's people in a matter, and a folder of what those with these numbers sent in, and `more`.
+pub fn sent_in(sandbox: &Sandbox, numbers: &[&str], more: &[(&str, Vec<u8>)]) -> PathBuf {
     for (name, bytes) in sample::make() {
         let kept = name.ends_with("claimants.csv")
-            || ["S-001", "S-004", "S-007", "S-036", "S-041a", "S-058", "S-059", "S-064", "S-076"]
-                .iter()
-                .any(|number| name.contains(number));
+            || numbers.iter().any(|number| name.starts_with(&format!("evidence/{number}-")));
         if kept {
             sandbox.file(&format!("sample/{name}"), bytes);
         }
@@ -68,7 +66,8 @@ fn sent_in(sandbox: &Sandbox, more: &[(&str, Vec<u8>)]) -> PathBuf {
     sandbox.path("sample/evidence")
 }
 
-fn unlocked(sandbox: &Sandbox) -> Window {
+/// The window, opened on the matter.
+pub fn unlocked(sandbox: &Sandbox) -> Window {
     let window =
         Window::open(&sandbox.path("window"), &["--matter", &sandbox.matter().display().to_string()]);
     window.arrive("Unlock the matter");
@@ -151,6 +150,7 @@ fn gwen_goes_through_a_folder_with_the_keyboard() {
     let sandbox = Sandbox::with_matter();
     let folder = sent_in(
         &sandbox,
+        &["S-001", "S-004", "S-007", "S-036", "S-041a", "S-058", "S-059", "S-064", "S-076"],
         &[
             ("parcel.eml", parcel("intake@firm.example")),
             ("broken.pdf", b"%PDF-1.7 and nothing more".to_vec()),

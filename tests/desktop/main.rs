@@ -2,6 +2,7 @@
 
 mod driver;
 mod evidence;
+mod mailbox;
 mod window;
 
 use std::fs;

@@ -7,6 +7,8 @@ export type Page =
   | { name: "unassigned" }
   | { name: "intake" }
   | { name: "evidence"; id: string; claimant: number | null; part?: string }
+  | { name: "mailbox"; path: string | null; claimant: number | null }
+  | { name: "howto"; claimant: number | null }
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }

@@ -29,6 +29,11 @@ class Session {
     return this.status.state === "open" && this.profile !== null;
   }
 
+  /** Whether whoever unlocked the matter may do what cannot be taken back. */
+  get canManage(): boolean {
+    return ["coordinator", "authorised-person"].includes(this.status.role);
+  }
+
   async load() {
     this.settings = await call("setting.get", {});
     this.#paint();

@@ -47,11 +47,13 @@ menu-claimant = Claimant
 menu-claimant-new = New claimant
 menu-import = Import CSV…
 menu-evidence-add = Add evidence…
+menu-mailbox = Look through a mailbox…
 menu-bundle-one = Make bundle…
 menu-bundle-all = Make all bundles…
 menu-view = View
 menu-view-claimants = Claimants
 menu-view-unassigned = Unassigned evidence
+menu-view-howto = How to get the original
 menu-view-people = People
 menu-view-audit = Audit
 menu-theme-system = Colours of the desktop
@@ -68,6 +70,7 @@ menu-shortcuts = Keyboard shortcuts
 nav = Matter
 nav-claimants = Claimants
 nav-unassigned = Unassigned evidence
+nav-howto = Getting originals
 nav-import = Import
 nav-bundles = Bundles
 nav-people = People
@@ -84,6 +87,10 @@ job-progress = { $label } ({ $done } of { $total })
 job-import-check = Checking the file
 job-import-claimants = Importing claimants
 job-evidence-add = Adding evidence
+job-evidence-scan = Looking through the mailbox
+job-evidence-take = Taking messages
+job-evidence-export = Writing originals
+job-evidence-ocr = Reading pictures
 job-bundle-make = Making bundles
 job-audit-verify = Checking the audit
 
@@ -502,6 +509,16 @@ unassigned-count =
         [one] One item waits
        *[other] { $count } items wait
     }
+aside-title = Evidence set aside
+aside-count =
+    { $count ->
+        [0] Nothing is set aside
+        [one] One item is set aside
+       *[other] { $count } items are set aside
+    }
+aside-none = Nothing is set aside.
+inbox-show-aside = Set aside
+inbox-show-waiting = Waiting
 unassigned-none = Every item belongs to a claimant. New emails that match nobody will wait here.
 intake-title = What was taken in
 intake-last = The last report
@@ -553,6 +570,94 @@ reason-other-matter = It has nothing to do with this matter
 reason-copy = It is a second copy of the same message
 reason-unreadable = It cannot be read
 reason-private = It is private
+
+export = Export
+export-title = Export originals
+export-what = Originals are written byte for byte as they came, with a list of their hashes that any computer can check, and a report on their custody. The export is noted in the audit.
+export-out = Folder for the export
+    .hint = A new or empty folder. The files are not encrypted: choose a place that only the right people can read.
+export-do = Write files
+export-blank = Choose a folder.
+export-done =
+    { $count ->
+        [one] One original was written ({ $size }), in { $folder }
+       *[other] { $count } originals were written ({ $size }), in { $folder }
+    }
+export-papers = Beside the originals lie:
+put-back = Put back
+remove-title = Remove for good
+remove-what = The original, its text and everything that was read in it go. What stays is that it was there: its reference, its hash, who removed it, and why. This cannot be undone.
+remove-reason = Why is it removed?
+    .hint = It is kept, so do not repeat what the item said.
+remove-do = Remove for good
+remove-done = { $reference } was removed.
+
+ocr = Text in the picture
+ocr-can = Nothing has read it yet, so it cannot be searched.
+ocr-read = Read the text
+ocr-read-by = Read by { $engine }. A program misreads letters: look at the picture.
+ocr-text = What was read
+ocr-empty = No text was found in it.
+confirm-what = What you can see in it counts for its grade:
+confirm-recipient = Address that received it
+confirm-date = Its date (as 2021-11-03)
+confirm-do = I can see this
+confirm-kept = Kept
+
+mailbox-title = Look through a mailbox
+mailbox-intro = A mailbox holds a life. It is read from end to end on this computer; only what you tick is taken, and nothing else of it is kept, not even an address. How many messages were seen and not taken is noted.
+mailbox-file = Mailbox file or folder (mbox, Maildir, or a ZIP of them)
+mailbox-domains = Other addresses or domains of the other side (optional)
+mailbox-blank = Choose a mailbox.
+mailbox-look = Look through it
+mailbox-seen = Seen
+mailbox-notices = Like the notice
+mailbox-related = Later, with the other side
+mailbox-earlier = Earlier, not listed
+mailbox-unreadable = Unreadable
+mailbox-ticked = To be taken
+mailbox-not-kept = Not kept
+mailbox-searched = Looked for the marks of the notice, and for mail from and to { $domains }.
+mailbox-more = There is more than the { $count } listed here.
+mailbox-take =
+    { $count ->
+        [0] Take nothing
+        [one] Take one message
+       *[other] Take { $count } messages
+    }
+mailbox-tick-from = Tick all from the other side
+mailbox-other = Another mailbox
+mailbox-keys = Space ticks.
+mailbox-none = Nothing in it bears on the matter.
+mailbox-candidates = What bears on the matter
+mailbox-take-it = Take
+mailbox-message = Message
+mailbox-no-subject = Without a subject
+mailbox-there = It is in the matter already.
+mailbox-too-large = It is too large to be taken whole. Ask for it without its attachments.
+mailbox-counts = Seen: { $seen }. Taken: { $taken }. Not kept: { $left }.
+mailbox-again = Take more from it
+candidate-notice = It has the marks of the notice:
+    .short = Notice
+candidate-from = Later mail from the other side:
+candidate-to = Later mail to the other side:
+
+## How to get the original
+
+howto-page = How to get the original of an email
+howto-intro = A forwarded text or a picture proves little; the message itself proves much. Here is how a claimant gets it out of a mailbox.
+howto-guides = Guides
+howto-suggested = Fits
+howto-stronger = The original would prove more.
+howto-before = Before you begin
+howto-steps = What to do
+howto-after = And then
+howto-save = Save as PDF
+howto-out = Folder for the PDF
+    .hint = To send to the claimant.
+howto-blank = Choose a folder.
+howto-file = How to get the original, { $name }
+howto-saved = Saved to { $file }
 
 ## Import
 

@@ -1,16 +1,22 @@
 // Taking files in as evidence: from a drop, the dialog or a typed path.
 
 import { Job } from "../../backend/job.svelte";
+import type { EvidenceReport } from "../../backend/types";
 import { go } from "../../page.svelte";
+import { fileName } from "../../text/format";
 
 class Adding {
   readonly job = new Job("evidence.add");
   /** The dialog is open, and for whom the files are; undefined when it is closed. */
   for: number | null | undefined = $state(undefined);
+  /** What became of what was taken in last. */
+  report: EvidenceReport | null = $state.raw(null);
   /** Where one was in the report. */
   shown = $state("all");
   active = $state(0);
   top = $state(0);
+
+  #paths: string[] = [];
 
   ask(claimant: number | null) {
     this.for = claimant;
@@ -25,15 +31,27 @@ class Adding {
     if (paths.length === 0) return;
     this.close();
     if (!this.job.busy) {
-      [this.shown, this.active, this.top] = ["all", 0, 0];
-      void this.job.run({ paths, claimant });
+      this.#paths = paths;
+      this.show(null);
+      void this.job.run({ paths, claimant, readmit: false }).then((report) => this.show(report));
     }
     go({ name: "intake" });
+  }
+
+  /** The path that was given for a file of this name; null when it lay in a folder. */
+  pathOf(name: string): string | null {
+    return this.#paths.find((path) => fileName(path) === name) ?? null;
+  }
+
+  show(report: EvidenceReport | null) {
+    this.report = report;
+    [this.shown, this.active, this.top] = ["all", 0, 0];
   }
 
   /** Nothing of a locked matter stays in memory. */
   forget() {
     this.close();
+    this.show(null);
     if (!this.job.busy) this.job.clear();
   }
 }

@@ -14,6 +14,8 @@ export interface Done {
 }
 
 class Inbox {
+  /** Which list: what waits, or what was set aside. */
+  state: "unassigned" | "set-aside" = $state("unassigned");
   active = $state(-1);
   top = $state(0);
   loaded = $state(false);
@@ -40,7 +42,10 @@ class Inbox {
   async load() {
     const asked = ++this.#asked;
     try {
-      const ids = await call("evidence.unassigned", {});
+      const ids =
+        this.state === "unassigned"
+          ? await call("evidence.unassigned", {})
+          : await call("evidence.find", { text: "", claimant: null, state: this.state });
       if (asked !== this.#asked) return;
       this.#rows.keys = ids;
       this.#failure = null;
@@ -49,6 +54,12 @@ class Inbox {
     } catch (error) {
       if (asked === this.#asked) this.#failure = asError(error);
     }
+  }
+
+  /** Shows the other list. */
+  choose(state: "unassigned" | "set-aside") {
+    [this.state, this.active, this.top, this.done] = [state, 0, 0, null];
+    void this.load();
   }
 
   row(index: number): EvidenceRow | undefined {
@@ -79,6 +90,13 @@ class Inbox {
     });
   }
 
+  async putBack(row: EvidenceRow) {
+    await this.#do(async () => {
+      await call("evidence.assign", { id: row.id, claimant: null });
+      this.done = null;
+    });
+  }
+
   async undo() {
     const { done } = this;
     if (!done) return;
@@ -94,6 +112,7 @@ class Inbox {
     this.#rows.forget(null);
     this.#rows.keys = [];
     this.loaded = false;
+    this.state = "unassigned";
     this.done = null;
     this.active = -1;
     this.top = 0;

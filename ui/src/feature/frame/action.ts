@@ -13,6 +13,8 @@ const PAGES: Record<string, Page> = {
   "bundle-all": { name: "bundles", numbers: null },
   "view-claimants": { name: "claimants" },
   "view-unassigned": { name: "unassigned" },
+  "view-howto": { name: "howto", claimant: null },
+  mailbox: { name: "mailbox", path: null, claimant: null },
   "view-people": { name: "people" },
   "view-audit": { name: "audit" },
   settings: { name: "settings" },
