@@ -47,6 +47,7 @@ op-evidence-set_aside = Set evidence aside
 op-evidence-set_aside-classification = Classified again
 op-classification-run = Classified
 op-classification-run-evidence = Graded evidence again
+op-limitation-export = Exported the calendar of time limits
 op-whatif-export = Exported who would move under other rules
 op-run-adopt = Adopted rules
 op-run-adopt-classification = Classified under the adopted rules
@@ -67,3 +68,55 @@ move-flag = Flag
 move-tag = Issue
 move-to-review = asked for
 whatif-same-version = Rules “{ $id }” version { $version } are in force with other content. Give these a version of their own before they are adopted.
+
+# The calendar of time limits, on paper and for other calendars.
+calendar-title = Calendar of time limits
+calendar-as-at = As at { $day }
+calendar-marking = Confidential
+calendar-about = { $claimants ->
+    [one] One claimant was looked at.
+   *[other] { $claimants } claimants were looked at.
+} { $passed ->
+    [0] No clock of a cause that counts has passed.
+    [one] For one of them a clock of a cause that counts has passed.
+   *[other] For { $passed } of them a clock of a cause that counts has passed.
+}
+calendar-note = Days are worked out by rules from what claimants said. A solicitor confirms them before anybody relies on them.
+calendar-part-passed = Passed on the face of it
+calendar-part-running = Still to come
+calendar-part-unknown = A date is needed first
+calendar-arithmetic = How each day is worked out
+calendar-column-day = Last safe day
+calendar-column-cause = What it limits
+calendar-column-count = Claimants
+calendar-column-act-by = Act by
+calendar-column-reminders = Reminders
+calendar-column-claimants = Numbers
+calendar-day-unknown = Not known
+calendar-urgent = Urgent
+calendar-beside = Does not count for the date that is shown of a claimant
+calendar-source = Source: { $source }.
+calendar-and-more = { $named } and { $more } more
+ics-last = Last safe day: { $label } ({ $count ->
+    [one] one claimant
+   *[other] { $count } claimants
+})
+ics-passed = Passed on the face of it: { $label } ({ $count ->
+    [one] one claimant
+   *[other] { $count } claimants
+})
+ics-due = An answer is due: { $label } ({ $count ->
+    [one] one claimant
+   *[other] { $count } claimants
+})
+ics-act-by = Act by today: { $label } ({ $count ->
+    [one] one claimant
+   *[other] { $count } claimants
+})
+ics-warning = { $months ->
+    [one] One month
+   *[other] { $months } months
+} left: { $label } ({ $count ->
+    [one] one claimant
+   *[other] { $count } claimants
+})

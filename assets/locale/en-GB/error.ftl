@@ -178,3 +178,7 @@ err-second-person = You proposed this yourself, so you cannot confirm it.
 fix-second-person = Ask another authorised person to look at it.
 err-authorised-person = Only an authorised person can confirm that a claimant is declined.
 fix-authorised-person = Ask one to sign in and confirm it; a coordinator can let one in under People.
+err-calendar-kind = A calendar is written as .ics, .pdf or .csv.
+fix-calendar-kind = Give the file a name that ends in one of them, such as limits.ics.
+err-no-such-calendar = That calendar is no longer there.
+fix-no-such-calendar = Ask for the calendar again: only the latest one is kept, and only while the matter is open.

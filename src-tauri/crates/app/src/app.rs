@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::command::{self, Access, Context};
 use crate::error::{Error, Result};
 use crate::job::Job;
+use crate::limitation::Calendar;
 use crate::profile::Choices;
 use crate::setting::SettingFolder;
 use crate::whatif::Tried;
@@ -31,6 +32,7 @@ struct State {
     open: RwLock<Option<Arc<OpenMatter>>>,
     previews: Mutex<PreviewCache>,
     tried: Mutex<Option<Arc<Tried>>>,
+    calendar: Mutex<Option<Arc<Calendar>>>,
     fonts: OnceLock<Arc<Fonts>>,
 }
 
@@ -97,6 +99,7 @@ impl App {
             open: RwLock::new(None),
             previews: Mutex::default(),
             tried: Mutex::default(),
+            calendar: Mutex::default(),
             fonts: OnceLock::new(),
         }))
     }
@@ -123,6 +126,7 @@ impl App {
     pub(crate) fn set_open(&self, matter: Option<OpenMatter>) -> Result<()> {
         self.previews()?.clear();
         self.set_tried(None)?;
+        self.set_calendar(None)?;
         *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
         Ok(())
     }
@@ -140,6 +144,21 @@ impl App {
     pub(crate) fn tried(&self, id: &str) -> Result<Arc<Tried>> {
         let tried = self.0.tried.lock().map_err(|_| Error::new("internal"))?.clone();
         tried.filter(|tried| tried.id == id).ok_or_else(|| Error::new("no-such-whatif"))
+    }
+
+    /// Keeps the latest calendar of time limits.
+    pub(crate) fn set_calendar(&self, calendar: Option<Arc<Calendar>>) -> Result<()> {
+        *self.0.calendar.lock().map_err(|_| Error::new("internal"))? = calendar;
+        Ok(())
+    }
+
+    /// The calendar with this id, while it is the latest.
+    ///
+    /// # Errors
+    /// `no-such-calendar`.
+    pub(crate) fn calendar(&self, id: &str) -> Result<Arc<Calendar>> {
+        let calendar = self.0.calendar.lock().map_err(|_| Error::new("internal"))?.clone();
+        calendar.filter(|calendar| calendar.id == id).ok_or_else(|| Error::new("no-such-calendar"))
     }
 
     pub(crate) fn admit(&self, access: Access) -> Result<()> {

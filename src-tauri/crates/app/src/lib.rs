@@ -18,6 +18,7 @@ pub mod howto;
 pub mod import;
 mod job;
 mod label;
+pub mod limitation;
 pub mod matter;
 pub mod overrides;
 pub mod person;

@@ -74,6 +74,12 @@ pub enum Command {
     /// Read, check and compare rule sets (docs/rule-format.md)
     #[command(subcommand)]
     Rules(Rules),
+    /// Show every time limit of the matter by day and cause, or write it as a calendar
+    Calendar {
+        /// File to write, ending in .ics, .pdf or .csv
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Write claim bundles
     Bundle(Bundle),
     /// Look at evidence, check it, write it out

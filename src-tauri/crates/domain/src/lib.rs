@@ -12,6 +12,7 @@ pub mod code;
 pub mod contact;
 pub mod date;
 pub mod finding;
+pub mod icalendar;
 pub mod id;
 pub mod limitation;
 pub mod notice;

@@ -8,7 +8,7 @@ mod run;
 
 pub use run::Ran;
 
-pub(crate) use everyone::everyone;
+pub(crate) use everyone::{each, everyone};
 pub(crate) use group::{addresses, facts as group_facts};
-pub(crate) use one::{classify_new, refresh, refresh_concerned};
+pub(crate) use one::{classify_new, graded, refresh, refresh_concerned};
 pub(crate) use run::{STEP, keep_everyone, run};

@@ -57,7 +57,7 @@ pub(crate) fn refresh_concerned(
 }
 
 /// What a claimant holds, graded against the claimant's own addresses, which may just have changed.
-pub(super) fn graded(
+pub(crate) fn graded(
     reader: &Reader<'_>,
     open: &OpenMatter,
     claimant: &Claimant,

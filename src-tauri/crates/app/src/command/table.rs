@@ -5,8 +5,8 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, howto, import, matter,
-    overrides, person, profile, rules, run as runs, setting, whatif,
+    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, howto, import, limitation,
+    matter, overrides, person, profile, rules, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -72,6 +72,10 @@ commands! {
     "run.list" Read runs::list: Nothing => Vec<runs::Row>, "Rules that were adopted, the earliest first.";
     "run.get" Read runs::get: runs::Id => runs::View, "What was frozen when rules were adopted.";
     "run.answer" Read runs::answer: runs::AnswerOf => runs::Answer, "One claimant's answer as it was under earlier rules.";
+    "limitation.get" Read limitation::get: claimant::Number => joinder_domain::limitation::Limitation, "One claimant's time limits, with the arithmetic.";
+    "limitation.calendar" Read limitation::calendar: Nothing => limitation::CalendarView, "Every time limit of the matter, by day and cause.";
+    "limitation.claimants" Read limitation::claimants: limitation::Which => Vec<u32>, "Numbers of the claimants of one entry of the calendar.";
+    "limitation.export" Write limitation::export: limitation::Export => limitation::Exported, "Writes the calendar as .ics, .pdf or .csv.";
     "override.set" Write overrides::set: overrides::Set => Nothing, "Says otherwise than the computed answer, with a reason.";
     "override.confirm" Write overrides::confirm: overrides::Confirm => Nothing, "Agrees, as the second person, that a claimant is declined.";
     "override.withdraw" Write overrides::withdraw: overrides::Withdraw => Nothing, "Takes back what was said beside an answer.";

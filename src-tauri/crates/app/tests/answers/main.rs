@@ -1,6 +1,8 @@
 //! Answers about claimants of a matter: kept, run again, tried under other rules, decided by people.
 
 #[cfg(test)]
+mod limitation;
+#[cfg(test)]
 mod mailbox;
 #[cfg(test)]
 mod overrides;

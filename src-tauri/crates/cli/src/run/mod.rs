@@ -1,6 +1,7 @@
 //! One function for each command of the command line.
 
 mod bundle;
+mod calendar;
 mod call;
 mod claimant;
 mod classify;
@@ -36,6 +37,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Classify(what) => classify::run(common, &what),
         Command::Override(what) => overrides::run(common, &what),
         Command::Rules(what) => rules::run(common, &what),
+        Command::Calendar { out } => calendar::run(common, out.as_deref()),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Howto { provider, out, r#for } => {
             howto::run(common, provider.as_deref(), out.as_deref(), r#for.as_deref())
