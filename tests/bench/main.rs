@@ -20,6 +20,7 @@ fn main() {
     println!("Program: {}, {rows} rows", joinder.program.display());
     import(&joinder, rows);
     lists(&joinder, rows);
+    answers(&joinder, rows);
     bundles(&joinder);
     evidence::intake(&joinder, rows.min(10_000));
     evidence::mailbox(&joinder, u64::from(rows.min(1_000)));
@@ -95,6 +96,36 @@ fn lists(joinder: &Joinder, rows: u32) {
     let (search, _) = joinder.run(&["list", "sampleworth", "--limit", "50"]);
     println!("unlock and a short answer: {unlock:.2} s");
     println!("first page of {rows} by name: {list:.2} s, of a search: {search:.2} s (unlocking included)");
+}
+
+/// Everybody classified anew, under rules of which every text is another one, so that every answer is written; against
+/// the same with nothing to write. Unlocking is taken off each.
+fn answers(joinder: &Joinder, rows: u32) {
+    let rules = joinder.folder.join("rules-2.toml");
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/profiles/labour-2021/rules-1.toml");
+    let text = fs::read_to_string(built_in).unwrap();
+    let text = text.replace("\nversion = 1\n", "\nversion = 2\n").replace("months = 6", "months = 3");
+    fs::write(&rules, text.replace("citation = \"", "citation = \"as revised: ")).unwrap();
+    let rules = rules.to_str().unwrap();
+    let (unlock, _) = joinder.run(&["people", "list"]);
+    let timed = |words: &[&str]| {
+        let (seconds, memory) = joinder.run_measured(words);
+        ((seconds - unlock).max(0.0), memory / 1000)
+    };
+    let (again, _) = timed(&["classify"]);
+    let (tried, memory) = timed(&["classify", "--rules", rules, "--what-if"]);
+    let (adopted, _) = timed(&["classify", "--rules", rules, "--adopt", "--reason", "measured"]);
+    let ics = joinder.folder.join("limits.ics");
+    let (calendar, _) = timed(&["calendar", "--out", ics.to_str().unwrap()]);
+    println!(
+        "classify {rows} with nothing to write: {again:.2} s; what-if {tried:.2} s, at most {memory} MB"
+    );
+    println!(
+        "adopt, every answer written: {adopted:.2} s, {:.0} claimants a second, ratio to nothing written {:.1}",
+        f64::from(rows) / adopted,
+        adopted / again
+    );
+    println!("calendar of time limits as .ics: {calendar:.2} s");
 }
 
 fn bundles(joinder: &Joinder) {

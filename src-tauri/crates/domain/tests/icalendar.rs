@@ -1,4 +1,5 @@
 //! Calendars that other programs can read.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use joinder_domain::icalendar::{AllDay, calendar};
 use proptest::prelude::*;

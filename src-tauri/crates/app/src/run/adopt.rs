@@ -140,9 +140,12 @@ pub(crate) fn in_force(matter: &Matter, profile: Profile) -> Result<Profile> {
     let runs = matter.read(store::list)?;
     let Some(last) = runs.last() else { return Ok(profile) };
     let mut now = profile;
-    for run in &runs {
-        if !run.new.rules.is_empty() {
-            now = crate::whatif::with_rules(&now, &file_name(&run.new.rule_set), &run.new.rules)?;
+    for run in runs.iter().filter(|run| !run.new.rules.is_empty()) {
+        match crate::whatif::with_rules(&now, &file_name(&run.new.rule_set), &run.new.rules) {
+            Ok(next) => now = next,
+            // Rules of long ago, in a format that is no longer read, only lend labels.
+            Err(_) if run.id != last.id => {}
+            Err(error) => return Err(error),
         }
     }
     if now.rules.reference() != last.new.rule_set {

@@ -1,5 +1,7 @@
 //! Imogen tries other rules on four members before she adopts any.
 
+use std::sync::{Arc, OnceLock};
+
 use joinder_app::{App, Clock, Job};
 use serde_json::{Value, json};
 
@@ -101,6 +103,35 @@ fn whoever_stops_it_half_way_has_changed_nothing() {
     }
     assert_eq!(stage.call("run.list", json!({})), json!([]));
     assert_eq!(count(&stage), before);
+}
+
+#[test]
+fn adopting_stopped_in_the_middle_leaves_every_answer_as_it_was() {
+    let stage = stage();
+    let (robin, _) = two(&stage);
+    let mut rows = "forenames,surname,episode 1 kind,episode 1 start\n".to_owned();
+    (0..1_500).for_each(|n| rows.push_str(&format!("Dede{n},Sample,member,2015\n")));
+    let csv = stage.temp.path().join("more.csv");
+    std::fs::write(&csv, rows).unwrap();
+    stage
+        .call("import.claimants", json!({ "path": csv, "error_file": stage.temp.path().join("errors.csv") }));
+    let before = (stage.get(robin), stage.get(1_502), stage.call("audit.verify", json!({})));
+    let job = Arc::new(OnceLock::<Job>::new());
+    let own = Arc::clone(&job);
+    // Whoever watches stops it once the first thousand are written.
+    let watched = Job::new(move |progress| {
+        if progress.done >= 1_000
+            && let Some(job) = own.get()
+        {
+            job.cancel();
+        }
+    });
+    job.set(watched.clone()).ok();
+    let adopt = json!({ "rules": sooner(2), "reason": "counsel's advice" });
+    assert_eq!(stage.app.dispatch("run.adopt", adopt, &watched).unwrap_err().code, "cancelled");
+    assert_eq!(stage.call("run.list", json!({})), json!([]));
+    let after = (stage.get(robin), stage.get(1_502), stage.call("audit.verify", json!({})));
+    assert_eq!(before, after);
 }
 
 #[test]

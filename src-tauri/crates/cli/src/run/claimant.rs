@@ -45,7 +45,8 @@ pub(super) fn list(common: &Common, list: &List) -> Result<Ending> {
 }
 
 pub(super) fn show(common: &Common, given: &str) -> Result<Ending> {
-    let record = Session::open(common)?.call("claimant.get", json!({ "number": number(given)? }))?;
+    let session = Session::open(common)?;
+    let record = session.call("claimant.get", json!({ "number": number(given)? }))?;
     if common.json {
         screen::json(&record);
         return Ok(Ending::Done);
@@ -71,6 +72,16 @@ pub(super) fn show(common: &Common, given: &str) -> Result<Ending> {
         text(settle, "text").to_owned()
     });
     section("Said beside the answer", items(record.get("overrides").unwrap_or(&empty)), sentence);
+    let limits = session.call("limitation.get", json!({ "number": number(given)? }))?;
+    section("Time limits", items(limits.get("clocks").unwrap_or(&empty)), |clock| {
+        let day = match text(clock, "safe_day") {
+            "" => String::new(),
+            day => format!(", last safe day {day}"),
+        };
+        let beside =
+            if clock.get("pleaded").and_then(Value::as_bool) == Some(true) { "" } else { " (beside)" };
+        format!("{}: {}{day}{beside}", text(clock, "label"), text(clock, "standing"))
+    });
     section("Evidence", items(record.get("evidence").unwrap_or(&empty)), |item| {
         let tier = item
             .get("tier")

@@ -47,7 +47,7 @@ pub struct Fingerprint([u8; 32]);
 /// Takes answers apart. Each thread has its own; it remembers the patterns that it met.
 #[derive(Debug, Default)]
 pub struct Packer {
-    known: HashMap<String, Arc<Pattern>>,
+    known: HashMap<Arc<str>, Arc<Pattern>>,
     basis: Option<Arc<Basis>>,
 }
 
@@ -72,14 +72,14 @@ impl Packer {
 
     fn pattern(&mut self, shared: &Classification) -> Result<Arc<Pattern>> {
         let document = Pattern::document(shared)?;
-        if let Some(known) = self.known.get(&document) {
+        if let Some(known) = self.known.get(document.as_str()) {
             return Ok(Arc::clone(known));
         }
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
-        let pattern = Arc::new(Pattern::new(shared, document.clone()));
-        self.known.insert(document, Arc::clone(&pattern));
+        let pattern = Arc::new(Pattern::new(shared, document.into()));
+        self.known.insert(Arc::clone(&pattern.document), Arc::clone(&pattern));
         Ok(pattern)
     }
 }

@@ -1,6 +1,7 @@
 //! What many answers have in common.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::classification::Classification;
@@ -13,7 +14,7 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) sha256: [u8; 32],
-    pub(super) document: String,
+    pub(super) document: Arc<str>,
     pub(super) status: String,
     pub(super) settled: bool,
     pub(super) notice: &'static str,
@@ -30,7 +31,7 @@ impl Pattern {
         compact(shared).map_err(|_| Error::Unreadable("classification"))
     }
 
-    pub(super) fn new(shared: &Classification, document: String) -> Self {
+    pub(super) fn new(shared: &Classification, document: Arc<str>) -> Self {
         let status: Vec<_> = shared.status.possible.iter().map(|code| code.as_str()).collect();
         Self {
             sha256: Digest::of(document.as_bytes()).0,
