@@ -208,3 +208,22 @@ fn a_picture_is_no_mailbox() {
     fs::create_dir(desk.path("folder")).unwrap();
     assert_eq!(desk.refused("evidence.scan", json!({ "path": desk.path("folder") })).code, "not-a-mailbox");
 }
+
+#[test]
+fn a_notice_passed_on_behind_a_large_picture_is_found_by_its_subject() {
+    let desk = Desk::new();
+    let picture = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=\n".repeat(30_000);
+    let notice = String::from_utf8(notice()).unwrap().replace("\r\n", "\n");
+    let mut file = b"From a@example.com Tue Dec  7 10:00:00 2021\n".to_vec();
+    write!(
+        file,
+        "From: Elen <elen@gpost.example>\nTo: Mam <mam@example.org>\nSubject: Fwd: Private and Confidential\n\
+         Date: Tue, 7 Dec 2021 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=edge\n\n\
+         --edge\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n{picture}\n--edge\n\
+         Content-Type: message/rfc822\n\n{notice}\n--edge--\n\nFrom b@example.com Tue Dec  7 10:00:01 2021\n{}",
+        message(2, "friend@secret.example", "Tue, 7 Dec 2021 10:00:00 +0000")
+    )
+    .unwrap();
+    let scanned = scan(&desk, &desk.file("sent.mbox", file));
+    assert_eq!((scanned["seen"].as_u64(), scanned["notices"].as_u64()), (Some(2), Some(1)), "{scanned:#}");
+}

@@ -79,7 +79,7 @@ fn paper(context: Context<'_>, guide: &Guide) -> Report {
         case_title: facts.matter,
         reference: Some(view::name(guide)),
         as_at: clock.today(),
-        as_at_words: view::name(guide),
+        as_at_words: text("custody-as-at", &[("day", &clock.today().strftime("%-d %B %Y").to_string())]),
         language: "en-GB".to_owned(),
         marking: String::new(),
         orientation: Orientation::Portrait,

@@ -15,9 +15,10 @@ use crate::evidence::inspect;
 const BEFORE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// A date before this is no date but a clock that was never set.
 const CLOCKS_SET: i16 = 1990;
-/// Larger messages are pictures and films: a notice is looked for only in their beginning, where the text is.
-const LARGE: usize = 4 << 20;
-const BEGINNING: usize = 1 << 20;
+/// Larger messages are pictures and films: unless its subject speaks for it, the notice is looked for only in their
+/// beginning, where the text is. Most of a mailbox's bytes are such attachments.
+const LARGE: usize = 512 << 10;
+const BEGINNING: usize = 256 << 10;
 
 /// What a message has to do with the matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl<'p> Judge<'p> {
         }
         let day = seen.date.as_ref().and_then(|date| date.seconds).and_then(uk_day);
         if !day.is_some_and(|day| self.is_too_early(day))
-            && let Some(marks) = self.marks(letter)
+            && let Some(marks) = self.marks(letter, self.speaks_of_it(&seen))
         {
             return (Bearing::Notice(marks), seen);
         }
@@ -82,9 +83,16 @@ impl<'p> Judge<'p> {
         day.year() >= CLOCKS_SET && day.checked_add(BEFORE).is_ok_and(|late| late < self.notice)
     }
 
+    /// Whether the subject holds one that the notice had.
+    fn speaks_of_it(&self, seen: &Glance) -> bool {
+        let subject = seen.subject.as_deref().unwrap_or_default().to_lowercase();
+        self.rules.subjects().any(|known| subject.contains(&known.to_lowercase()))
+    }
+
     /// The marks of the notice in a message that has enough of them.
-    fn marks(&self, letter: &Letter) -> Option<Vec<String>> {
-        let beginning = if letter.bytes.len() > LARGE { letter.bytes.get(..BEGINNING) } else { None };
+    fn marks(&self, letter: &Letter, whole: bool) -> Option<Vec<String>> {
+        let beginning =
+            if whole || letter.bytes.len() <= LARGE { None } else { letter.bytes.get(..BEGINNING) };
         let inspection = inspect(beginning.unwrap_or(&letter.bytes));
         let best = candidates(&inspection)
             .iter()
