@@ -123,6 +123,8 @@ codes! {
         "Ask for an untouched original if there is one.";
     DirectionOverride = "direction-override", Warning, "A name or subject holds characters that change the order in which it is shown.",
         "Read it in the raw source before relying on it.";
+    LookalikeDomain = "lookalike-domain", Warning, "The sender's domain is written in letters of another alphabet, or mixes alphabets, so that it may be taken for another domain.",
+        "Compare it letter by letter with the domain that it looks like before relying on it.";
     EncryptedPart = "encrypted-part", Warning, "The message, or part of it, is encrypted.",
         "Ask the recipient to open it in their mail program and forward it unencrypted, keeping the original too.";
     WinmailDat = "winmail-dat", Note, "Attachments were packed in Outlook's own wrapper (winmail.dat) and were taken out of it.",
@@ -161,6 +163,8 @@ codes! {
         "Ask for it again, or open it in a PDF reader and print it to a new PDF.";
     PdfNoText = "pdf-no-text", Note, "The pages of the PDF are pictures: their text cannot be searched.",
         "Read it by eye, or run text recognition and add the result beside it.";
+    PictureNotPlaced = "picture-not-placed", Warning, "The picture's size and description were read, but a picture of this kind cannot be placed on a page.",
+        "Save it as PNG or JPEG and add that as well; keep this one too.";
     ImageUnreadable = "image-unreadable", Serious, "The picture is damaged and its size cannot be read.",
         "Ask for it again, or take a new screenshot.";
     ImageTruncated = "image-truncated", Warning, "The picture stops before its end; its lower part may be missing.",

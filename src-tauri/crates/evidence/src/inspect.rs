@@ -27,7 +27,7 @@ pub struct Inspection {
     pub message: Option<Message>,
     /// What it says, if it is a PDF.
     pub pdf: Option<PdfFacts>,
-    /// What it says, if it is a JPEG or PNG picture.
+    /// What it says, if it is a picture.
     pub image: Option<ImageFacts>,
     /// What it says, if it is plain text or a web page.
     pub saved_text: Option<SavedText>,
@@ -44,7 +44,7 @@ impl Inspection {
         Self {
             shape,
             size: bytes.len() as u64,
-            sha256: sha256_hex(bytes),
+            sha256: String::new(),
             message: None,
             pdf: None,
             image: None,
@@ -56,7 +56,8 @@ impl Inspection {
 
     /// What is known of a file whose reading broke off: its hash and size only.
     pub fn unread(bytes: &[u8]) -> Self {
-        Self { damage: vec![Damage::new(Code::UnknownKind, "0")], ..Self::begun(bytes, Shape::Unknown) }
+        let damage = vec![Damage::new(Code::UnknownKind, "0")];
+        Self { sha256: sha256_hex(bytes), damage, ..Self::begun(bytes, Shape::Unknown) }
     }
 }
 
@@ -73,6 +74,7 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
     let mut damage = DamageLog::default();
     if facts.size > limits.item_bytes {
         damage.add(Code::TooLarge, 0);
+        facts.sha256 = sha256_hex(bytes);
         facts.damage = damage.into_entries();
         return facts;
     }
@@ -94,7 +96,9 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             facts.saved_text = Some(SavedText { forwards: page.forwards, text: page.text_as_read });
         }
         Shape::Pdf => facts.pdf = Some(pdf::read(bytes, limits, &mut damage)),
-        Shape::Jpeg | Shape::Png => facts.image = image::read(bytes, facts.shape, limits, &mut damage),
+        Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp | Shape::Tiff | Shape::Heic => {
+            facts.image = image::read(bytes, facts.shape, limits, &mut damage);
+        }
         Shape::Html | Shape::Text => {
             let html = facts.shape == Shape::Html;
             damage.add(if html { Code::SavedWebPage } else { Code::NotMail }, 0);
@@ -110,6 +114,13 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             other.how_to_convert().unwrap_or(Code::NotReadHere.fix()),
         ),
     }
+    facts.sha256 = match &facts.message {
+        // A message without a wrapper has been hashed already; only old Macintosh line ends are read as others.
+        Some(message) if message.size == facts.size && memchr::memchr(b'\n', bytes).is_some() => {
+            message.sha256.clone()
+        }
+        _ => sha256_hex(bytes),
+    };
     facts.damage = damage.into_entries();
     facts
 }

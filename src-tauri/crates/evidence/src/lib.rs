@@ -14,6 +14,7 @@ mod dkim;
 mod image;
 mod inspect;
 mod limits;
+mod made;
 mod mail;
 mod mailbox;
 mod outlook;

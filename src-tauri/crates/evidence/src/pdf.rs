@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     damage::{Code, DamageLog},
     limits::Limits,
-    mail::cut,
+    made,
+    mail::{MailDate, cut},
 };
 
 /// Bytes that all compressed object streams of a file may inflate to together, roughly.
@@ -41,6 +42,12 @@ pub struct PdfFacts {
     pub created_raw: Option<String>,
     /// The date of the last change as written.
     pub modified_raw: Option<String>,
+    /// The creation date in numbers; without a zone the instant is not known.
+    #[serde(default)]
+    pub created: Option<MailDate>,
+    /// The date of the last change in numbers.
+    #[serde(default)]
+    pub modified: Option<MailDate>,
     /// Whether any page has text rather than only pictures.
     pub has_text: bool,
     /// The text of the first pages, in the order in which it is drawn.
@@ -132,6 +139,8 @@ fn describe(document: &Document, facts: &mut PdfFacts, limits: &Limits) {
     facts.pages = Some(pages);
     facts.producer = producer;
     facts.creator = creator;
+    facts.created = created.as_deref().map(made::pdf_date);
+    facts.modified = modified.as_deref().map(made::pdf_date);
     facts.created_raw = created;
     facts.modified_raw = modified;
     facts.has_text = !text.trim().is_empty() || fonts;

@@ -250,6 +250,35 @@ fn headers_that_are_none_missing_or_twice_are_named() {
 }
 
 #[test]
+fn a_domain_that_only_looks_like_the_partys_is_named() {
+    let of = |domain: &str| {
+        let mail = format!(
+            "From: The Party <notices@{domain}>\r\nDate: Wed, 3 Nov 2021 15:41:59 +0000\r\n\r\nx\r\n"
+        );
+        codes(&facts(mail.as_bytes()))
+    };
+    for domain in [
+        "p\u{430}rty.example",
+        "xn--prty-53d.example",
+        "\u{440}\u{430}\u{440}.example",
+        "par\u{200B}ty.example",
+        "p\u{3B1}rty.example",
+    ] {
+        assert_eq!(of(domain), [Code::LookalikeDomain], "{domain}");
+    }
+    for domain in [
+        "party.example",
+        "siân.example",
+        "xn--mnchen-3ya.example",
+        "партия.example",
+        "xn--zzzzzzzzzzzzzzzzzz9.example",
+        "xn--.example",
+    ] {
+        assert_eq!(of(domain), [], "{domain}");
+    }
+}
+
+#[test]
 fn every_kind_of_damage_says_what_happened_and_what_to_do() {
     for code in Code::ALL {
         assert!(code.text().ends_with('.') && code.fix().ends_with('.'), "{code:?}");

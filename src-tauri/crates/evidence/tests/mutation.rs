@@ -9,9 +9,13 @@
 
 mod common;
 
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
 use common::{fixture, fixtures};
 use joinder_evidence::{
-    Limits, Message, html_to_text, inline_forwards, inspect, part_bytes, verify_signature,
+    Limits, Mbox, Message, Shape, glance, html_to_text, inline_forwards, inspect, part_bytes, unpack,
+    verify_signature,
 };
 use proptest::prelude::*;
 
@@ -83,6 +87,16 @@ fn look(bytes: &[u8], key: &str) {
     let limits = Limits { pdf_text_pages: 3, ..Limits::default() };
     let facts = inspect(bytes, &limits);
     assert_eq!(facts.size, bytes.len() as u64);
+    if facts.shape == Shape::Mbox {
+        let mut mailbox = Mbox::new(bytes, &limits);
+        while let Some(message) = mailbox.next_message().unwrap() {
+            glance(message.bytes);
+        }
+    }
+    if facts.shape == Shape::Zip {
+        let limits = Limits { unpacked_bytes: 1 << 20, ..limits.clone() };
+        unpack(Cursor::new(bytes), &limits, &mut |_| Ok(ControlFlow::Continue(()))).unwrap();
+    }
     let mut left: Vec<Message> = facts.message.into_iter().collect();
     while let Some(message) = left.pop() {
         for part in message.attachments.iter().take(4) {

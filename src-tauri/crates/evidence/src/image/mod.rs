@@ -1,18 +1,24 @@
 //! What a picture says about itself, from its headers alone: no pixel is ever decoded here.
 
 mod exif;
+mod gif;
+mod heic;
 mod jpeg;
+mod number;
 mod png;
+mod webp;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     damage::{Code, DamageLog},
     limits::Limits,
+    made,
+    mail::MailDate,
     shape::Shape,
 };
 
-/// What a JPEG or PNG picture says about itself.
+/// What a picture says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ImageFacts {
     /// Pixels across, before any turning.
@@ -25,6 +31,9 @@ pub struct ImageFacts {
     pub taken_raw: Option<String>,
     /// The zone of that time, for example `+00:00`.
     pub taken_offset_raw: Option<String>,
+    /// That time in numbers; without a zone the instant is not known.
+    #[serde(default)]
+    pub taken: Option<MailDate>,
     /// The program that wrote it.
     pub software: Option<String>,
     /// The maker and model of the camera or telephone.
@@ -40,8 +49,15 @@ pub(crate) fn read(
     limits: &Limits,
     damage: &mut DamageLog,
 ) -> Option<ImageFacts> {
-    let facts = if shape == Shape::Png { png::read(bytes) } else { jpeg::read(bytes) };
-    let Some(facts) = facts.filter(|facts| facts.width > 0 && facts.height > 0) else {
+    let facts = match shape {
+        Shape::Png => png::read(bytes),
+        Shape::Gif => gif::read(bytes),
+        Shape::Webp => webp::read(bytes),
+        Shape::Tiff => exif::tiff(bytes),
+        Shape::Heic => heic::read(bytes),
+        _ => jpeg::read(bytes),
+    };
+    let Some(mut facts) = facts.filter(|facts| facts.width > 0 && facts.height > 0) else {
         damage.add(Code::ImageUnreadable, 0);
         return None;
     };
@@ -51,5 +67,10 @@ pub(crate) fn read(
     if !facts.complete {
         damage.add(Code::ImageTruncated, 0);
     }
+    if let Some(fix) = shape.how_to_convert() {
+        damage.add_with_fix(Code::PictureNotPlaced, 0, fix);
+    }
+    let zone = facts.taken_offset_raw.as_deref();
+    facts.taken = facts.taken_raw.as_deref().map(|raw| made::exif_date(raw, zone));
     Some(facts)
 }

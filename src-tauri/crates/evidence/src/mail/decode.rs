@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use mail_parser::decoders::{charsets::map::charset_decoder, quoted_printable::quoted_printable_decode};
+use mail_parser::decoders::charsets::map::charset_decoder;
 
 use super::base64;
 
@@ -34,34 +34,46 @@ impl Transfer {
                 Some(decoded) => (Cow::Owned(decoded), true),
                 None => (Cow::Owned(base64::salvage(bytes)), false),
             },
-            Self::QuotedPrintable => match quoted_printable_decode(bytes) {
-                Some(decoded) => (Cow::Owned(decoded), true),
-                None => (Cow::Owned(salvage_quoted_printable(bytes)), false),
-            },
+            Self::QuotedPrintable => {
+                let (decoded, well) = quoted_printable(bytes);
+                (Cow::Owned(decoded), well)
+            }
         }
     }
 }
 
-/// Quoted-printable with escapes that are none left standing.
-fn salvage_quoted_printable(bytes: &[u8]) -> Vec<u8> {
+/// Quoted-printable (RFC 2045 6.7), escapes that are none left standing; says whether there were any.
+fn quoted_printable(bytes: &[u8]) -> (Vec<u8>, bool) {
     let digit =
         |byte: Option<&u8>| byte.and_then(|&b| char::from(b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
     let mut decoded = Vec::with_capacity(bytes.len());
+    let mut well = true;
     let mut rest = bytes;
-    while let Some((&byte, tail)) = rest.split_first() {
-        rest = tail;
-        if byte != b'=' {
-            decoded.push(byte);
-        } else if let Some(after) = tail.strip_prefix(b"\r\n").or_else(|| tail.strip_prefix(b"\n")) {
-            rest = after;
-        } else if let (Some(high), Some(low)) = (digit(tail.first()), digit(tail.get(1))) {
+    while let Some(at) = memchr::memchr(b'=', rest) {
+        let (before, tail) = rest.split_at_checked(at).unwrap_or_default();
+        decoded.extend_from_slice(before);
+        let tail = tail.get(1..).unwrap_or_default();
+        rest = if let (Some(high), Some(low)) = (digit(tail.first()), digit(tail.get(1))) {
             decoded.push(high << 4 | low);
-            rest = tail.get(2..).unwrap_or_default();
+            tail.get(2..).unwrap_or_default()
+        } else if let Some(next) = after_soft_break(tail) {
+            next
         } else {
-            decoded.push(byte);
-        }
+            well = false;
+            decoded.push(b'=');
+            tail
+        };
     }
-    decoded
+    decoded.extend_from_slice(rest);
+    (decoded, well)
+}
+
+/// What follows a line break that only the encoding needed; blanks may have crept in before it.
+fn after_soft_break(tail: &[u8]) -> Option<&[u8]> {
+    let blanks = tail.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let tail = tail.get(blanks..)?;
+    let rest = tail.strip_prefix(b"\r\n").or_else(|| tail.strip_prefix(b"\n"));
+    rest.or(if tail.is_empty() { Some(tail) } else { None })
 }
 
 /// Bytes of no known character set as text: UTF-8 if they are that, else Windows-1252. Says whether they were UTF-8.

@@ -93,8 +93,13 @@ fn is_field(line: &[u8]) -> bool {
 
 /// The name of a field as it is written.
 pub(crate) fn name_of(field: &[u8]) -> String {
+    String::from_utf8_lossy(name_bytes(field)).into_owned()
+}
+
+/// The name of a field as it is written.
+pub(crate) fn name_bytes(field: &[u8]) -> &[u8] {
     let colon = memchr::memchr(b':', field).unwrap_or(field.len());
-    String::from_utf8_lossy(field.get(..colon).unwrap_or_default().trim_ascii()).into_owned()
+    field.get(..colon).unwrap_or_default().trim_ascii()
 }
 
 /// The value of a field as it is written, folds included, without the line ending.
@@ -110,15 +115,21 @@ pub(crate) fn value_of(field: &[u8]) -> &[u8] {
 /// One field; its value on one line is made once, for many look at it.
 #[derive(Debug, Clone)]
 pub(crate) struct Field<'a> {
-    pub(crate) name: String,
+    pub(crate) name: Cow<'a, str>,
     pub(crate) bytes: &'a [u8],
-    unfolded: String,
+    unfolded: Cow<'a, str>,
 }
 
 impl<'a> Field<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        let unfolded = text_of(&unfolded_bytes(value_of(bytes))).0.trim().to_owned();
-        Self { name: name_of(bytes), bytes, unfolded }
+        let unfolded = match unfolded_bytes(value_of(bytes)) {
+            Cow::Borrowed(value) => match std::str::from_utf8(value) {
+                Ok(text) => Cow::Borrowed(text.trim()),
+                Err(_) => Cow::Owned(text_of(value).0.trim().to_owned()),
+            },
+            Cow::Owned(value) => Cow::Owned(text_of(&value).0.trim().to_owned()),
+        };
+        Self { name: String::from_utf8_lossy(name_bytes(bytes)), bytes, unfolded }
     }
 
     pub(crate) fn is(&self, name: &str) -> bool {

@@ -7,8 +7,9 @@ use super::{
     client::{self, Client},
     entity::Entity,
     field::Field,
-    forward::{InlineForward, inline_forwards},
+    forward::{InlineForward, inline_forwards, may_hold_forward},
     html::html_to_text,
+    lookalike::is_lookalike,
     part_path::PartPath,
     reading::Reading,
     received::{self, Hop},
@@ -240,7 +241,7 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
 }
 
 fn header(field: &Field<'_>) -> Header {
-    Header { name: field.name.clone(), raw: field.raw(), value: decoded(field) }
+    Header { name: field.name.clone().into_owned(), raw: field.raw(), value: decoded(field) }
 }
 
 fn delivered(field: &Field<'_>) -> Option<Delivered> {
@@ -267,6 +268,7 @@ fn note_damage(message: &Message, entity: &Entity<'_>, reading: &mut Reading<'_>
     note(message.line_endings == LineEndings::Mixed, Code::MixedLineEndings);
     let repeated = |name: &&str| entity.fields.iter().filter(|field| field.is(name)).nth(1).is_some();
     note(["from", "date", "subject", "message-id", "to"].iter().any(repeated), Code::HeaderRepeated);
+    note(message.from.iter().any(|one| is_lookalike(&one.address)), Code::LookalikeDomain);
     let shown =
         message.from.iter().filter_map(|mailbox| mailbox.name.as_deref()).chain(message.subject.as_deref());
     let named = message.attachments.iter().filter_map(|part| part.name.as_deref());
@@ -278,7 +280,7 @@ fn note_damage(message: &Message, entity: &Entity<'_>, reading: &mut Reading<'_>
 fn forwards(read: &str, html: Option<&str>) -> Vec<InlineForward> {
     let found = inline_forwards(read);
     match html {
-        Some(html) if found.is_empty() => inline_forwards(&html_to_text(html)),
+        Some(html) if found.is_empty() && may_hold_forward(html) => inline_forwards(&html_to_text(html)),
         _ => found,
     }
 }

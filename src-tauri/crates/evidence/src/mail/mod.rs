@@ -9,6 +9,7 @@ mod field;
 mod file;
 mod forward;
 mod html;
+mod lookalike;
 mod message;
 mod part_path;
 mod reading;

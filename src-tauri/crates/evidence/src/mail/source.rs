@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{Line, lines, name_of};
+use super::field::{Line, lines, name_bytes};
 use crate::shape::Shape;
 
 /// Headers of which one is enough, beside a first line that is a header, to call a text an email.
@@ -45,11 +45,9 @@ pub enum LineEndings {
 
 impl LineEndings {
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut crlf = 0_usize;
-        let mut lf = 0_usize;
-        for position in memchr::memchr_iter(b'\n', bytes) {
-            if position > 0 && bytes.get(position - 1) == Some(&b'\r') { crlf += 1 } else { lf += 1 }
-        }
+        let all = memchr::memchr_iter(b'\n', bytes).count();
+        let crlf = crlf_count(bytes);
+        let lf = all - crlf;
         match (crlf, lf) {
             (0, 0) if memchr::memchr(b'\r', bytes).is_some() => Self::Cr,
             (0, 0) => Self::None,
@@ -58,6 +56,17 @@ impl LineEndings {
             _ => Self::Mixed,
         }
     }
+}
+
+/// How many line feeds have a carriage return before them; in pieces so short that a byte counts each, which is quick.
+fn crlf_count(bytes: &[u8]) -> usize {
+    let after = bytes.get(1..).unwrap_or_default();
+    let pieces = bytes.chunks(255).zip(after.chunks(255));
+    let count = |(before, after): (&[u8], &[u8])| {
+        let pairs = before.iter().zip(after);
+        usize::from(pairs.fold(0_u8, |n, (&a, &b)| n + (u8::from(a == b'\r') & u8::from(b == b'\n'))))
+    };
+    pieces.map(count).sum()
 }
 
 /// The message's own bytes: without an Apple Mail envelope, a byte order mark, leading blank lines and a mailbox `From ` line.
@@ -103,19 +112,24 @@ fn apple_mail(bytes: &[u8]) -> Option<&[u8]> {
 /// Text that a mail program printed or saved (`From:`, `Sent:`, `To:`, `Subject:`) is not: it lost its real headers.
 pub(crate) fn looks_like_mail(head: &[u8]) -> bool {
     let source = message_bytes(head);
-    let mut names: Vec<String> = Vec::new();
+    let mut names: Vec<&[u8]> = Vec::new();
     for line in lines(&source).take(200) {
         match line {
             Line::End => break,
-            Line::Field(field) => names.push(name_of(field).to_ascii_lowercase()),
+            Line::Field(field) => {
+                let name = name_bytes(field);
+                if STRONG.iter().any(|strong| name.eq_ignore_ascii_case(strong.as_bytes())) {
+                    return true;
+                }
+                names.push(name);
+            }
             Line::Other if names.is_empty() => return false,
             Line::Other => {}
         }
     }
-    let has = |name: &str| names.iter().any(|known| known == name);
+    let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name.as_bytes()));
     let printed = has("sent") && !has("date");
-    names.iter().any(|name| STRONG.contains(&name.as_str()))
-        || (has("from") && !printed && (has("date") || has("subject") || has("to")))
+    has("from") && !printed && (has("date") || has("subject") || has("to"))
 }
 
 /// Which of the shapes of mail a file is, given that it is mail.

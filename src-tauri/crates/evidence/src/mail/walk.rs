@@ -41,11 +41,12 @@ pub(crate) fn content(
 ) -> Content {
     let mut content = Content::default();
     reading.take_part();
-    let mut walk = Walk { content: &mut content, reading, base: depth };
+    let mut walk = Walk { content: &mut content, reading, base: depth, plain: 0 };
     let text = walk.entity(entity, path, depth, true);
     let limit = reading.limits.text_bytes;
-    let mut join = |pieces: Vec<String>| {
-        let (text, was_cut) = cut(pieces.join("\n\n"), limit);
+    let mut join = |mut pieces: Vec<String>| {
+        let joined = if pieces.len() == 1 { pieces.pop().unwrap_or_default() } else { pieces.join("\n\n") };
+        let (text, was_cut) = cut(joined, limit);
         if was_cut {
             reading.damage.add(Code::TextCut, path);
         }
@@ -64,10 +65,15 @@ pub(crate) fn content(
     content
 }
 
+/// A plain form this many times shorter than the other only says that the mail program cannot show that.
+const STUB: usize = 4;
+
 struct Walk<'w, 'l> {
     content: &'w mut Content,
     reading: &'w mut Reading<'l>,
     base: usize,
+    /// Bytes of the plain form that has been read of the alternatives at hand.
+    plain: usize,
 }
 
 impl Walk<'_, '_> {
@@ -118,6 +124,8 @@ impl Walk<'_, '_> {
     }
 
     fn children(&mut self, entity: &Entity<'_>, parts: &[&[u8]], path: &PartPath, depth: usize) -> Text {
+        let alternative = entity.kind == "multipart/alternative";
+        let around = if alternative { std::mem::take(&mut self.plain) } else { self.plain };
         let mut alternatives: Vec<(bool, String)> = Vec::new();
         let mut together = Text::default();
         for (index, part) in parts.iter().enumerate() {
@@ -128,7 +136,8 @@ impl Walk<'_, '_> {
             let child = Entity::read(part, entity.child_kind(), self.reading.headers_left());
             self.reading.headers = self.reading.headers.saturating_add(child.fields.len());
             let text = self.entity(&child, &path.child(index), depth + 1, false);
-            if entity.kind == "multipart/alternative" {
+            if alternative {
+                self.plain = self.plain.max(text.plain.iter().map(|plain| plain.trim().len()).sum());
                 alternatives.push((!text.plain.is_empty(), text.read.join("\n\n")));
             } else {
                 together.read.extend(text.read);
@@ -136,6 +145,7 @@ impl Walk<'_, '_> {
             together.plain.extend(text.plain);
             together.html.extend(text.html);
         }
+        self.plain = around;
         together.read.extend(read_alternative(alternatives));
         together
     }
@@ -153,7 +163,8 @@ impl Walk<'_, '_> {
         if bytes.len() > most {
             self.reading.damage.add(Code::TextCut, path);
         }
-        let bytes = whole_characters(bytes.get(..most).unwrap_or(&bytes));
+        let bytes =
+            if bytes.len() > most { whole_characters(bytes.get(..most).unwrap_or(&bytes)) } else { &bytes };
         let (text, declared_well) = text_in(bytes, entity.charset.as_deref());
         if !declared_well {
             self.reading.damage.add(Code::Charset, path);
@@ -161,9 +172,11 @@ impl Walk<'_, '_> {
         if text.contains('\0') {
             self.reading.damage.add(Code::NulBytes, path);
         }
-        let text = text.replace("\r\n", "\n").replace('\0', "");
+        let text = with_unix_lines(text);
         if kind == "text/html" {
-            let read = html_to_text(&text);
+            // Beside a plain form of such length a page is not the one that is read, so it need not be turned into text.
+            let passed_over = self.plain > 0 && self.plain.saturating_mul(STUB) >= text.len();
+            let read = if passed_over { String::new() } else { html_to_text(&text) };
             Text { plain: Vec::new(), html: vec![text], read: some(read) }
         } else {
             let read = if entity.flowed { unflowed(&text) } else { text.clone() };
@@ -198,9 +211,28 @@ fn read_alternative(mut alternatives: Vec<(bool, String)>) -> Option<String> {
     let stub = plain
         .as_ref()
         .zip(other.as_ref())
-        .is_some_and(|((_, plain), (_, other))| plain.len() * 4 < other.len());
+        .is_some_and(|((_, plain), (_, other))| plain.len() * STUB < other.len());
     let chosen = if stub { other } else { plain.or(other) };
     chosen.map(|(_, text)| text)
+}
+
+/// A text with its line endings made LF and without zero bytes.
+fn with_unix_lines(text: String) -> String {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = memchr::memchr2(b'\r', 0, rest.as_bytes()) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        if after.starts_with('\r') && !after.starts_with("\r\n") {
+            out.push('\r');
+        }
+        rest = after.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The bytes without a UTF-8 character that a cut left unfinished.

@@ -124,9 +124,7 @@ impl<R: Read> Mbox<R> {
 
     /// Forgets the message before, learns how lines end, and goes past empty lines.
     fn begin(&mut self) -> io::Result<()> {
-        self.buffer.drain(..self.start);
-        self.passed += self.start as u64;
-        self.start = 0;
+        self.forget();
         if self.finder.is_none() {
             while self.buffer.len() < HEAD && self.fill()? {}
             let old_mac = memchr::memchr(b'\n', &self.buffer).is_none();
@@ -139,15 +137,21 @@ impl<R: Read> Mbox<R> {
             self.finder = Some(Finder::new(if self.line_end == b'\n' { b"\nFrom " } else { b"\rFrom " }));
         }
         loop {
-            let blank = self.buffer.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | 0)).count();
-            self.start = blank;
-            if blank < self.buffer.len() || !self.fill()? {
+            let rest = self.buffer.get(self.start..).unwrap_or_default();
+            self.start += rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | 0)).count();
+            if self.start < self.buffer.len() || !self.fill()? {
                 return Ok(());
             }
-            self.buffer.clear();
-            self.passed += blank as u64;
+            self.forget();
+        }
+    }
+
+    /// Lets go of what has been passed, once that is worth moving the rest.
+    fn forget(&mut self) {
+        if self.start >= 4 * CHUNK || self.start == self.buffer.len() {
+            self.buffer.drain(..self.start);
+            self.passed += self.start as u64;
             self.start = 0;
-            self.fill()?;
         }
     }
 

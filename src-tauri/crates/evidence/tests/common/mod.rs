@@ -12,7 +12,7 @@ pub fn fixture(name: &str) -> Vec<u8> {
 /// Every fixture, by name.
 pub fn fixtures() -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
-    for folder in ["mail", "pdf", "image"] {
+    for folder in ["mail", "pdf", "image", "outlook", "container"] {
         let path = format!("{}/tests/fixtures/{folder}", env!("CARGO_MANIFEST_DIR"));
         for entry in std::fs::read_dir(path).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();

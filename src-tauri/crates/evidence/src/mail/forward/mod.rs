@@ -54,6 +54,11 @@ pub struct InlineForward {
     pub text: String,
 }
 
+/// Whether a page may hold a forward: a quick look that spares most pages the long one.
+pub(super) fn may_hold_forward(page: &str) -> bool {
+    words::SUBJECTS.iter().any(|word| memchr::memmem::find(page.as_bytes(), word.as_bytes()).is_some())
+}
+
 /// The forwards in a text, outermost first; an inner forward's text is also the end of the outer one's.
 pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
     let lines: Vec<&str> = text.lines().collect();

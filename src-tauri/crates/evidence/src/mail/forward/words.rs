@@ -48,6 +48,10 @@ const ORIGINAL: &[&str] = &[
     "alkuperäinen viesti",
 ];
 
+/// Pieces of the words for "subject", one of which stands in every forward's head, whatever its first letter's case.
+pub(super) const SUBJECTS: &[&str] =
+    &["ubject", "etreff", "bjet", "sunto", "ggetto", "nderwerp", "mne:", "emne", "emat", "ihe", "wnc"];
+
 /// The name of a header as mail programs type it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
