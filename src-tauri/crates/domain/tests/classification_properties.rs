@@ -243,6 +243,57 @@ proptest! {
         prop_assert_eq!(person.classified(), joinder_domain::classification::classify(&input, labour()));
     }
 
+    /// A fact that is taken back never makes an answer more certain, unless a finding said what was in doubt about it.
+    #[test]
+    fn a_fact_taken_back_never_makes_an_answer_more_certain(person in everybody(), which in 0_usize..4, field in 0_usize..9) {
+        let before = person.classified();
+        let mut less = person.clone();
+        let count = less.claimant.episodes.len().max(1);
+        if let Some(episode) = less.claimant.episodes.get_mut(which % count) {
+            match field {
+                0 => episode.start = None,
+                1 => episode.end = None,
+                2 => episode.last_payment = None,
+                3 => episode.suspended = None,
+                4 => episode.ending = None,
+                5 => episode.levy = None,
+                6 => episode.union = String::new(),
+                7 => episode.arrears_reminder = None,
+                _ => episode.ongoing = false,
+            }
+        }
+        let after = less.classified();
+        let more_certain = after.status.possible.len() < before.status.possible.len();
+        if more_certain {
+            let doubts = ["DATES_CONTRADICT", "LAPSE_DATES_DIFFER", "LAPSE_UNCERTAIN", "ONGOING_ENDED", "DATE_DECIDES", "LEVY_UNKNOWN", "UNION_UNKNOWN"];
+            let went = before.flags.iter().any(|flag| doubts.contains(&flag.as_str()));
+            prop_assert!(went, "{:?} became {:?}, and nothing said why: {:?}", before.status.possible, after.status.possible, before.flags);
+        }
+    }
+
+    /// What is asked for decides: whichever day of the interval it turns out to be, one status is left.
+    #[test]
+    fn what_is_asked_for_decides(person in everybody(), picks in proptest::collection::vec(days(), 4)) {
+        let before = person.classified();
+        let asked: Vec<&str> = before.settle.iter().map(|settle| settle.field.as_str()).filter(|field| field.starts_with("episodes[")).collect();
+        if before.status.settled || asked.is_empty() || !asked.iter().all(|field| [".start", ".end"].iter().any(|end| field.ends_with(end))) {
+            return Ok(());
+        }
+        let mut told = person.clone();
+        for (field, pick) in asked.iter().zip(&picks) {
+            let at: usize = field.trim_start_matches("episodes[").split(']').next().unwrap().parse().unwrap();
+            let Some(episode) = told.claimant.episodes.get_mut(at) else { return Ok(()) };
+            let date = if field.ends_with(".start") { &mut episode.start } else { &mut episode.end };
+            if date.as_ref().is_none_or(|date| date.contains(*pick)) {
+                *date = Some(PartialDate::day(*pick));
+            } else {
+                return Ok(());
+            }
+        }
+        let after = told.classified();
+        prop_assert!(after.status.settled || !consistent(&after), "{:?} asked for, {:?} left", asked, after.status.possible);
+    }
+
     /// There is always an answer, and nobody is turned away for a flag alone: a suggestion to decline has a rule.
     #[test]
     fn there_is_always_an_answer_with_a_reason(person in everybody()) {

@@ -4,6 +4,7 @@ import type { GivenEvidence } from "./GivenEvidence";
 import type { GroupFacts } from "./GroupFacts";
 import type { Limitation } from "./Limitation";
 import type { ProblemView } from "./ProblemView";
+import type { StatusWhy } from "./StatusWhy";
 
 /**
  * What the rules say of one claimant.
@@ -29,6 +30,14 @@ limitation: Limitation | null,
  * The answer in a few sentences.
  */
 explanation: Array<string>, 
+/**
+ * Why each possible status is, one sentence each.
+ */
+why: Array<StatusWhy>, 
+/**
+ * Why its neighbours are not.
+ */
+why_not: Array<StatusWhy>, 
 /**
  * The evidence that it rests on, as graded.
  */

@@ -5,7 +5,7 @@ mod read;
 
 use joinder_domain::check::{ProblemSeverity, check};
 use joinder_domain::classification::{
-    Classification, GradedNotice, GroupFacts, Input, RuleSetRef, classify, look_at_group,
+    Classification, GradedNotice, GroupFacts, Input, RuleSetRef, Why, classify, explain, look_at_group,
 };
 use joinder_domain::id::EvidenceId;
 use joinder_domain::limitation::{Limitation, limitation};
@@ -59,6 +59,10 @@ pub struct Answer {
     pub limitation: Option<Limitation>,
     /// The answer in a few sentences.
     pub explanation: Vec<String>,
+    /// Why each possible status is, one sentence each.
+    pub why: Vec<Why>,
+    /// Why its neighbours are not.
+    pub why_not: Vec<Why>,
     /// The evidence that it rests on, as graded.
     pub evidence: Vec<EvidenceUsed>,
     /// What the other claimants of the list show about this one.
@@ -106,12 +110,15 @@ pub(crate) fn given(context: Context<'_>, input: Given) -> Result<Applied<Answer
         let graded: Vec<GradedNotice> = evidence.iter().map(|used| used.graded.clone()).collect();
         let input = Input { claimant: &claimant, evidence: &graded, today, group };
         let classification = classify(&input, &profile);
+        let explained = explain(&input, &classification, &profile);
         problems.extend(check(&claimant, &checks, today).iter().map(in_words));
         answers.push(Answer {
             reference,
             name: claimant.identity.full_name(),
             limitation: Some(limitation(&input, &profile)),
-            explanation: classification.explain(&profile),
+            explanation: explained.text,
+            why: explained.why,
+            why_not: explained.why_not,
             classification: Some(classification),
             evidence,
             group,
@@ -130,6 +137,8 @@ impl Answer {
             classification: None,
             limitation: None,
             explanation: Vec::new(),
+            why: Vec::new(),
+            why_not: Vec::new(),
             evidence: Vec::new(),
             group: GroupFacts::default(),
             problems,

@@ -63,6 +63,7 @@ commands! {
     "howto.get" Free howto::get: howto::Ref => howto::View, "One guide with its figures.";
     "howto.write" Free howto::write: howto::Write => howto::Written, "Writes a guide as a PDF to send to a claimant.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
+    "classification.explain" Read classification::explain: claimant::Number => joinder_domain::classification::Explained, "Why an answer is what it is, and why not something near it.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";
     "whatif.run" Read whatif::run: whatif::Run => whatif::WhatIf, "Tries other rules, or another day of the incident, without changing anything.";
     "whatif.moves" Read whatif::ids: whatif::Which => Vec<u32>, "Numbers of those who would move, in order.";

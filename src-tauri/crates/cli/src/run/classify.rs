@@ -111,6 +111,9 @@ fn print(answer: &Value) {
             let kind = grade.get("kind").map(|kind| text(kind, "is")).unwrap_or_default();
             format!("{}: tier {}, {kind}", text(item, "name"), count(grade, "tier"))
         });
+        for (title, key) in [("Why", "why"), ("Why not", "why_not")] {
+            section(title, within(answer, key), |why| text(why, "text").to_owned());
+        }
         screen::line("\nIn short");
         for sentence in strings(answer, "explanation") {
             screen::line(&format!("  {sentence}"));

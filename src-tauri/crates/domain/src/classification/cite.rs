@@ -76,7 +76,7 @@ fn field_of(fact: Fact) -> Option<&'static str> {
         Fact::InSpam => "notification.in_spam",
         Fact::NoticeNotHeld => "notification.still_held",
         Fact::StartDecides | Fact::JoinedAfter => "episodes.start",
-        Fact::EndDecides | Fact::LapseDatesDiffer => "episodes.end",
+        Fact::EndDecides | Fact::LapseDatesDiffer | Fact::OngoingEnded => "episodes.end",
         Fact::PaymentDecides => "episodes.last_payment",
         Fact::EndingDecides => "episodes.ending",
         Fact::SuspensionDecides => "episodes.suspended",
@@ -95,9 +95,11 @@ fn field_of(fact: Fact) -> Option<&'static str> {
         }
         Fact::AbroadNow => "contact.addresses",
         Fact::OtherLanguage => "contact.language",
-        Fact::MailboxShared | Fact::MailboxSharedInGroup | Fact::MailboxLost | Fact::UniqueAddress => {
-            "contact.emails"
-        }
+        Fact::MailboxShared
+        | Fact::MailboxSharedInGroup
+        | Fact::WorkMailbox
+        | Fact::MailboxLost
+        | Fact::UniqueAddress => "contact.emails",
         Fact::NoEmailGiven => "contact.no_email_given",
         Fact::WithholdAddress => "contact.withhold_address",
         Fact::SafetyConcern => "consequence.safety",

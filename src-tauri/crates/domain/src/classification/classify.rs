@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::combine::{Status, combine};
 use super::gather::gather;
 use super::place::place;
+use super::settle::{Search, Topic};
 use super::spell::Spell;
 use super::{
     Classification, Cohort, Input, Later, NoticeAxis, Outcome, OutcomeReason, PossibleStatus, Settle,
@@ -20,6 +21,7 @@ use crate::notice::GradeKind;
 use crate::profile::Profile;
 use crate::rules::bits::Bits;
 use crate::rules::condition::Seen;
+use crate::rules::rule::SettleRule;
 use crate::rules::{Fact, RuleSet};
 
 /// Classifies one claimant by the rule set in force. The answer depends on the input alone, and not on the order in
@@ -42,11 +44,11 @@ pub(crate) fn seen(input: &Input<'_>, profile: &Profile) -> Seen {
     classifier.seen
 }
 
-struct Classifier<'c, 'p> {
+pub(super) struct Classifier<'c, 'p> {
     input: &'c Input<'c>,
     profile: &'p Profile,
-    rules: &'p RuleSet,
-    spells: Vec<Spell<'p>>,
+    pub(super) rules: &'p RuleSet,
+    pub(super) spells: Vec<Spell<'p>>,
     status: Status,
     notice_day: Status,
     today: Status,
@@ -54,7 +56,7 @@ struct Classifier<'c, 'p> {
 }
 
 impl<'c, 'p> Classifier<'c, 'p> {
-    fn new(input: &'c Input<'c>, profile: &'p Profile, rules: &'p RuleSet) -> Self {
+    pub(super) fn new(input: &'c Input<'c>, profile: &'p Profile, rules: &'p RuleSet) -> Self {
         let spells: Vec<_> =
             input.claimant.episodes.iter().map(|episode| Spell::new(episode, profile, rules)).collect();
         let on = |day: Date| {
@@ -385,14 +387,62 @@ impl<'c, 'p> Classifier<'c, 'p> {
         holds.map(|rule| self.reason(&rule.rule, &rule.text)).collect()
     }
 
+    /// The phases in which a spell can have stood on the day of the incident.
+    pub(super) fn phases(&self, spell: usize) -> Bits {
+        let spell = self.spells.get(spell);
+        spell.map(|spell| place(spell, self.rules, self.profile.incident.date).phases).unwrap_or_default()
+    }
+
     fn settle(&self) -> Vec<Settle> {
-        let rules = self.rules.settle_rules.iter().filter(|rule| self.applies(&rule.when));
-        rules
-            .map(|rule| {
-                let about = rule.about.iter().filter(|at| self.seen.facts.has(*at)).collect();
-                let field = cite::field(about).unwrap_or_default();
-                Settle { text: self.fill(&rule.text), field: field.to_owned() }
-            })
-            .collect()
+        // What a relationship was cannot be settled by its dates.
+        let dated = !self.seen.facts.has(Fact::KindOpen as usize);
+        let shortest = if self.status.possible.len() > 1 && dated {
+            let search = Search {
+                episodes: &self.input.claimant.episodes,
+                profile: self.profile,
+                rules: self.rules,
+                day: self.profile.incident.date,
+            };
+            search.shortest().and_then(|questions| self.asked(&questions))
+        } else {
+            None
+        };
+        let about_status = |rule: &SettleRule| rule.about.meets(Topic::facts());
+        let mut list = shortest.clone().unwrap_or_default();
+        for rule in self.rules.settle_rules.iter().filter(|rule| self.applies(&rule.when)) {
+            if shortest.is_some() && (about_status(rule) || rule.when.condition.settled == Some(false)) {
+                continue;
+            }
+            let about = rule.about.iter().filter(|at| self.seen.facts.has(*at)).collect();
+            let field = cite::field(about).unwrap_or_default();
+            list.push(Settle { text: self.fill(&rule.text), field: field.to_owned() });
+        }
+        list
+    }
+
+    /// The words for each question: those of the first rule that is about it alone. `None` when one has no words.
+    fn asked(&self, questions: &[(usize, Topic)]) -> Option<Vec<Settle>> {
+        let mut list: Vec<Settle> = Vec::with_capacity(questions.len());
+        for (at, topic) in questions {
+            let spell = self.spells.get(*at)?;
+            let mut seen = self.seen;
+            seen.facts = seen.facts.without(Topic::facts()).with(Bits::one(topic.fact() as usize));
+            seen.endings = Bits::one(spell.ending);
+            seen.categories = Bits::one(spell.category);
+            let rules =
+                self.rules.settle_rules.iter().filter(|rule| rule.when.condition.settled == Some(false));
+            let mut rules =
+                rules.filter(|rule| rule.when.in_force(self.input.today) && rule.when.condition.holds(&seen));
+            let text = self.fill(&rules.next()?.text);
+            let field = format!("episodes[{at}].{}", topic.field());
+            let whole = format!("episodes[{at}]");
+            match list.iter_mut().find(|known| known.text == text && known.field.starts_with(&whole)) {
+                Some(known) => known.field = whole,
+                None => list.push(Settle { text, field }),
+            }
+        }
+        // Not by position of the episode: the order in which they were entered says nothing.
+        list.sort_by(|a, b| a.text.cmp(&b.text));
+        Some(list)
     }
 }

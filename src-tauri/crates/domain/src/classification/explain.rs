@@ -20,7 +20,9 @@ impl Classification {
         }
         let notice = NoticeAxis::ALL.iter().position(|axis| *axis == self.notice);
         said.extend(notice.and_then(|at| words.notices.get(at)).map(|text| fill(text)));
-        let needed: Vec<_> = self.settle.iter().map(|settle| settle.text.as_str()).collect();
+        let mut needed: Vec<_> = self.settle.iter().map(|settle| settle.text.as_str()).collect();
+        // The same of two relationships is asked for once.
+        needed.dedup();
         if !needed.is_empty() && self.outcome != Outcome::Decline {
             said.push(fill(&words.settle).replace("{settle}", &needed.join("; ")));
         }

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use super::Input;
 use super::spell::{Days, Named, Spell};
-use crate::claimant::{Capacity, Channel, Claimant, Episode, Nation, Request, RequestKind, Severity, YesNo};
+use crate::claimant::{
+    Capacity, Channel, Claimant, EmailKind, Episode, Nation, Request, RequestKind, Severity, YesNo,
+};
 use crate::date::{PartialDate, Precision};
 use crate::notice::GradeKind;
 use crate::profile::Profile;
@@ -98,6 +100,7 @@ fn episodes(
         let vague = [&episode.end, &episode.last_payment, &episode.suspended, &episode.suspension_lifted];
         facts.add(Fact::DatePartial, vague.into_iter().any(|date| partial(date.as_ref())));
         facts.add(Fact::UnknownCode, spell.unknown_code);
+        facts.add(Fact::OngoingEnded, spell.ongoing_ended);
         facts.add(Fact::KindOpen, spell.category == blank || episode.kind.as_str() == "dont-know");
         facts.add(Fact::ThroughUnion, spell.through_union);
         facts.add(Fact::LevyOpen, spell.through_union && matches!(spell.levy, 3 | 4));
@@ -195,6 +198,8 @@ fn contact(claimant: &Claimant, facts: &mut Facts) {
     );
     facts.add(Fact::MailboxShared, contact.emails.iter().any(|email| given(&email.shared_with)));
     facts.add(Fact::MailboxLost, contact.emails.iter().any(|email| email.accessible == Some(YesNo::No)));
+    let of_employer = |kind| matches!(kind, Some(EmailKind::Work | EmailKind::University));
+    facts.add(Fact::WorkMailbox, contact.emails.iter().any(|email| of_employer(email.kind)));
     facts.add(Fact::NoEmailGiven, yes(contact.no_email_given));
     facts.add(Fact::UniqueAddress, contact.emails.iter().any(|email| yes(email.only_for_defendant)));
     facts.add(Fact::WithholdAddress, contact.withhold_address);

@@ -10,7 +10,9 @@ mod gather;
 mod group;
 mod moves;
 mod place;
+mod settle;
 mod spell;
+mod why;
 
 pub use answer::{Later, OutcomeReason, PossibleStatus, RuleSetRef, Settle, StatusAnswer, Tag, Until};
 pub use axis::{Cohort, NoticeAxis, Outcome};
@@ -18,6 +20,7 @@ pub(crate) use classify::seen;
 pub use classify::{classify, classify_with};
 pub use group::look_at_group;
 pub use moves::{Move, MoveAxis, moves};
+pub use why::{Explained, Why, explain};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

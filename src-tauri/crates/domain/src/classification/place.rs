@@ -26,6 +26,8 @@ pub(super) struct Placement {
     pub stands: Vec<Stand>,
     /// Facts about the spell on that day.
     pub facts: Bits,
+    /// The phases in which it can have stood.
+    pub phases: Bits,
 }
 
 /// The statuses that each value of a date leads to; a date decides when they differ.
@@ -172,10 +174,6 @@ impl Placing<'_, '_> {
         any
     }
 
-    fn all_statuses(&self) -> Bits {
-        self.out.stands.iter().fold(Bits::NONE, |all, stand| all.with(stand.statuses))
-    }
-
     /// The days at which a start or an end can change the answer: the day itself, and a union's comings and goings.
     fn turns(&self) -> Vec<Date> {
         let mut turns = vec![self.day];
@@ -280,6 +278,7 @@ impl Placing<'_, '_> {
     }
 
     fn stand(&mut self, phase: Phase, ending: usize, union: UnionState, ended: (Date, Date)) -> Bits {
+        self.out.phases.add(phase as usize);
         let placed = Placed { category: self.spell.category, phase, ending, levy: self.spell.levy, union };
         let rule = self.rules.status_rules.iter().position(|rule| rule.fits(&placed));
         let statuses = rule
@@ -307,12 +306,9 @@ impl Placing<'_, '_> {
         for (decides, fact) in decides {
             self.out.facts.add_if(decides, fact as usize);
         }
-        if self.out.stands.len() > 1 || self.all_statuses().len() > 1 {
-            // Only a beginning that is certainly later is said to be later.
-            let surely_later = self.spell.start.first > self.day;
-            if !surely_later {
-                self.out.facts = self.out.facts.without(Bits::one(Fact::JoinedAfter as usize));
-            }
+        // Only a beginning that is certainly later is said to be later.
+        if self.spell.start.first <= self.day {
+            self.out.facts = self.out.facts.without(Bits::one(Fact::JoinedAfter as usize));
         }
         self.out
     }

@@ -65,6 +65,8 @@ pub(super) struct Spell<'a> {
     pub union: Named<'a>,
     pub through_union: bool,
     pub ongoing: bool,
+    /// It is said to go on, and to have ended: both are tried.
+    pub ongoing_ended: bool,
     pub unknown_code: bool,
     pub no_reminder: bool,
 }
@@ -99,6 +101,7 @@ impl<'a> Spell<'a> {
         let payment = episode.payment.as_ref().and_then(|payment| names.payment_names.get(payment.as_str()));
         let plain = EndingRule { means: DateMeans::Either, last_day: LastDay::Either, becomes: None };
         let rule = rules.endings.get(ending.unwrap_or(blank_ending)).copied().unwrap_or(plain);
+        let ended = episode.end.as_ref().is_some_and(|end| !end.is_unknown());
         let mut spell = Self {
             category: category.unwrap_or(blank_category),
             ending: ending.unwrap_or(blank_ending),
@@ -114,13 +117,18 @@ impl<'a> Spell<'a> {
                 name => profile.unions.find(name).map_or(Named::NotListed, Named::Listed),
             },
             through_union: false,
-            ongoing: episode.ongoing && episode.end.is_none(),
+            ongoing: episode.ongoing && !ended,
+            ongoing_ended: episode.ongoing && ended,
             unknown_code: category.is_none() || ending.is_none(),
             no_reminder: episode.arrears_reminder != Some(YesNo::Yes),
         };
         spell.through_union =
             rules.affiliation.as_ref().is_some_and(|rule| rule.categories.has(spell.category));
         spell.readings = spell.readings(episode, rules, profile.incident.date);
+        if spell.ongoing_ended {
+            let lapse_ending = spell.ending;
+            spell.readings.push(Reading { end: None, paid: None, lapse_ending, paid_is_end: false });
+        }
         spell
     }
 

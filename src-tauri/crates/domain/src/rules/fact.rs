@@ -68,6 +68,8 @@ facts! {
     NoReminder = "no-reminder",
     /// the person says that a relationship goes on, and payments stopped long ago
     OngoingUnpaid = "ongoing-unpaid",
+    /// a relationship is said to go on, and to have ended
+    OngoingEnded = "ongoing-ended",
     /// a relationship that had ended began again
     Rejoined = "rejoined",
     /// the date given for a lapse is not what the last payment leads to
@@ -144,6 +146,8 @@ facts! {
     MailboxSharedInGroup = "mailbox-shared-in-group",
     /// one of the person's mailboxes can no longer be opened
     MailboxLost = "mailbox-lost",
+    /// one of the person's mailboxes belongs to an employer or a university
+    WorkMailbox = "work-mailbox",
     /// the person never gave the defendant an email address
     NoEmailGiven = "no-email-given",
     /// an address was used for the defendant and nobody else

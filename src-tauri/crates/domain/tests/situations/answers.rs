@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use joinder_domain::claimant::{Consent, YesNo};
-use joinder_domain::classification::Until;
+use joinder_domain::claimant::{Consent, Episode, YesNo};
+use joinder_domain::classification::{Input, Until, explain};
 use joinder_domain::code::Code;
 
 use crate::people::{OWN, inline, labour, member, person, spell, through};
@@ -143,4 +143,80 @@ fn what_people_read_is_short_plain_and_ends_with_a_person() {
     assert_eq!(gosia[1], "On 3 November 2021 the status was Former member (resigned).");
     let nobody = person([]).classified().explain(labour());
     assert!(nobody[0].starts_with("We do not yet know what your relationship"), "{}", nobody[0]);
+}
+
+fn asked(person: &crate::people::Person) -> Vec<(String, String)> {
+    let answer = person.classified();
+    let about_status = answer.settle.into_iter().filter(|settle| settle.field.starts_with("episodes["));
+    about_status.map(|settle| (settle.field, settle.text)).collect()
+}
+
+#[test]
+fn the_shortest_list_that_decides_is_asked_for() {
+    let lapsed = asked(&person([member("2015", "June 2021", "lapsed")]).notified());
+    assert_eq!(lapsed.len(), 1, "{lapsed:?}");
+    assert_eq!(lapsed[0].0, "episodes[0].last_payment");
+    assert!(lapsed[0].1.contains("bank statement"));
+
+    let applicant = asked(&person([spell("applicant", "2015", "", "")]).notified());
+    assert_eq!(applicant.len(), 1, "{applicant:?}");
+    assert!(applicant[0].1.contains("application"));
+
+    let suspended = asked(
+        &person([Episode { suspended: crate::people::when("autumn 2021"), ..member("2015", "ongoing", "") }])
+            .notified(),
+    );
+    assert_eq!(suspended[0].0, "episodes[0].suspended");
+
+    let both = asked(&person([member("autumn 2021", "", "resigned")]).notified());
+    assert_eq!(both.len(), 2, "when it began and when it ended: {both:?}");
+
+    let beside = asked(
+        &person([member("2010", "autumn 2021", "resigned"), spell("donor", "autumn 2021", "", "")])
+            .notified(),
+    );
+    assert_eq!(beside.len(), 1, "the donation decides nothing: {beside:?}");
+}
+
+#[test]
+fn a_claimant_reads_why_and_why_not_something_near_it() {
+    let explained = |person: &crate::people::Person| {
+        let evidence = person.evidence();
+        let input = Input {
+            claimant: &person.claimant,
+            evidence: &evidence,
+            today: crate::people::TODAY,
+            group: person.group,
+        };
+        explain(&input, &person.classified(), labour())
+    };
+    let ada = explained(&person([member("2015", "ongoing", "")]).notified());
+    assert_eq!(ada.why.len(), 1);
+    assert_eq!(
+        ada.why[0].text,
+        "You were a member on 29 October 2021 because you told us: Member; from 2015; still going on. The membership had \
+         begun and had not ended on that day."
+    );
+    let not = |explained: &joinder_domain::classification::Explained, status: &str| {
+        explained
+            .why_not
+            .iter()
+            .find(|why| why.status.as_str() == status)
+            .map(|why| why.text.clone())
+            .unwrap_or_default()
+    };
+    assert!(not(&ada, "FORMER_RESIGNED").contains("had not ended by 29 October 2021"), "{ada:?}");
+    assert!(not(&ada, "MEMBER_SUSPENDED").contains("no suspension is known"));
+    let anh = explained(&person([crate::people::stopped_paying("2015", "10 June 2021", None)]).notified());
+    assert_eq!(
+        not(&anh, "FORMER_LAPSED"),
+        "Why not a former member whose membership had lapsed: the 6 months after the last payment end on 10 December 2021 \
+         at the earliest, which is not before 29 October 2021."
+    );
+    let bernard = explained(&person([member("2016", "mid 2020", "resigned")]).notified());
+    assert!(
+        not(&bernard, "MEMBER").contains("had ended by 29 October 2021")
+            && not(&bernard, "MEMBER").contains("mid 2020")
+    );
+    assert!(not(&bernard, "FORMER_EXPELLED").contains("another way: I resigned"));
 }

@@ -34,4 +34,5 @@ fn every_later_situation_is_answered_right() {
 #[test]
 fn the_neighbours_of_the_situations_are_answered_right() {
     all_right(&neighbours::all());
+    all_right(&neighbours::more());
 }

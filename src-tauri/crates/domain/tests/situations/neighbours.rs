@@ -1,6 +1,6 @@
 //! Cases beside those of the table: the gaps in its numbers, the days on either side of a boundary.
 
-use joinder_domain::claimant::{Episode, Levy, YesNo};
+use joinder_domain::claimant::{Capacity, EmailKind, Episode, Levy, Nation, YesNo};
 use joinder_domain::notice::{HeaderAddress, NoticeFacts};
 
 use crate::people::{
@@ -581,4 +581,305 @@ fn delivered() -> NoticeFacts {
     let header = joinder_domain::notice::AddressHeader::DeliveredTo;
     facts.recipients.push(HeaderAddress { header, address: format!("<{OWN}>") });
     facts
+}
+
+/// Cases that the table's gaps and the rules of `incident.md`, `law.md` and `intake.md` suggest.
+pub fn more() -> Vec<Row> {
+    let opted_in = Some(Levy::OptedIn);
+    let paying = || person([member("2015", "ongoing", "")]).notified();
+    vec![
+        row(
+            "resigned for certain in September 2021",
+            resigned("15 September 2021"),
+            "FORMER_RESIGNED",
+            "PROVEN",
+            "ACCEPT",
+            "RET",
+            "DATE_PARTIAL BOUNDARY_DAY",
+        ),
+        row(
+            "resigned on the 29th or the 30th",
+            resigned("between 29 October 2021 and 30 October 2021"),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "DATE_PARTIAL STATUS_CHANGED_BETWEEN",
+            "RET",
+        ),
+        row(
+            "stopped paying in March 2021, reminded",
+            person([stopped_paying("2015", "March 2021", Some(YesNo::Yes))]).notified(),
+            "FORMER_LAPSED",
+            "PROVEN",
+            "ACCEPT",
+            "RET",
+            "LAPSE_UNCERTAIN",
+        ),
+        row(
+            "stopped paying in November 2020 after a payment for the year",
+            person([Episode {
+                payment: Some("direct-debit-annual".into()),
+                ..stopped_paying("2015", "November 2020", None)
+            }])
+            .notified(),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "DATE_PARTIAL",
+            "RET",
+        ),
+        row(
+            "suspended, then resigned in June 2021",
+            person([Episode { suspended: when("2020"), ..member("2015", "June 2021", "resigned") }])
+                .notified(),
+            "FORMER_RESIGNED",
+            "PROVEN",
+            "ACCEPT",
+            "RET",
+            "",
+        ),
+        row(
+            "suspended from the day of the incident",
+            person([Episode { suspended: when("2021-10-29"), ..member("2015", "ongoing", "") }]).notified(),
+            "MEMBER_SUSPENDED",
+            "PROVEN",
+            "ACCEPT",
+            "SENSITIVE_FILE",
+            "RET",
+        ),
+        row(
+            "a suspension lifted on the day of the incident",
+            person([Episode {
+                suspended: when("2020"),
+                suspension_lifted: when("2021-10-29"),
+                ..member("2015", "ongoing", "")
+            }])
+            .notified(),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "",
+            "SENSITIVE_FILE",
+        ),
+        row(
+            "a baker affiliated on the union's last day",
+            person([through("BFAWU", opted_in, "2016", "2021-09-28")]).notified(),
+            "AFFILIATE_FORMER",
+            "PROVEN",
+            "ACCEPT",
+            "TU RET",
+            "UNION_NOT_AFFILIATED",
+        ),
+        row(
+            "a baker who only paid the levy",
+            person([levy_payer("BFAWU", "2016", "ongoing")]).notified(),
+            "NONE_KNOWN",
+            "PROVEN",
+            "ACCEPT",
+            "SRC TU",
+            "UNION_NOT_AFFILIATED",
+        ),
+        row(
+            "left the union in 2019",
+            person([Episode {
+                ending: Some("left-union".into()),
+                ..through("Unite", opted_in, "2016", "2019")
+            }])
+            .notified(),
+            "AFFILIATE_FORMER",
+            "PROVEN",
+            "ACCEPT",
+            "TU RET",
+            "",
+        ),
+        row(
+            "registered in 2020 and says still",
+            person([spell("registered-supporter", "January 2020", "ongoing", "")]).notified(),
+            "REGSUPP_PAST",
+            "PROVEN",
+            "ACCEPT",
+            "SCHEME_CLOSED RET",
+            "CONTEST_UNKNOWN",
+        ),
+        row(
+            "applied in 2015 and never heard",
+            person([spell("applicant", "2015", "", "")]).notified(),
+            "APPLICANT_REJECTED OTHER_CONTACT",
+            "PROVEN",
+            "HOLD_INFO",
+            "",
+            "RET",
+        ),
+        row(
+            "an application of 2019, still pending",
+            person([spell("applicant", "2019", "ongoing", "")]).notified(),
+            "OTHER_CONTACT",
+            "PROVEN",
+            "ACCEPT",
+            "APPLICATION_PENDING",
+            "RET",
+        ),
+        row(
+            "Momentum and the party",
+            person([spell("other-organisation", "2016", "ongoing", ""), member("2016", "ongoing", "")])
+                .notified(),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "",
+            "SOURCE_UNKNOWN JOINED_AFTER",
+        ),
+        row(
+            "never a member, and a membership too",
+            person([spell("none", "", "", ""), member("2015", "ongoing", "")]).notified(),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT+REVIEW",
+            "CONTRADICTION_MEMBERSHIP",
+            "JOINED_AFTER",
+        ),
+        row(
+            "goes on, and ended in 2018",
+            person([Episode { ongoing: true, ..member("2015", "2018", "resigned") }]).notified(),
+            "MEMBER FORMER_RESIGNED",
+            "PROVEN",
+            "HOLD_INFO",
+            "ONGOING_ENDED",
+            "",
+        ),
+        row(
+            "goes on, the end not known",
+            person([Episode { ongoing: true, end: when("don't know"), ..member("2015", "", "") }]).notified(),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "",
+            "ONGOING_ENDED",
+        ),
+        row(
+            "died before the incident",
+            paying().with(|c| c.identity.died = when("2019")),
+            "MEMBER",
+            "PROVEN",
+            "DECLINE",
+            "DECEASED_PRE",
+            "",
+        ),
+        row(
+            "died in 2021",
+            paying().with(|c| c.identity.died = when("2021")),
+            "MEMBER",
+            "PROVEN",
+            "HOLD_REVIEW",
+            "DECEASED_UNSURE",
+            "DECEASED_PRE DECEASED_POST",
+        ),
+        row(
+            "an estate whose date of death is not given",
+            paying().with(|c| c.identity.capacity = Some(Capacity::PersonalRepresentative)),
+            "MEMBER",
+            "PROVEN",
+            "HOLD_REVIEW",
+            "DECEASED_UNSURE",
+            "",
+        ),
+        row(
+            "a litigation friend",
+            paying().with(|c| c.identity.capacity = Some(Capacity::LitigationFriend)),
+            "MEMBER",
+            "PROVEN",
+            "HOLD_REVIEW",
+            "PROTECTED_PARTY",
+            "",
+        ),
+        row(
+            "lived in Northern Ireland",
+            paying().with(|c| c.contact.nation_at_incident = Some(Nation::NorthernIreland)),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "NORTHERN_IRELAND",
+            "SCOTLAND_PRESCRIPTION OVERSEAS",
+        ),
+        row(
+            "bankrupt",
+            paying().with(|c| c.proceedings.insolvent = Some(YesNo::Yes)),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "INSOLVENT",
+            "",
+        ),
+        row(
+            "a mailbox at work",
+            paying().with(|c| c.contact.emails[0].kind = Some(EmailKind::Work)),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "WORK_MAILBOX",
+            "",
+        ),
+        row(
+            "a young member of fourteen",
+            paying().with(|c| {
+                c.identity.date_of_birth = Some(jiff::civil::date(2007, 9, 1));
+                c.episodes[0].start = when("2021-10-01");
+            }),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "MINOR_AT_INCIDENT",
+            "IMPLAUSIBLE MINOR_NOW",
+        ),
+        row(
+            "turned eighteen on the day of the incident",
+            paying().with(|c| c.identity.date_of_birth = Some(jiff::civil::date(2003, 10, 29))),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "",
+            "MINOR_AT_INCIDENT",
+        ),
+        row(
+            "three spells",
+            person([
+                member("2001", "2005", "resigned"),
+                member("2010", "2012", "lapsed"),
+                member("2016", "June 2020", "resigned"),
+            ])
+            .notified(),
+            "FORMER_RESIGNED",
+            "PROVEN",
+            "ACCEPT",
+            "RET",
+            "STALE_DATA",
+        ),
+        row(
+            "don't know everywhere, and nothing else is claimed of it",
+            person([spell("dont-know", "", "", "")]),
+            "MEMBER MEMBER_ARREARS MEMBER_SUSPENDED FORMER_UNSPEC AFFILIATE AFFILIATE_FORMER LEVY_ONLY REGSUPP_PAST APPLICANT_REJECTED OTHER_CONTACT NONE_KNOWN",
+            "UNKNOWN",
+            "HOLD_INFO",
+            "",
+            "SENSITIVE_FILE REPRESENTED_CLASS",
+        ),
+        row(
+            "resigned before 2016",
+            resigned("before 2016"),
+            "FORMER_RESIGNED",
+            "PROVEN",
+            "ACCEPT",
+            "RET DATE_PARTIAL",
+            "",
+        ),
+        row(
+            "resigned after the notice, in 2022",
+            resigned("2022"),
+            "MEMBER",
+            "PROVEN",
+            "ACCEPT",
+            "STATUS_CHANGED_LATER",
+            "RET",
+        ),
+    ]
 }

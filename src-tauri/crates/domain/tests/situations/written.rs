@@ -55,7 +55,12 @@ fn line(row: &Row) -> String {
 /// `tests/classification/situations.jsonl`; written anew when `JOINDER_WRITE` is set.
 #[test]
 fn the_situations_are_written_for_the_test_of_the_whole_program() {
-    let rows = [crate::rows::up_to_36(), crate::rows::from_38(), crate::neighbours::all()];
+    let rows = [
+        crate::rows::up_to_36(),
+        crate::rows::from_38(),
+        crate::neighbours::all(),
+        crate::neighbours::more(),
+    ];
     let text: String = rows.iter().flatten().map(|row| line(row) + "\n").collect();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/classification/situations.jsonl");
     if std::env::var_os("JOINDER_WRITE").is_some() {
