@@ -156,6 +156,8 @@ fix-not-classified = Run the classification, then make the bundle again.
 
 err-incident-after-notice = The incident cannot be on { $found }, after the notice of { $notice }.
 fix-incident-after-notice = Choose the day of the notice or an earlier one.
+err-rules-unreadable = The file with the rules cannot be read as text.
+fix-rules-unreadable = Choose a text file of at most 4 MB, such as rules-2.toml.
 err-rules-changed = The rules are not the ones that were tried: the file was edited since.
 fix-rules-changed = Try them again, look at who would move, then adopt them.
 err-rules-edited = Rules “{ $id }” version { $version } are known here with other content.

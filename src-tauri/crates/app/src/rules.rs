@@ -1,5 +1,9 @@
 //! Rule sets: in force, or given as a file.
 
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+
 use joinder_domain::code::Code;
 use joinder_domain::profile::{Profile, ProfileError, ProfileProblem};
 use joinder_domain::rules::words::{self, CodeExplained, Difference, RuleSentences};
@@ -13,14 +17,42 @@ use crate::profile;
 /// The profile that is used while no matter is open.
 const BUILT_IN: &str = "labour-2021";
 
+/// A rule set of some hundred rules takes a hundred kilobytes.
+const BYTES_MOST: u64 = 4 * 1024 * 1024;
+
 /// A rule set as a file.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RuleFile {
     /// The file's name, as errors show it.
     pub name: String,
     /// Its text (TOML).
     pub text: String,
+}
+
+/// Where a rule set lies.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RulePath"))]
+pub struct RulePath {
+    /// The file.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub path: PathBuf,
+}
+
+/// Reads a file that a person chose, as it is: whether it is a rule set is for whoever uses it to say.
+///
+/// # Errors
+/// `rules-unreadable`.
+pub(crate) fn read(_: Context<'_>, input: RulePath) -> Result<Applied<RuleFile>> {
+    let unreadable = |_| Error::new("rules-unreadable");
+    let mut text = String::new();
+    let mut file = File::open(&input.path).map_err(unreadable)?.take(BYTES_MOST + 1);
+    file.read_to_string(&mut text).map_err(unreadable)?;
+    if file.limit() == 0 {
+        return Err(Error::new("rules-unreadable"));
+    }
+    let name = input.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Applied::unchanged(RuleFile { name, text }))
 }
 
 /// The open matter's profile, or the built-in one.

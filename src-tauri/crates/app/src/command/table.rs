@@ -65,6 +65,7 @@ commands! {
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
     "classification.explain" Read classification::explain: claimant::Number => joinder_domain::classification::Explained, "Why an answer is what it is, and why not something near it.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";
+    "rules.read" Free rules::read: rules::RulePath => rules::RuleFile, "Reads a file with rules as it is; keeps nothing.";
     "whatif.run" Read whatif::run: whatif::Run => whatif::WhatIf, "Tries other rules, or another day of the incident, without changing anything.";
     "whatif.moves" Read whatif::ids: whatif::Which => Vec<u32>, "Numbers of those who would move, in order.";
     "whatif.rows" Read whatif::rows: whatif::Rows => Vec<whatif::Row>, "How some of them would move.";

@@ -2,13 +2,16 @@
 
 mod candidate;
 mod export;
+mod labels;
 mod moves;
+mod places;
 mod run;
 mod tally;
 
 pub use candidate::Rules;
 pub use export::{Export, Exported};
 pub use moves::{Row, Rows, Which};
+pub use places::Place;
 pub use run::{Run, WhatIf};
 pub use tally::{MoveCount, MoveView, RuleView};
 

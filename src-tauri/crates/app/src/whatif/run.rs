@@ -7,11 +7,14 @@ use joinder_store::classification::shared;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Candidate;
+use super::labels::Labels;
+use super::places::places;
 use super::tally::{Tally, Tried};
-use super::{MoveCount, Rules};
+use super::{MoveCount, Place, Rules};
 use crate::classification::{STEP, everyone};
 use crate::command::{Applied, Context};
 use crate::error::Result;
+use crate::profile::Choices;
 use crate::rules::RuleFile;
 use crate::text;
 
@@ -47,6 +50,8 @@ pub struct WhatIf {
     /// Those who would stay where they are, for other reasons or in other words.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub reasons_only: u64,
+    /// How many stand where now and how many would, for each part of the answer in which somebody would move.
+    pub counts: Vec<Place>,
     /// From what to what, because of which rules, and how many: by axis, the most frequent first.
     pub moves: Vec<MoveCount>,
     /// What to know before these rules are adopted; often empty.
@@ -77,7 +82,11 @@ pub(crate) fn run(context: Context<'_>, input: Run) -> Result<Applied<WhatIf>> {
     }
     let id = context.app.clock().id().to_string();
     let tried = Tried::new(id, tally, &candidate.profile, &open.choices);
+    let choices = Choices::of(&candidate.profile);
+    let labels = Labels { tried: &choices, now: &open.choices };
+    let moves = tried.counts();
     let view = WhatIf {
+        counts: open.matter.read(|reader| places(reader, &moves, &labels))?,
         id: tried.id.clone(),
         now: Rules::of(&open.profile),
         tried: tried.rules.clone(),
@@ -85,7 +94,7 @@ pub(crate) fn run(context: Context<'_>, input: Run) -> Result<Applied<WhatIf>> {
         claimants: tried.looked_at(),
         moved: tried.moved(),
         reasons_only: tried.reasons_only(),
-        moves: tried.counts(),
+        moves,
         warnings,
     };
     context.app.set_tried(Some(Arc::new(tried)))?;

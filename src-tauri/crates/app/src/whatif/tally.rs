@@ -9,9 +9,9 @@ use joinder_domain::profile::Profile;
 use joinder_store::classification::{Fingerprint, Packed, PatternId, Standing};
 use serde::Serialize;
 
+use super::labels::{self, Labels};
 use crate::error::Result;
-use crate::profile::{Choice, Choices, label};
-use crate::text;
+use crate::profile::Choices;
 
 /// A rule that leads somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -165,7 +165,7 @@ impl Tried {
     pub(super) fn new(id: String, tally: Tally, profile: &Profile, choices: &Choices) -> Self {
         let tried = Choices::of(profile);
         let labels = Labels { tried: &tried, now: choices };
-        let ways = tally.ways.iter().map(|way| labels.way(way)).collect();
+        let ways = tally.ways.iter().map(|way| view(way, &labels)).collect();
         Self { id, rules: super::Rules::of(profile), tally, ways }
     }
 
@@ -226,42 +226,16 @@ impl Tried {
     }
 }
 
-/// Labels of the rules that were tried, and of those in force for what only they know.
-struct Labels<'a> {
-    tried: &'a Choices,
-    now: &'a Choices,
-}
-
-impl Labels<'_> {
-    fn way(&self, way: &Move) -> MoveView {
-        let rule = |rule: &RuleRef| RuleView { rule: rule.rule.to_string(), citation: rule.citation.clone() };
-        MoveView {
-            axis: way.axis,
-            axis_label: text::text(&format!("move-{}", way.axis.code()), &[]),
-            from: way.from.iter().map(|code| self.label(way.axis, code)).collect(),
-            to: way.to.iter().map(|code| self.label(way.axis, code)).collect(),
-            from_codes: way.from.clone(),
-            to_codes: way.to.clone(),
-            because: way.because.iter().map(rule).collect(),
-        }
-    }
-
-    fn label(&self, axis: MoveAxis, code: &Code) -> String {
-        let pick = |choices: &'_ Choices| -> Vec<Choice> {
-            match axis {
-                MoveAxis::Status | MoveAxis::StatusNow => choices.statuses.clone(),
-                MoveAxis::Notice => choices.notices.clone(),
-                MoveAxis::Cohort => choices.cohorts.clone(),
-                MoveAxis::Outcome => choices.outcomes.clone(),
-                MoveAxis::Flag => choices.flags.clone(),
-                MoveAxis::Tag => choices.tags.clone(),
-                MoveAxis::Review => Vec::new(),
-            }
-        };
-        if axis == MoveAxis::Review {
-            return text::text("move-to-review", &[]);
-        }
-        let found = label(&pick(self.tried), code.as_str());
-        if found == code.as_str() { label(&pick(self.now), code.as_str()) } else { found }
+fn view(way: &Move, labels: &Labels<'_>) -> MoveView {
+    let rule = |rule: &RuleRef| RuleView { rule: rule.rule.to_string(), citation: rule.citation.clone() };
+    let named = |codes: &[Code]| codes.iter().map(|code| labels.of(way.axis, code)).collect();
+    MoveView {
+        axis: way.axis,
+        axis_label: labels::axis(way.axis),
+        from: named(&way.from),
+        to: named(&way.to),
+        from_codes: way.from.clone(),
+        to_codes: way.to.clone(),
+        because: way.because.iter().map(rule).collect(),
     }
 }

@@ -49,6 +49,45 @@ fn who_stopped_paying_moves_when_memberships_lapse_sooner_and_nothing_is_changed
 }
 
 #[test]
+fn before_and_after_are_counted_where_somebody_would_move() {
+    let stage = stage();
+    two(&stage);
+    let tried = whatif(&stage, json!({ "rules": sooner(2) }));
+    let of = |axis: &str, code: &str| {
+        let places = tried["counts"].as_array().unwrap();
+        let place = places.iter().find(|place| place["axis"] == axis && place["code"] == code);
+        place.map(|place| (place["before"].as_u64().unwrap(), place["after"].as_u64().unwrap()))
+    };
+    assert_eq!(of("status", "MEMBER_ARREARS"), Some((1, 0)));
+    assert_eq!(of("status", "FORMER_LAPSED"), Some((0, 1)));
+    assert_eq!(of("cohort", "UNCONFIRMED"), None, "nobody would move there");
+    let total: u64 = stage
+        .call("claimant.counts", json!({}))
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|count| count["axis"] == "status")
+        .map(|count| count["count"].as_u64().unwrap())
+        .sum();
+    let places = tried["counts"].as_array().unwrap();
+    let status = places.iter().filter(|place| place["axis"] == "status");
+    assert_eq!(status.map(|place| place["before"].as_u64().unwrap()).sum::<u64>(), total);
+}
+
+#[test]
+fn a_file_with_rules_is_read_as_it_is_and_anything_else_is_refused() {
+    let stage = stage();
+    let path = stage.temp.path().join("mine.toml");
+    std::fs::write(&path, "format = 1").unwrap();
+    let file = stage.call("rules.read", json!({ "path": path }));
+    assert_eq!(file, json!({ "name": "mine.toml", "text": "format = 1" }));
+    std::fs::write(&path, [0xff, 0xfe, 0x00]).unwrap();
+    for path in [path, stage.temp.path().join("not-there.toml"), stage.temp.path().to_owned()] {
+        assert_eq!(stage.refuse("rules.read", json!({ "path": path })).unwrap_err().code, "rules-unreadable");
+    }
+}
+
+#[test]
 fn an_earlier_day_of_the_incident_moves_who_left_in_between() {
     let stage = stage();
     let (robin, _) = two(&stage);
