@@ -2,8 +2,9 @@
 
 use joinder_domain::bundle::TimelinePicture;
 use joinder_domain::claimant::Claimant;
-use joinder_domain::classification::{Classification, GradedNotice, GroupFacts};
+use joinder_domain::classification::{Classification, GradedNotice, GroupFacts, Input};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::limitation::{Limitation, limitation};
 use joinder_domain::timeline::timeline;
 use joinder_store::evidence::Which;
 use joinder_store::{claimant as store, classification as kept, evidence as items};
@@ -45,6 +46,8 @@ pub struct Record {
     pub graded: Vec<GradedNotice>,
     /// What other claimants of the matter show about this one.
     pub group: GroupFacts,
+    /// The time limits, as they stand today.
+    pub limitation: Limitation,
     /// The relationship over time.
     pub timeline: TimelinePicture,
     /// When the record was made, RFC 3339.
@@ -67,8 +70,9 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
     let graded = evidence
         .iter()
         .filter_map(|item| item.grade.clone().map(|grade| GradedNotice { evidence: item.id, grade }));
-    let graded = graded.collect();
+    let graded: Vec<GradedNotice> = graded.collect();
     let profile = &open.profile;
+    let today = context.app.clock().today();
     let labels = ProfileLabels(&open.choices, profile);
     let explanation = classification.as_ref().map(|found| found.explain(profile)).unwrap_or_default();
     Ok(Applied::unchanged(Record {
@@ -83,6 +87,10 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         timeline: timeline(&stored.claimant, profile.incident.date, profile.incident.notice_date, &labels),
         created: stored.created.to_string(),
         updated: stored.updated.to_string(),
+        limitation: limitation(
+            &Input { claimant: &stored.claimant, evidence: &graded, today, group },
+            profile,
+        ),
         graded,
         group,
         classification,
