@@ -45,6 +45,8 @@ const MENU: &[(&str, &[Item])] = &[
             ("view-howto", Some("CmdOrCtrl+6")),
             ("view-people", Some("CmdOrCtrl+3")),
             ("view-audit", Some("CmdOrCtrl+4")),
+            ("view-rules", Some("CmdOrCtrl+6")),
+            ("view-whatif", Some("CmdOrCtrl+7")),
             LINE,
             ("theme-system", None),
             ("theme-light", None),

@@ -1,5 +1,6 @@
 //! The main job in the real window, as a paralegal does it.
 
+mod answers;
 mod driver;
 mod evidence;
 mod mailbox;

@@ -51,6 +51,14 @@ impl Window {
         self.enter(&in_group(legend, "//input[@type='text']"), &format!("{text}\u{E004}"));
     }
 
+    /// Types day, month and year into the date with this legend.
+    pub fn fill_day(&self, legend: &str, day: &str, month: &str, year: &str) {
+        for (label, text) in [("Day", day), ("Month", month), ("Year", year)] {
+            let field = format!("//input[@id=//label[normalize-space(.)='{label}']/@for]");
+            self.enter(&in_group(legend, &field), text);
+        }
+    }
+
     /// Chooses from the list with this label.
     ///
     /// WebKitGTK opens its list outside of the page, where WebDriver cannot reach it.

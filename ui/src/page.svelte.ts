@@ -12,6 +12,9 @@ export type Page =
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }
+  | { name: "rules" }
+  | { name: "run"; id: number }
+  | { name: "whatif" }
   | { name: "people" }
   | { name: "audit" }
   | { name: "settings" };
@@ -23,6 +26,11 @@ class Pages {
 
   get canGoBack(): boolean {
     return this.#before.length > 0;
+  }
+
+  /** The page that Back comes to. */
+  get before(): Page["name"] | null {
+    return this.#before.at(-1)?.name ?? null;
   }
 
   /** Runs before the page is left or the matter is locked: a form keeps its draft. */

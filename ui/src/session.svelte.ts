@@ -46,6 +46,11 @@ class Session {
     this.status = status;
   }
 
+  /** Other rules are in force: they may know other statuses, flags and tags. */
+  async rulesChanged() {
+    this.profile = await call("profile.get", {});
+  }
+
   /** The core has opened a matter. */
   async entered() {
     this.profile = null;

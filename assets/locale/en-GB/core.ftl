@@ -120,3 +120,10 @@ ics-warning = { $months ->
     [one] one claimant
    *[other] { $count } claimants
 })
+
+# What a person says becomes of a claim; what the rules suggest has words of the profile.
+decided-ACCEPT = Accept
+decided-HOLD_INFO = Ask for more first
+decided-HOLD_REVIEW = A solicitor looks first
+decided-MERGE = Same person as another record
+decided-DECLINE = Decline

@@ -27,6 +27,7 @@ version = Version { $version }
 title-error = { "Error: " }
 error-prefix = Error:
 warning-prefix = Check:
+problem-at = { $place }:{ " " }
 error-code = Code: { $code }
 error-summary =
     { $count ->
@@ -56,6 +57,8 @@ menu-view-unassigned = Unassigned evidence
 menu-view-howto = How to get the original
 menu-view-people = People
 menu-view-audit = Audit
+menu-view-rules = Rules
+menu-view-whatif = What if
 menu-theme-system = Colours of the desktop
 menu-theme-light = Light
 menu-theme-dark = Dark
@@ -73,6 +76,10 @@ nav-unassigned = Unassigned evidence
 nav-howto = Getting originals
 nav-import = Import
 nav-bundles = Bundles
+nav-answers = Answers
+nav-rules = Rules
+nav-whatif = What if
+nav-matter = This matter
 nav-people = People
 nav-audit = Audit
 nav-settings = Settings
@@ -92,6 +99,9 @@ job-evidence-take = Taking messages
 job-evidence-export = Writing originals
 job-evidence-ocr = Reading pictures
 job-bundle-make = Making bundles
+job-whatif-run = Trying the rules
+job-whatif-export = Writing the table
+job-run-adopt = Adopting the rules
 job-audit-verify = Checking the audit
 
 ## Before a matter is open
@@ -136,6 +146,9 @@ blank-name = Enter a name for the matter.
 blank-full_name = Enter your full name.
 blank-sign_in = Enter a sign-in.
 blank-passphrase = Enter a passphrase.
+blank-reason = Say in a few words why.
+blank-code = Choose what you say.
+blank-target = Choose a file to write.
 blank-out = Choose a folder for the bundles.
 
 key-title = Your recovery key
@@ -180,11 +193,15 @@ list-count-filtered =
 search = Search claimants
 search-placeholder = Name, reference, email or postcode
 filter-any = Any
-filter-status = Status at the incident
+filter-status = Status
 filter-notice = Notice
 filter-cohort = Cohort
 filter-outcome = Suggested outcome
 filter-flag = Flag
+filter-overridden = Said by a person
+overridden-any = Anything
+overridden-needs-second-person = Needs a second person
+overridden-needs-fresh-look = Needs a fresh look
 filter-chosen = Shown only:
 filter-remove = Remove filter
 filter-clear = Show everybody
@@ -222,6 +239,11 @@ record-evidence =
         [0] Evidence
        *[other] Evidence ({ $count })
     }
+record-earlier = Answers under earlier rules
+record-earlier-when = Incident on { $incident }. Frozen on { $at }.
+record-earlier-none = The claimant was not there yet.
+copy-explanation = Copy this explanation
+copy-settle = Copy these words for a letter
 not-classified = Not classified yet.
 axis-status = Status on { $on }
 axis-status-now = Status now
@@ -381,6 +403,193 @@ date-examples = For example: mid 2020, autumn 2021, about 2018, before 2016, bet
 date-read-as = Read as: { $words }
 date-not-a-day = This must be a whole date, with day, month and year.
     .fix = If only a part is known, leave it blank.
+
+## What people say beside an answer
+
+override-title = Said by a person
+override-none = Nobody has said otherwise. The answer above is what the rules suggest.
+override-set = Say otherwise
+override-set-title = Say otherwise than the computed answer
+override-set-what = What you say stands beside the computed answer, with your name, the day and your reason. It never takes its place. When rules or facts change the answer later, you will be asked to look again.
+override-axis = About
+override-code = What you say
+override-reason = Why
+    .hint = Name what you rely on, such as a document or a call. The audit keeps it.
+override-set-do = Say so
+override-computed = Computed: { $computed }
+override-mark = { $by } says: { $label }
+override-short = Said by a person: { $label } ({ $state })
+override-by = { $who }, { $at }
+override-confirmed-by = Confirmed by { $who }, { $at }
+override-ended-by = Ended by { $who }, { $at }
+override-stands = Stands
+override-ended = Ended
+override-needs-second-person = Needs a second person
+override-needs-fresh-look = Needs a fresh look
+override-second-why = Nobody is declined by one person. This counts only after an authorised person, who is somebody else, has confirmed it.
+override-fresh-why = The computed answer has changed since this was said. Say it again if it still holds, or take it back.
+override-again = Look again
+override-withdraw = Take back
+override-withdraw-title = Take back what was said
+override-withdraw-what = It no longer counts. It stays readable as ended, with your reason.
+override-withdraw-reason = Why it is taken back
+override-confirm = Confirm as second person
+override-confirm-title = Confirm that { $name } is declined?
+override-confirm-what = You confirm that you have looked at the record yourself and agree. From then on the decline counts. The claimant has to be told, with a warning of the time limits and of other help.
+override-confirm-reason = Why you agree
+override-earlier =
+    { $count ->
+        [one] One earlier entry
+       *[other] { $count } earlier entries
+    }
+
+## Time limits
+
+limitation-title = Time limits
+limitation-none = The rules in force have no time limits.
+limitation-earliest = The earliest last safe day is
+limitation-next = The next one still to come is
+limitation-no-date = No cause of this claimant has a last day.
+limitation-caution = A solicitor decides; this is what a careful reading allows.
+limitation-safe = Last safe day: { $on }.
+limitation-act-by = Act by { $on }.
+limitation-due = Due by { $on }.
+limitation-days-left =
+    { $count ->
+        [0] That is today.
+        [one] One day is left.
+       *[other] { $days } days are left.
+    }
+limitation-days-ago =
+    { $count ->
+        [one] That was one day ago.
+       *[other] That was { $days } days ago.
+    }
+limitation-others =
+    { $count ->
+        [one] One clock that does not set the date
+       *[other] { $count } clocks that do not set the date
+    }
+limitation-arithmetic = How this day comes about
+limitation-source = How days are counted: { $source }
+standing-running = Runs
+standing-within =
+    { $months ->
+        [one] Ends within a month
+       *[other] Ends within { $months } months
+    }
+standing-passed = Passed
+standing-not-due = Not due yet
+standing-met = Met
+standing-not-begun = Has not begun
+standing-continuing = Goes on
+standing-unknown = A date is missing
+
+## Rules
+
+rules-title = Rules
+rules-tab-adopted = Adopted rules
+run-none = No other rules have been adopted. Those that the matter was made with are in force.
+run-title = { $title }, version { $version }
+run-nth = Run { $id }
+run-in-force = In force
+run-rules = Rules
+run-incident = Incident
+run-at = Adopted
+run-first = When the matter was made
+run-reason = Why
+run-answers = Answers
+run-answers-changed = Answers changed
+run-changed =
+    { $count ->
+        [0] None of { $all } changed
+       *[other] { $changed } of { $all } changed
+    }
+run-hash = SHA-256 of the rules
+run-counts = How many stood where
+run-text = The rule set as it was adopted
+
+## What if
+
+whatif-title = What if
+whatif-intro = Try other rules, or another day of the incident, over all claimants. You see who would move and why. Nothing changes until you adopt them.
+whatif-rules = File with other rules (optional)
+whatif-incident = Another day of the incident (optional)
+whatif-incident-now = Now: { $on }
+whatif-run = Try
+whatif-clear = Clear
+whatif-cancelled = You stopped it.
+whatif-cancelled-what = Nothing has changed: every claimant stands where they stood.
+whatif-moved =
+    { $count ->
+        [0] Nobody would move
+        [one] One of { $all } claimants would move
+       *[other] { $moved } of { $all } claimants would move
+    }
+whatif-tried = Tried: { $title }, version { $version }, with the incident on { $on }.
+whatif-reasons-only =
+    { $count ->
+        [one] One more would stay, for other reasons.
+       *[other] { $stay } more would stay, for other reasons.
+    }
+whatif-nothing-changed = Nothing has changed yet.
+whatif-same = These are the rules that are in force.
+whatif-export = Export CSV
+whatif-adopt = Adopt
+whatif-adopt-who = A coordinator or an authorised person can adopt these rules.
+whatif-tabs = What was found
+whatif-tab-counts = Before and after
+whatif-tab-ways = Ways of moving ({ $ways })
+whatif-tab-movers = Who would move ({ $count })
+whatif-place = Place
+whatif-now = Now
+whatif-then = Then
+whatif-change = Change
+whatif-same-count = none
+whatif-ways = Ways of moving
+whatif-axis = Part of the answer
+whatif-from = From
+whatif-to = To
+whatif-because = Because of rule
+whatif-how-many = How many
+whatif-nothing = nothing
+whatif-no-rule = no single rule
+whatif-way = { $axis }: from { $from } to { $to }
+whatif-who = Show
+whatif-everybody = Everybody who would move
+whatif-mover = What would change for the claimant
+whatif-rule = Rule { $rule }. { $citation }
+whatif-open = Open record
+whatif-file = what-if-{ $on }.csv
+whatif-export-title = Export who would move
+whatif-export-what = One row for each claimant and each part of the answer that would move, with the rules and their sources. Numbers stand for people: no names or addresses are written.
+whatif-export-file = CSV file
+    .hint = It is not encrypted: choose a place that only the right people can read.
+whatif-export-do = Write file
+whatif-exported =
+    { $count ->
+        [one] Written to { $file }: one claimant in { $rows } rows.
+       *[other] Written to { $file }: { $people } claimants in { $rows } rows.
+    }
+adopt-title = Adopt { $title }, version { $version }?
+adopt-all =
+    { $count ->
+        [one] The one claimant is classified under these rules, now and from now on.
+       *[other] All { $all } claimants are classified under these rules, now and from now on.
+    }
+adopt-moved =
+    { $count ->
+        [0] Nobody moves.
+        [one] One claimant moves as shown.
+       *[other] { $moved } claimants move as shown.
+    }
+adopt-incident = The day of the incident becomes { $to } instead of { $from }.
+adopt-kept = The answers until now are frozen and stay readable; none is overwritten.
+adopt-overrides = What people said stays. Where the answer under it changes, they are asked to look again.
+adopt-nobody = Nobody is declined by this: outcomes stay suggestions.
+adopt-reason = Why these rules are adopted
+adopt-do = Adopt rules
+adopt-cancelled = Nothing has changed: the rules until now are in force.
 
 ## Evidence
 

@@ -4,7 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import { open } from "@tauri-apps/plugin-dialog";
+import { open, save } from "@tauri-apps/plugin-dialog";
 
 import type { Change, Progress } from "./types";
 
@@ -41,5 +41,7 @@ export const native = {
   chooseFolder: (title: string) => open({ title, directory: true, recursive: true }),
   chooseFile: (title: string, name: string, extensions: string[]) =>
     open({ title, filters: [{ name, extensions }] }),
+  chooseTarget: (title: string, name: string, extensions: string[], proposed: string) =>
+    save({ title, filters: [{ name, extensions }], defaultPath: proposed }),
   chooseFiles: (title: string) => open({ title, multiple: true }),
 };

@@ -17,8 +17,8 @@ const BLANK: ClaimantQuery = {
   sort: "name",
   descending: false,
 };
-export type Filter = "status" | "notice" | "outcome" | "cohort" | "flag";
-export const FILTERS: Filter[] = ["status", "notice", "cohort", "outcome", "flag"];
+export type Filter = "status" | "notice" | "outcome" | "cohort" | "flag" | "overridden";
+export const FILTERS: Filter[] = ["status", "notice", "cohort", "outcome", "flag", "overridden"];
 
 class ClaimantList {
   query: ClaimantQuery = $state({ ...BLANK });
@@ -118,7 +118,7 @@ class ClaimantList {
 
   #changed(changes: Change[]) {
     const mine = changes.filter(({ noun }) =>
-      ["claimant", "classification", "evidence", "import"].includes(noun),
+      ["claimant", "classification", "evidence", "import", "override"].includes(noun),
     );
     if (mine.length === 0) return;
     for (const { number } of mine) this.#rows.forget(number);

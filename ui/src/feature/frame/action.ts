@@ -17,6 +17,8 @@ const PAGES: Record<string, Page> = {
   mailbox: { name: "mailbox", path: null, claimant: null },
   "view-people": { name: "people" },
   "view-audit": { name: "audit" },
+  "view-rules": { name: "rules" },
+  "view-whatif": { name: "whatif" },
   settings: { name: "settings" },
 };
 

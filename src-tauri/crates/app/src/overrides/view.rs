@@ -78,7 +78,7 @@ pub(crate) fn short(kept: &[Kept], choices: &Choices) -> Vec<Short> {
     let present = kept.iter().filter(|kept| kept.said.ended().is_none());
     let one = |kept: &Kept| Short {
         axis: kept.said.axis(),
-        label: label(labels(choices, kept.said.axis()), kept.said.code().as_str()),
+        label: said_label(choices, kept.said.axis(), kept.said.code()),
         state: kept.said.state(),
         fresh_look: kept.fresh_look,
     };
@@ -97,7 +97,7 @@ fn view(kept: Kept, choices: &Choices) -> View {
         axis: said.axis(),
         axis_label: text::text(&format!("move-{}", said.axis().code()), &[]),
         code: said.code().clone(),
-        label: label(known, said.code().as_str()),
+        label: said_label(choices, said.axis(), said.code()),
         reason: kept.reason,
         by: said.set().name.clone(),
         at: said.set().at.to_string(),
@@ -106,6 +106,14 @@ fn view(kept: Kept, choices: &Choices) -> View {
         fresh_look: kept.fresh_look && said.ended().is_none(),
         confirmed: said.confirmed().map(|signature| signed(signature, &kept.confirmed_reason)),
         ended: said.ended().map(|signature| signed(signature, &kept.ended_reason)),
+    }
+}
+
+/// The label of what a person says: of an outcome that is a decision, where the rules only suggest.
+fn said_label(choices: &Choices, axis: OverrideAxis, code: &Code) -> String {
+    match axis {
+        OverrideAxis::Outcome => text::text(&format!("decided-{}", code.as_str()), &[]),
+        _ => label(labels(choices, axis), code.as_str()),
     }
 }
 

@@ -1,0 +1,200 @@
+//! How answers come about and what people say beside them, in the real window.
+
+use joinder_app::{App, Job};
+use joinder_tests::program::{PASSPHRASE, Sandbox};
+use serde_json::{Value, json};
+
+use crate::window::Window;
+
+/// What would change for the claimant chosen in the table.
+const MOVER: &str = "//*[@aria-label='What would change for the claimant']";
+
+/// Puts a matter into the sandbox: Imogen coordinates, Sian is an authorised person. Robin resigned in June 2021, Lee and
+/// Mina never left.
+fn matter(sandbox: &Sandbox) {
+    let app = App::new(sandbox.path("config"));
+    call(
+        &app,
+        "matter.create",
+        json!({
+            "folder": sandbox.matter(), "name": "Data incident of 2021", "profile": "labour-2021",
+            "sign_in": "imogen", "full_name": "Imogen Achebe", "passphrase": PASSPHRASE,
+        }),
+    );
+    call(
+        &app,
+        "person.add",
+        json!({
+            "sign_in": "sian", "full_name": "Sian Probert", "role": "authorised-person", "passphrase": PASSPHRASE,
+        }),
+    );
+    for (forenames, end) in [("Robin", Some("1 June 2021")), ("Lee", None), ("Mina", None)] {
+        let spell = json!({
+            "kind": "member", "start": "March 2015", "ongoing": end.is_none(), "end": end,
+            "ending": end.map(|_| "resigned"),
+        });
+        let address = format!("{}@example.org", forenames.to_lowercase());
+        let claimant = json!({
+            "identity": { "forenames": forenames, "surname": "Sample", "date_of_birth": "1984-05-07" },
+            "contact": { "emails": [{ "address": address }], "nation_at_incident": "england" },
+            "episodes": [spell],
+        });
+        call(&app, "claimant.add", json!({ "claimant": claimant }));
+    }
+    call(&app, "matter.lock", json!({}));
+}
+
+fn call(app: &App, name: &str, input: Value) -> Value {
+    let answer = app.dispatch(name, input, &Job::quiet());
+    answer.unwrap_or_else(|error| panic!("{name}: {} {:?}", error.code, error.problems))["output"].take()
+}
+
+fn open(sandbox: &Sandbox, sign_in: &str) -> Window {
+    let matter = sandbox.matter().display().to_string();
+    let window = Window::open(&sandbox.path("window"), &["--matter", &matter]);
+    unlock(&window, sign_in);
+    window
+}
+
+fn unlock(window: &Window, sign_in: &str) {
+    window.arrive("Unlock the matter");
+    window.choose("Sign-in", sign_in);
+    window.fill("Passphrase", PASSPHRASE);
+    window.press("Unlock");
+    window.arrive("Claimants");
+}
+
+fn open_record(window: &Window, name: &str) {
+    window.go("Claimants");
+    window.arrive("Claimants");
+    window.click(&format!("//td[normalize-space(.)=\"{name}\"]"));
+    window.arrive(name);
+}
+
+/// What the audit says last.
+fn last_entry(window: &Window) -> String {
+    window.go("Audit");
+    window.arrive("Audit");
+    window.read("//tbody/tr[1]")
+}
+
+#[test]
+fn imogen_tries_an_earlier_day_of_the_incident_and_nothing_has_changed() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    let window = open(&sandbox, "imogen");
+    let before = last_entry(&window);
+
+    window.go("What if");
+    window.arrive("What if");
+    window.look("whatif");
+    window.fill_day("Another day of the incident (optional)", "1", "5", "2021");
+    window.press("Try");
+    window.see("One of 3 claimants would move");
+    window.see("Nothing has changed yet.");
+    window.look("whatif-counts");
+    window.press("Ways of moving (3)");
+    let way = window.read("//table[caption='Ways of moving']/tbody/tr[1]");
+    assert!(way.contains("Former member (resigned)") && way.contains("Member"), "{way}");
+    window.look("whatif-ways");
+
+    window.press("Who would move (1)");
+    window.see("Robin Sample");
+    let why = window.read(MOVER);
+    assert!(why.contains("Rule "), "no rule is named: {why}");
+    window.look("whatif-movers");
+    window.press("Open record");
+    window.arrive("Robin Sample");
+    let status = window.read("//dl[contains(@class, 'axes')]/div[1]");
+    assert!(status.contains("29 October 2021") && status.contains("resigned"), "{status}");
+    window.press("Back");
+    window.arrive("What if");
+    assert_eq!(window.read(MOVER), why, "one does not come back to where one was");
+
+    window.press("Adopt");
+    window.see("Nobody is declined by this");
+    window.look("adopt");
+    window.press("Adopt rules");
+    window.see("Say in a few words why.");
+    window.press("Cancel");
+    assert_eq!(last_entry(&window), before, "trying and cancelling left something in the audit");
+}
+
+#[test]
+fn whoever_stops_a_what_if_is_told_that_nothing_has_changed() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    crowd(&sandbox);
+    let window = open(&sandbox, "imogen");
+    window.go("What if");
+    window.fill_day("Another day of the incident (optional)", "1", "5", "2021");
+    // A person is quick too, when many are looked at; this is as quick as a window can be.
+    window.run(
+        "const stop = () =>
+           [...document.querySelectorAll('aside button')].find((one) => one.textContent.trim() === 'Stop')?.click();
+         new MutationObserver(stop).observe(document.body, { childList: true, subtree: true });",
+    );
+    window.press("Try");
+    window.see("You stopped it.");
+    window.see("Nothing has changed: every claimant stands where they stood.");
+    window.look("whatif-stopped");
+}
+
+/// As many people as a what-if is busy with for a while.
+fn crowd(sandbox: &Sandbox) {
+    let mut table = String::from("forenames,surname,emails\n");
+    for number in 0..3_000 {
+        table.push_str(&format!("Person{number},Example,person{number}@example.org\n"));
+    }
+    let path = sandbox.file("crowd.csv", table);
+    let app = App::new(sandbox.path("config"));
+    let unlock = json!({ "folder": sandbox.matter(), "sign_in": "imogen", "passphrase": PASSPHRASE });
+    call(&app, "matter.unlock", unlock);
+    call(&app, "import.claimants", json!({ "path": path, "error_file": sandbox.path("crowd.errors.csv") }));
+    call(&app, "matter.lock", json!({}));
+}
+
+#[test]
+fn nobody_is_declined_by_one_person() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    let window = open(&sandbox, "imogen");
+    open_record(&window, "Lee Sample");
+    window.see("Nobody has said otherwise.");
+    window.press("Say otherwise");
+    window.look("override-set");
+    window.press("Say so");
+    window.see("Choose what you say.");
+    window.choose("What you say", "Decline");
+    window.see("Nobody is declined by one person.");
+    window.fill("Why", "Told us on the telephone that no claim is wanted.");
+    window.press("Say so");
+    window.see("Needs a second person");
+    window.look("override-waits");
+    window.press("Confirm as second person");
+    window.fill("Why you agree", "I am sure.");
+    window.look("override-confirm");
+    window.click("//dialog//button[normalize-space(.)='Confirm as second person']");
+    window.see("You proposed this yourself");
+    window.press("Cancel");
+
+    window.press("Lock");
+    unlock(&window, "sian");
+    window.choose("Said by a person", "Needs a second person");
+    window.see("One of 3 matches");
+    window.look("list-second-person");
+    window.click("//td[normalize-space(.)='Lee Sample']");
+    window.arrive("Lee Sample");
+    window.press("Confirm as second person");
+    window.fill("Why you agree", "I have rung Lee, who repeated it.");
+    window.click("//dialog//button[normalize-space(.)='Confirm as second person']");
+    window.see("Confirmed by Sian Probert");
+    window.see("Stands");
+    window.look("override-confirmed");
+
+    window.click("//button[starts-with(normalize-space(.), 'Take back')]");
+    window.fill("Why it is taken back", "Lee rang again and wants to claim.");
+    window.press("Take back");
+    window.see("Nobody has said otherwise.");
+    window.see("One earlier entry");
+}
