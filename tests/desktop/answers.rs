@@ -198,3 +198,65 @@ fn nobody_is_declined_by_one_person() {
     window.see("Nobody has said otherwise.");
     window.see("One earlier entry");
 }
+
+const RULES: &str = include_str!("../../assets/profiles/labour-2021/rules-1.toml");
+
+/// The rules of the profile as a second version, in which memberships lapse after two months without dues.
+fn sooner() -> String {
+    RULES
+        .replace("\nversion = 1", "\nversion = 2")
+        .replace("title = \"Rule set 1\"", "title = \"Rule set 2\"")
+        .replace("months = 6", "months = 2")
+}
+
+#[test]
+fn a_solicitor_reads_the_rules_compares_others_and_adopts_them() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    let good = sandbox.file("rules-2.toml", sooner()).display().to_string();
+    let bad = sandbox.file("bad.toml", RULES.replace("months = 6", "months = \"six\"")).display().to_string();
+    let window = open(&sandbox, "imogen");
+
+    window.go("Rules");
+    window.arrive("Rules");
+    window.see("In force: Rule set 1, version 1");
+    window.look("rules");
+    window.fill("Search the rules", "ST-12");
+    window.see("One rule");
+    let rule = window.read("//main//ol/li[1]");
+    assert!(rule.contains("ST-12") && rule.contains("Source: "), "{rule}");
+    window.look("rules-found");
+
+    window.press("Check a file");
+    window.press("Check file");
+    window.see("Choose a file.");
+    window.fill("File with rules", &bad);
+    window.press("Check file");
+    window.see("One mistake: these rules cannot be used.");
+    let mistake = window.read("//tbody/tr[1]");
+    assert!(mistake.contains("months"), "the key is not named: {mistake}");
+    window.look("rules-mistake");
+    window.fill("File with rules", &good);
+    window.press("Check file");
+    window.see("no mistakes.");
+    window.look("rules-good");
+
+    window.press("Compare with a file");
+    window.press("Compare");
+    window.see("Changed");
+    window.look("rules-compare");
+    window.press("See who would move");
+    window.arrive("What if");
+    window.press("Try");
+    window.see("Nobody would move");
+    window.press("Adopt");
+    window.fill("Why these rules are adopted", "Counsel advises that two months are enough.");
+    window.press("Adopt rules");
+    window.arrive("Rule set 2, version 2");
+    window.see("Counsel advises that two months are enough.");
+    window.see("In force");
+    window.look("run");
+    window.press("Back");
+    window.see("When the matter was made");
+    window.look("rules-adopted");
+}

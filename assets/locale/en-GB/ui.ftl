@@ -148,6 +148,7 @@ blank-sign_in = Enter a sign-in.
 blank-passphrase = Enter a passphrase.
 blank-reason = Say in a few words why.
 blank-code = Choose what you say.
+blank-file = Choose a file.
 blank-target = Choose a file to write.
 blank-out = Choose a folder for the bundles.
 
@@ -488,7 +489,47 @@ standing-unknown = A date is missing
 ## Rules
 
 rules-title = Rules
+rules-tab-sentences = In force
+rules-tab-check = Check a file
+rules-tab-compare = Compare with a file
 rules-tab-adopted = Adopted rules
+rules-search = Search the rules
+rules-part = Part
+rules-all = All parts
+rules-found =
+    { $count ->
+        [0] No rule fits
+        [one] One rule
+       *[other] { $count } rules
+    }
+rules-in-force = In force: { $title }, version { $version }, meant to be used from { $from }.
+rules-decide = The rules suggest and explain; a person decides.
+rules-file = File with rules
+rules-check = Check file
+rules-check-what = Looks for mistakes in a file with rules, and shows it as sentences. Nothing changes.
+rules-good = { $id }, version { $version }: { $count } rules, no mistakes.
+rules-mistakes =
+    { $count ->
+        [one] One mistake: these rules cannot be used.
+       *[other] { $count } mistakes: these rules cannot be used.
+    }
+rules-line = Line
+rules-column = Column
+rules-key = Key
+rules-expected = What was expected, and what was found
+rules-whole = whole file
+rules-compare = Compare
+rules-compare-what = Shows rule by rule what a file would change in the rules in force. Nothing changes.
+rules-differences =
+    { $count ->
+        [0] Nothing differs: both decide alike.
+        [one] One rule differs.
+       *[other] { $count } rules differ.
+    }
+rules-try = See who would move
+rules-added = Added
+rules-removed = Removed
+rules-changed = Changed
 run-none = No other rules have been adopted. Those that the matter was made with are in force.
 run-title = { $title }, version { $version }
 run-nth = Run { $id }

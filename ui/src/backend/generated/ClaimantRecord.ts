@@ -4,6 +4,7 @@ import type { Classification } from "./Classification";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { GradedNotice } from "./GradedNotice";
 import type { GroupFacts } from "./GroupFacts";
+import type { Limitation } from "./Limitation";
 import type { OverrideView } from "./OverrideView";
 import type { ProblemView } from "./ProblemView";
 import type { TimelinePicture } from "./TimelinePicture";
@@ -60,6 +61,10 @@ graded: Array<GradedNotice>,
  * What other claimants of the matter show about this one.
  */
 group: GroupFacts, 
+/**
+ * The time limits, as they stand today.
+ */
+limitation: Limitation, 
 /**
  * The relationship over time.
  */
