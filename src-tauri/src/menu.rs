@@ -47,6 +47,7 @@ const MENU: &[(&str, &[Item])] = &[
             ("view-audit", Some("CmdOrCtrl+4")),
             ("view-rules", Some("CmdOrCtrl+6")),
             ("view-whatif", Some("CmdOrCtrl+7")),
+            ("view-limitation", Some("CmdOrCtrl+8")),
             LINE,
             ("theme-system", None),
             ("theme-light", None),

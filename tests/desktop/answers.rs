@@ -260,3 +260,36 @@ fn a_solicitor_reads_the_rules_compares_others_and_adopts_them() {
     window.see("When the matter was made");
     window.look("rules-adopted");
 }
+
+#[test]
+fn the_calendar_says_what_ends_when_and_for_whom() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    let window = open(&sandbox, "imogen");
+    window.go("Time limits");
+    window.arrive("Time limits");
+    window.see("3 claimants were looked at");
+    let limit = window.read("//tbody/tr[.//*[contains(., 'England and Wales')]]");
+    assert!(limit.contains("28 October 2027") && limit.contains("Act by"), "{limit}");
+    window.look("calendar");
+    window.tick("Show clocks that do not set the date of a claimant as well");
+    window.see("Six years from the notice");
+    window.look("calendar-all");
+
+    window.press("Export");
+    let path = sandbox.path("limits.ics");
+    window.fill("File", &path.display().to_string());
+    window.press("Write file");
+    window.see("Written to limits.ics");
+    window.look("calendar-export");
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.starts_with("BEGIN:VCALENDAR"), "{written}");
+    window.press("Close");
+
+    window.click("//tbody/tr[.//*[contains(., 'England and Wales')]]/td[last()]/button");
+    window.arrive("Claimants");
+    window.see("3 of 3 match");
+    window.click("//td[normalize-space(.)='Lee Sample']");
+    window.arrive("Lee Sample");
+    window.click("//summary[contains(., 'Why not something near it?')]");
+}

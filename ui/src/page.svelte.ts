@@ -15,6 +15,7 @@ export type Page =
   | { name: "rules" }
   | { name: "run"; id: number }
   | { name: "whatif" }
+  | { name: "limitation" }
   | { name: "people" }
   | { name: "audit" }
   | { name: "settings" };

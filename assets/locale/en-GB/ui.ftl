@@ -59,6 +59,7 @@ menu-view-people = People
 menu-view-audit = Audit
 menu-view-rules = Rules
 menu-view-whatif = What if
+menu-view-limitation = Time limits
 menu-theme-system = Colours of the desktop
 menu-theme-light = Light
 menu-theme-dark = Dark
@@ -79,6 +80,7 @@ nav-bundles = Bundles
 nav-answers = Answers
 nav-rules = Rules
 nav-whatif = What if
+nav-limitation = Time limits
 nav-matter = This matter
 nav-people = People
 nav-audit = Audit
@@ -102,6 +104,8 @@ job-bundle-make = Making bundles
 job-whatif-run = Trying the rules
 job-whatif-export = Writing the table
 job-run-adopt = Adopting the rules
+job-limitation-calendar = Reading time limits
+job-limitation-export = Writing the calendar
 job-audit-verify = Checking the audit
 
 ## Before a matter is open
@@ -199,6 +203,7 @@ filter-notice = Notice
 filter-cohort = Cohort
 filter-outcome = Suggested outcome
 filter-flag = Flag
+filter-within = Counted elsewhere
 filter-overridden = Said by a person
 overridden-any = Anything
 overridden-needs-second-person = Needs a second person
@@ -485,6 +490,54 @@ standing-met = Met
 standing-not-begun = Has not begun
 standing-continuing = Goes on
 standing-unknown = A date is missing
+
+calendar-page-title = Time limits
+calendar-looked =
+    { $count ->
+        [one] One claimant was looked at, on { $on }.
+       *[other] { $all } claimants were looked at, on { $on }.
+    }
+calendar-next = The next last safe day is
+calendar-passed =
+    { $count ->
+        [one] For one claimant a day that counts has passed, on the face of it.
+       *[other] For { $passed } claimants a day that counts has passed, on the face of it.
+    }
+calendar-passed-what = Whether it has is for a solicitor: see what is to be thought of at each entry.
+calendar-all = Show clocks that do not set the date of a claimant as well
+calendar-none = No time limit runs.
+calendar-day = Last safe day
+calendar-limits = What it limits
+calendar-stands = How it stands
+calendar-reminders = Reminders
+calendar-reminder =
+    { $months ->
+        [one] One month: { $on }
+       *[other] { $months } months: { $on }
+    }
+calendar-reminder-due =
+    { $months ->
+        [one] One month: since { $on }
+       *[other] { $months } months: since { $on }
+    }
+calendar-unknown = A date is needed first
+calendar-beside-short = Does not set the date
+calendar-running = Still to come
+calendar-more = Show { $count } more days
+calendar-export = Export
+calendar-export-title = Export the calendar of time limits
+calendar-kind = As
+calendar-kind-ics = Calendar file (.ics), with reminders at 12, 6, 3 and 1 months
+calendar-kind-pdf = PDF, with the arithmetic
+calendar-kind-csv = Spreadsheet (.csv)
+calendar-file = File
+    .hint = It is not encrypted: choose a place that only the right people can read.
+calendar-proposed = time-limits-{ $on }.{ $kind }
+calendar-exported =
+    { $count ->
+        [one] Written to { $file }: one day.
+       *[other] Written to { $file }: { $entries } days.
+    }
 
 ## Rules
 

@@ -27,6 +27,8 @@ class ClaimantList {
   loaded = $state(false);
   /** Whether `numbers` are of a search: what is typed now may not be answered yet. */
   filtered = $state(false);
+  /** Claimants that a number elsewhere stands for, and what the number is; the query narrows them. */
+  within: { numbers: Set<number>; words: string } | null = $state.raw(null);
   active = $state(-1);
   top = $state(0);
   #rows = new Rows<number, ClaimantRow>(
@@ -52,10 +54,13 @@ class ClaimantList {
     const asked = ++this.#asked;
     const query = $state.snapshot(this.query);
     try {
-      const [numbers, counts] = await Promise.all([call("claimant.ids", query), call("claimant.counts", {})]);
+      const [found, counts] = await Promise.all([call("claimant.ids", query), call("claimant.counts", {})]);
       if (asked !== this.#asked) return;
+      const within = this.within;
+      const numbers = within ? found.filter((number) => within.numbers.has(number)) : found;
       this.#rows.keys = numbers;
-      this.filtered = query.text !== "" || FILTERS.some((filter) => query[filter] !== null);
+      this.filtered =
+        within !== null || query.text !== "" || FILTERS.some((filter) => query[filter] !== null);
       this.counts = counts;
       this.#failure = null;
       this.loaded = true;
@@ -75,11 +80,26 @@ class ClaimantList {
     void this.load();
   }
 
+  /** Shows the claimants behind a number, and nobody else. */
+  only(numbers: number[], words: string) {
+    this.within = { numbers: new Set(numbers), words };
+    this.query = { ...BLANK, sort: "number" };
+    this.loaded = false;
+    void this.load();
+  }
+
+  /** Shows everybody again whom the query finds. */
+  widen() {
+    this.within = null;
+    void this.load();
+  }
+
   sort(by: Sort) {
     this.set({ sort: by, descending: this.query.sort === by ? !this.query.descending : by === "updated" });
   }
 
   clear() {
+    this.within = null;
     this.set({ ...BLANK, sort: this.query.sort, descending: this.query.descending });
   }
 
@@ -111,6 +131,7 @@ class ClaimantList {
     this.counts = [];
     this.loaded = false;
     this.filtered = false;
+    this.within = null;
     this.query = { ...BLANK };
     this.active = -1;
     this.top = 0;

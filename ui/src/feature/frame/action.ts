@@ -19,6 +19,7 @@ const PAGES: Record<string, Page> = {
   "view-audit": { name: "audit" },
   "view-rules": { name: "rules" },
   "view-whatif": { name: "whatif" },
+  "view-limitation": { name: "limitation" },
   settings: { name: "settings" },
 };
 
