@@ -60,10 +60,10 @@ fn table(entries: &[&Entry]) -> Table {
     let columns = vec![
         Column::left(heading("day"), 16),
         Column::left(heading("cause"), 26),
-        Column::right(heading("count"), 8),
+        Column::right(heading("count"), 12),
         Column::left(heading("act-by"), 14),
         Column::left(heading("reminders"), 18),
-        Column::left(heading("claimants"), 34),
+        Column::left(heading("claimants"), 30),
     ];
     Table { columns, rows: entries.iter().map(|entry| row(entry)).collect() }
 }
