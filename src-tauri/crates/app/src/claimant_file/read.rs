@@ -16,13 +16,17 @@ const PRINTED: &[&str] = &[
     "classification",
     "created",
     "explanation",
+    "limitation",
     "name",
     "number",
+    "overrides",
     "problems",
     "timeline",
     "updated",
     "version",
     "warnings",
+    "why",
+    "why_not",
 ];
 
 /// A file, read.
