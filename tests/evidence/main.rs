@@ -1,4 +1,6 @@
 //! Evidence from files, as the command line takes it.
 
 mod awkward;
+mod consensus;
+mod inspect;
 mod sample_matter;

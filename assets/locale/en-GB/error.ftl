@@ -184,3 +184,13 @@ err-calendar-kind = A calendar is written as .ics, .pdf or .csv.
 fix-calendar-kind = Give the file a name that ends in one of them, such as limits.ics.
 err-no-such-calendar = That calendar is no longer there.
 fix-no-such-calendar = Ask for the calendar again: only the latest one is kept, and only while the matter is open.
+err-unreadable-key-file = The file of keys “{ $file }” cannot be read.
+fix-unreadable-key-file = Check its name, and that it is a text file with the TXT record of the key.
+err-no-key-in-file = There is no DKIM key in “{ $file }”.
+fix-no-key-in-file = The file must hold the TXT record, such as “v=DKIM1; k=rsa; p=…”, with or without its name before it.
+err-no-copy-of-the-notice = That item holds no copy of the notice.
+fix-no-copy-of-the-notice = Choose an item that is graded as the notice.
+err-no-canonical-notice = There is no canonical notice in this matter yet.
+fix-no-canonical-notice = Take in native copies of the notice (.eml) from several claimants first.
+err-annex-format = The annex can be a PDF or a CSV file.
+fix-annex-format = Give a file name that ends in .pdf or .csv.

@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::bundle::PreviewCache;
 use crate::clock::Clock;
 use crate::command::{self, Access, Context};
+use crate::consensus::Known;
 use crate::error::{Error, Result};
 use crate::job::Job;
 use crate::limitation::Calendar;
@@ -50,6 +51,8 @@ pub struct OpenMatter {
     pub checks: CheckRules,
     /// The original that was opened last.
     pub(crate) seen: Mutex<Option<EvidenceId>>,
+    /// The canonical notice that grades go by.
+    pub(crate) consensus: Known,
 }
 
 impl OpenMatter {
@@ -58,6 +61,11 @@ impl OpenMatter {
         let query = claimant::Query { sort: claimant::Sort::Number, ..claimant::Query::default() };
         let found = self.matter.read(|reader| claimant::ids(reader, &query))?;
         Ok(found.into_iter().map(|number| number.0).collect())
+    }
+
+    /// The canonical notice that grades go by.
+    pub(crate) fn consensus(&self) -> &Known {
+        &self.consensus
     }
 
     /// Writes under the name of whoever is working; see [`Matter::write`].

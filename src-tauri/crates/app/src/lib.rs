@@ -10,6 +10,7 @@ pub mod claimant_file;
 pub mod classification;
 mod clock;
 pub mod command;
+pub mod consensus;
 pub mod date;
 pub mod draft;
 mod error;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use evidence::{Evidence, Which};
+pub use evidence::{Consensus, Evidence, Inspect, Which};
 
 /// Takes claimants and their evidence in, classifies them, and prints claim bundles.
 #[derive(Debug, Parser)]

@@ -27,6 +27,13 @@ pub fn line(text: &str) {
     println!("{text}");
 }
 
+/// Prints a line that holds what a file says, indented; characters that would steer the terminal are replaced.
+pub fn outside(indent: usize, words: &str) {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let safe: String = words.chars().map(|c| if steers(c) { '\u{FFFD}' } else { c }).collect();
+    line(&format!("{}{safe}", "  ".repeat(indent)));
+}
+
 /// Prints raw text, such as a completion script.
 pub fn raw(bytes: &[u8]) {
     use std::io::Write as _;

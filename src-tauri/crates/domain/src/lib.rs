@@ -9,6 +9,7 @@ pub mod check;
 pub mod claimant;
 pub mod classification;
 pub mod code;
+pub mod consensus;
 pub mod contact;
 pub mod date;
 pub mod finding;

@@ -9,9 +9,11 @@ mod people;
 use jiff::civil::date;
 use joinder_domain::code::Code;
 use joinder_domain::notice::{
-    BodyHash, Effect, Grade, GradeKind, MarkerState, NoticeFacts, NoticeShape, ReceivedChain, grade,
+    BodyHash, Effect, Grade, GradeKind, MarkerState, NoticeFacts, NoticeShape, ReceivedChain, SignatureCheck,
+    grade,
 };
 use people::{NOTICE, OWN, inline, labour, native, of_2020, phish, picture};
+use proptest::prelude::*;
 
 fn graded(paper: &NoticeFacts) -> Grade {
     grade(paper, &[OWN], &labour().notice)
@@ -60,9 +62,23 @@ fn every_step_is_said_in_plain_words() {
     let strong = graded(&native(OWN));
     assert_eq!(
         reasons(&strong),
-        ["address-own", "marks", "shape-native", "chain-full", "dkim-pass", "body-hash-match"]
+        [
+            "address-own",
+            "marks",
+            "shape-native",
+            "chain-full",
+            "dkim-pass",
+            "body-hash-match",
+            "signature-no-key"
+        ]
     );
-    assert!(strong.reasons.iter().all(|reason| reason.effect == Effect::Up && reason.text.ends_with('.')));
+    let up = strong.reasons.iter().filter(|reason| reason.effect == Effect::Up).count();
+    assert_eq!(up, 6, "a missing key is said, and takes nothing away");
+    assert!(strong.reasons.iter().all(|reason| reason.effect != Effect::Down && reason.text.ends_with('.')));
+    let keyed = graded(&NoticeFacts { signature: SignatureCheck::Match, ..native(OWN) });
+    assert!(keyed.reasons.iter().all(|reason| reason.effect == Effect::Up), "{:?}", reasons(&keyed));
+    let other_key = graded(&NoticeFacts { signature: SignatureCheck::Mismatch, ..native(OWN) });
+    assert_eq!((other_key.tier, reasons(&other_key).last()), (4, Some(&"signature-mismatch")));
     let weak = graded(&NoticeFacts { body_hash: BodyHash::Mismatch, ..native(OWN) });
     let down: Vec<_> = weak.reasons.iter().filter(|reason| reason.effect == Effect::Down).collect();
     assert_eq!(down.len(), 1);
@@ -143,4 +159,113 @@ fn the_day_after_is_normal_and_another_month_is_said() {
 fn who_gave_no_address_is_asked_for_one() {
     let found = grade(&native(OWN), &[], &labour().notice);
     assert_eq!((found.tier, found.flags), (0, vec![Code::from("ADDRESS_UNDECLARED")]));
+}
+
+#[test]
+fn a_friend_who_pastes_the_words_into_a_mail_of_their_own_proves_nothing_about_felix() {
+    let pasted = NoticeFacts { private_sender: true, ..native(OWN) };
+    let found = graded(&pasted);
+    assert_eq!((found.tier, found.kind.clone()), (1, GradeKind::Unaddressed), "{:?}", reasons(&found));
+    assert!(reasons(&found).contains(&"private-sender"));
+}
+
+#[test]
+fn a_mail_without_a_word_in_it_is_no_notice() {
+    let empty = NoticeFacts { body: String::new(), ..native(OWN) };
+    assert!(graded(&empty).tier <= 1, "{:?}", reasons(&graded(&empty)));
+    let silent = NoticeFacts { body: String::new(), subject: "Hello".to_owned(), ..native(OWN) };
+    assert_eq!(graded(&silent).kind, GradeKind::Unrelated);
+}
+
+#[test]
+fn a_newsletter_that_quotes_the_notice_is_not_the_notice() {
+    let before = "Here is what happened in politics this week, at some length. ".repeat(20);
+    let letter = NoticeFacts {
+        subject: "This week in politics".to_owned(),
+        body: format!("{before}\n\n{NOTICE}\n\nMore next week."),
+        ..native(OWN)
+    };
+    assert_eq!(graded(&letter).tier, 1, "{:?}", reasons(&graded(&letter)));
+    let banner =
+        NoticeFacts { body: format!("CAUTION: this message came from outside.\n\n{NOTICE}"), ..native(OWN) };
+    assert_eq!(graded(&banner).tier, 5, "a warning of the mail system takes nothing away");
+}
+
+#[test]
+fn the_notice_with_another_party_s_name_in_it_is_theirs() {
+    let theirs = NoticeFacts {
+        body: NOTICE.replace("Labour Party", "Conservative Party").replace("Labour", "Conservative")
+            + "\nThe Conservative Party",
+        ..native(OWN)
+    };
+    assert_eq!(
+        graded(&theirs).kind,
+        GradeKind::Wrong(Code::from("other-sender")),
+        "{:?}",
+        reasons(&graded(&theirs))
+    );
+    let mentioned = NoticeFacts {
+        body: format!("{NOTICE}\nThe Labour Party. (Not the Conservative Party.)"),
+        ..native(OWN)
+    };
+    assert_eq!(graded(&mentioned).kind, GradeKind::Genuine);
+}
+
+#[test]
+fn the_letter_of_2020_in_the_words_of_2021_is_still_that_of_2020() {
+    let mixed = NoticeFacts {
+        subject: "Private and Confidential".to_owned(),
+        dated: Some(date(2020, 8, 3).at(12, 0, 0, 0)),
+        body: "Dear member, our supplier Blackbaud, a third party that handles data, had an incident. We told the National Crime Agency, the NCSC and the ICO. Our own systems were not affected.".to_owned(),
+        ..native(OWN)
+    };
+    assert_eq!(
+        graded(&mixed).kind,
+        GradeKind::Wrong(Code::from("other-incident")),
+        "{:?}",
+        reasons(&graded(&mixed))
+    );
+}
+
+#[test]
+fn a_copy_that_only_differs_from_the_others_loses_nothing_by_it() {
+    let odd = NoticeFacts { differs_from_consensus: true, ..native(OWN) };
+    assert_eq!(graded(&odd).tier, 5);
+    assert!(reasons(&graded(&odd)).contains(&"differs"), "it is said");
+}
+
+proptest! {
+    /// Whatever else is true of it, somebody else's copy proves nothing, and a missing key takes nothing away.
+    #[test]
+    fn no_fact_makes_another_person_s_copy_count(
+        shape in 0_usize..9, received in 0_usize..3, stamped: bool, hash in 0_usize..3, private: bool, differs: bool,
+        signature in 0_usize..4, other in "[a-z]{3,8}@yonder\\.example",
+    ) {
+        let shapes = [
+            NoticeShape::NativeMail, NoticeShape::OutlookMessage, NoticeShape::ForwardedAsAttachment,
+            NoticeShape::InlineForward, NoticeShape::Pdf, NoticeShape::Picture, NoticeShape::Letter,
+            NoticeShape::TextMessage, NoticeShape::None,
+        ];
+        let signatures = [
+            SignatureCheck::Match, SignatureCheck::Mismatch, SignatureCheck::KeyNotAvailable, SignatureCheck::NotCheckable,
+        ];
+        let paper = |to: &str| NoticeFacts {
+            shape: shapes[shape],
+            received: [ReceivedChain::Full, ReceivedChain::Broken, ReceivedChain::Absent][received],
+            dkim_pass_by_own_provider: stamped,
+            body_hash: [BodyHash::Match, BodyHash::Mismatch, BodyHash::NotCheckable][hash],
+            private_sender: private,
+            differs_from_consensus: differs,
+            signature: signatures[signature],
+            visible_recipient: to.to_owned(),
+            ..native(to)
+        };
+        prop_assert_eq!(graded(&paper(&other)).tier, 0);
+        let own = paper(OWN);
+        let keyless = NoticeFacts { signature: SignatureCheck::KeyNotAvailable, ..own.clone() };
+        let unchecked = NoticeFacts { signature: SignatureCheck::NotCheckable, ..own.clone() };
+        prop_assert_eq!(graded(&keyless).tier, graded(&unchecked).tier);
+        let matched = NoticeFacts { signature: SignatureCheck::Match, ..own.clone() };
+        prop_assert!(graded(&own).tier <= graded(&matched).tier);
+    }
 }

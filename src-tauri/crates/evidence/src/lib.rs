@@ -27,14 +27,19 @@ pub use archive::{Archive, Content, Entry, Member, MemberReader, unpack, unpacki
 pub use contents::{Contents, Listed};
 pub use damage::{Code, Damage, Severity};
 pub use digest::sha256_hex;
-pub use dkim::{Adjustment, BodyHash, DkimFacts, SignatureAnswer, verify_signature};
+pub use dkim::{
+    Adjustment, ArcSet, BodyHash, DkimFacts, DkimNote, KeyRecord, NoteCode, SignatureAnswer, key_name,
+    key_records, verify_signature,
+};
 pub use image::ImageFacts;
 pub use inspect::{Inspection, inspect};
 pub use limits::Limits;
 pub use mail::{
-    AuthenticationResults, Client, Delivered, ForwardStyle, Header, Hop, InlineForward, LineEndings,
-    MailDate, Mailbox, Message, MethodResult, Part, PartKind, PartPath, PartPathError, StructureLine,
-    html_to_text, inline_forwards, part_bytes,
+    AuthenticationResults, Client, DateOddity, Delivered, ForwardStyle, Header, Hop, HopJudgement,
+    InlineForward, LineEndings, MailDate, Mailbox, Message, MethodResult, OddityCode, Order, Part, PartKind,
+    PartPath, PartPathError, PathCode, PathFinding, PathJudgement, Place, Provider, ReplyQuote,
+    StampJudgement, StructureLine, duration_in_words, html_to_text, inline_forwards, organisation,
+    part_bytes, reply_quote,
 };
 pub use mailbox::{Glance, Mbox, MboxMessage, glance};
 pub use pdf::PdfFacts;

@@ -40,7 +40,7 @@ fn an_untouched_original_matches_in_body_and_signature() {
         let bytes = fixture(&format!("mail/{name}.eml"));
         assert_eq!(body_hash(&bytes), UNTOUCHED, "{name}");
         let answer = verify_signature(&bytes, 0, Some(&key(record)));
-        assert_eq!(answer, SignatureAnswer::Match { key_bits: bits }, "{name}");
+        assert_eq!(answer, SignatureAnswer::Match { key_bits: bits, notes: vec![] }, "{name}");
     }
 }
 

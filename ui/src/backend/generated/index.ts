@@ -2,6 +2,7 @@
 
 import type { AddedItem } from "./AddedItem";
 import type { Address } from "./Address";
+import type { AddressMatch } from "./AddressMatch";
 import type { AddressUse } from "./AddressUse";
 import type { Aftermath } from "./Aftermath";
 import type { AppError } from "./AppError";
@@ -14,12 +15,14 @@ import type { AxisCount } from "./AxisCount";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
 import type { BodyAnswer } from "./BodyAnswer";
+import type { BodyHashReport } from "./BodyHashReport";
 import type { BundleFailure } from "./BundleFailure";
 import type { BundleFile } from "./BundleFile";
 import type { BundleMake } from "./BundleMake";
 import type { BundlePreview } from "./BundlePreview";
 import type { BundleReport } from "./BundleReport";
 import type { CandidateKind } from "./CandidateKind";
+import type { CanonicalNotice } from "./CanonicalNotice";
 import type { Capacity } from "./Capacity";
 import type { Change } from "./Change";
 import type { Channel } from "./Channel";
@@ -44,6 +47,17 @@ import type { Code } from "./Code";
 import type { CodeExplained } from "./CodeExplained";
 import type { Cohort } from "./Cohort";
 import type { ColumnView } from "./ColumnView";
+import type { ConsensusCounts } from "./ConsensusCounts";
+import type { ConsensusDiff } from "./ConsensusDiff";
+import type { ConsensusDiffOf } from "./ConsensusDiffOf";
+import type { ConsensusDifference } from "./ConsensusDifference";
+import type { ConsensusExport } from "./ConsensusExport";
+import type { ConsensusExported } from "./ConsensusExported";
+import type { ConsensusFormat } from "./ConsensusFormat";
+import type { ConsensusOutlier } from "./ConsensusOutlier";
+import type { ConsensusProvider } from "./ConsensusProvider";
+import type { ConsensusTime } from "./ConsensusTime";
+import type { ConsensusView } from "./ConsensusView";
 import type { Consent } from "./Consent";
 import type { Consequence } from "./Consequence";
 import type { Contact } from "./Contact";
@@ -53,6 +67,7 @@ import type { DateParsed } from "./DateParsed";
 import type { DateRange } from "./DateRange";
 import type { DateText } from "./DateText";
 import type { Descriptor } from "./Descriptor";
+import type { DifferenceKind } from "./DifferenceKind";
 import type { DkimView } from "./DkimView";
 import type { Draft } from "./Draft";
 import type { DraftKey } from "./DraftKey";
@@ -70,6 +85,7 @@ import type { EvidenceExported } from "./EvidenceExported";
 import type { EvidenceFind } from "./EvidenceFind";
 import type { EvidenceId } from "./EvidenceId";
 import type { EvidenceIds } from "./EvidenceIds";
+import type { EvidenceInspect } from "./EvidenceInspect";
 import type { EvidenceOcr } from "./EvidenceOcr";
 import type { EvidenceOrigin } from "./EvidenceOrigin";
 import type { EvidencePicture } from "./EvidencePicture";
@@ -108,7 +124,29 @@ import type { ImportCheck } from "./ImportCheck";
 import type { ImportClaimants } from "./ImportClaimants";
 import type { ImportReport } from "./ImportReport";
 import type { Incident } from "./Incident";
+import type { InspectDocument } from "./InspectDocument";
+import type { InspectError } from "./InspectError";
+import type { InspectedArc } from "./InspectedArc";
+import type { InspectedDamage } from "./InspectedDamage";
+import type { InspectedDate } from "./InspectedDate";
+import type { InspectedFile } from "./InspectedFile";
+import type { InspectedForward } from "./InspectedForward";
+import type { InspectedHop } from "./InspectedHop";
+import type { InspectedMark } from "./InspectedMark";
+import type { InspectedMessage } from "./InspectedMessage";
+import type { InspectedMethod } from "./InspectedMethod";
+import type { InspectedNotice } from "./InspectedNotice";
+import type { InspectedPart } from "./InspectedPart";
+import type { InspectedPath } from "./InspectedPath";
+import type { InspectedPathFinding } from "./InspectedPathFinding";
+import type { InspectedReason } from "./InspectedReason";
+import type { InspectedRecipient } from "./InspectedRecipient";
+import type { InspectedSender } from "./InspectedSender";
+import type { InspectedSignature } from "./InspectedSignature";
+import type { InspectedStamp } from "./InspectedStamp";
+import type { InspectedStructure } from "./InspectedStructure";
 import type { ItemState } from "./ItemState";
+import type { KeyReport } from "./KeyReport";
 import type { Keyholder } from "./Keyholder";
 import type { Later } from "./Later";
 import type { Levy } from "./Levy";
@@ -151,8 +189,13 @@ import type { MoveCount } from "./MoveCount";
 import type { MoveView } from "./MoveView";
 import type { NameKind } from "./NameKind";
 import type { Nation } from "./Nation";
+import type { NoteReport } from "./NoteReport";
 import type { Nothing } from "./Nothing";
 import type { NoticeAxis } from "./NoticeAxis";
+import type { NoticeDiff } from "./NoticeDiff";
+import type { NoticeDiffRow } from "./NoticeDiffRow";
+import type { NoticeDiffSpan } from "./NoticeDiffSpan";
+import type { NoticeShape } from "./NoticeShape";
 import type { Notification } from "./Notification";
 import type { Noun } from "./Noun";
 import type { OcrFailure } from "./OcrFailure";
@@ -229,7 +272,9 @@ import type { RunView } from "./RunView";
 import type { Settings } from "./Settings";
 import type { Settle } from "./Settle";
 import type { Severity } from "./Severity";
+import type { SharedValue } from "./SharedValue";
 import type { ShownAs } from "./ShownAs";
+import type { SignatureReport } from "./SignatureReport";
 import type { SourceOf } from "./SourceOf";
 import type { StatusAnswer } from "./StatusAnswer";
 import type { StatusWhy } from "./StatusWhy";
@@ -250,7 +295,7 @@ import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, ItemState, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Nothing, NoticeAxis, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, ShownAs, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -323,6 +368,16 @@ export interface Commands {
   "evidence.picture": { input: PictureOf; output: EvidencePicture };
   /** A piece of the source as received. */
   "evidence.source": { input: SourceOf; output: EvidenceSource };
+  /** What files say, without a matter. */
+  "evidence.inspect": { input: EvidenceInspect; output: InspectDocument };
+  /** What all copies of the notice show together. */
+  "consensus.get": { input: Nothing; output: ConsensusView };
+  /** One copy beside the canonical notice. */
+  "consensus.diff": { input: ConsensusDiffOf; output: ConsensusDiff };
+  /** Writes the consensus as an annex or a table. */
+  "consensus.export": { input: ConsensusExport; output: ConsensusExported };
+  /** Works the canonical notice out again, and grades by it. */
+  "consensus.run": { input: Nothing; output: ConsensusView };
   /** Says whose an evidence item is. */
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
   /** Puts an evidence item aside, with a reason. */

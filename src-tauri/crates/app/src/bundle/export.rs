@@ -224,7 +224,8 @@ fn write(
     })
 }
 
-fn out_error(error: &std::io::Error) -> Error {
+/// Why a file could not be written.
+pub(crate) fn out_error(error: &std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::new("disk-full"),
         _ => Error::new("out-not-writable"),
@@ -232,7 +233,7 @@ fn out_error(error: &std::io::Error) -> Error {
 }
 
 /// Why a bundle could not be rendered.
-pub(super) fn render_error(error: &joinder_bundle::RenderError) -> Error {
+pub(crate) fn render_error(error: &joinder_bundle::RenderError) -> Error {
     match error {
         joinder_bundle::RenderError::Write(error) => out_error(error),
         other => Error::with("no-bundle", &[("reason", &other.to_string())]),

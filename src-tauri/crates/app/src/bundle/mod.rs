@@ -8,5 +8,5 @@ mod preview;
 pub use export::{BundleFile, Failure, Make, PlaceholderPage, Report};
 pub use preview::{Page, PageOf, Preview, PreviewCache, Title};
 
-pub(crate) use export::make;
+pub(crate) use export::{make, out_error, render_error};
 pub(crate) use preview::{page, preview};

@@ -64,8 +64,9 @@ pub(crate) fn graded(
     number: ClaimantNumber,
 ) -> Result<Vec<GradedNotice>> {
     let items = items::list(reader, Which::Of(number))?;
+    let against = if items.is_empty() { None } else { open.consensus().against(reader)? };
     let graded = items.iter().filter_map(|item| {
-        let grade = best_grade(item, claimant, &open.profile)?;
+        let grade = best_grade(item, claimant, &open.profile, against.as_deref())?;
         Some(GradedNotice { evidence: item.id, grade })
     });
     Ok(graded.collect())

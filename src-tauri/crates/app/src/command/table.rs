@@ -5,8 +5,8 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, claimant_file, classification, date, draft, evidence, howto, import, limitation,
-    matter, overrides, person, profile, rules, run as runs, setting, whatif,
+    audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
+    limitation, matter, overrides, person, profile, rules, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -46,6 +46,11 @@ commands! {
     "evidence.text" Read evidence::text: evidence::PartRef => evidence::PartText, "A file inside a message as text.";
     "evidence.picture" Read evidence::picture: evidence::PictureOf => evidence::Picture, "A page or picture, drawn.";
     "evidence.source" Read evidence::source: evidence::SourceOf => evidence::Source, "A piece of the source as received.";
+    "evidence.inspect" Free evidence::inspect_files: evidence::inspect::Inspect => evidence::inspect::Document, "What files say, without a matter.";
+    "consensus.get" Read consensus::get: Nothing => consensus::View, "What all copies of the notice show together.";
+    "consensus.diff" Read consensus::diff: consensus::DiffOf => consensus::DiffView, "One copy beside the canonical notice.";
+    "consensus.export" Read consensus::export: consensus::Export => consensus::Exported, "Writes the consensus as an annex or a table.";
+    "consensus.run" Write consensus::run: Nothing => consensus::View, "Works the canonical notice out again, and grades by it.";
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "evidence.scan" Write evidence::scan: evidence::Scan => evidence::Scanned, "Looks through a mailbox and lists what bears on the matter.";

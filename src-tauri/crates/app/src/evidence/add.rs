@@ -15,6 +15,7 @@ use super::collect::{Chosen, files, start};
 use super::mailbox::{MailboxTaken, take_mailbox};
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Noun};
+use crate::consensus;
 use crate::error::{Error, Result};
 
 /// Files to take in.
@@ -108,6 +109,7 @@ pub(crate) fn add(context: Context<'_>, input: Add) -> Result<Applied<Report>> {
         }
     }
     let report = batch.finish()?;
+    consensus::refresh(&open, context.app.clock(), context.job, report.added)?;
     context.job.step(files.len() as u64, files.len() as u64, "Taking in evidence")?;
     Ok(report.applied())
 }

@@ -2,27 +2,78 @@
 
 use jiff::civil::{Date, DateTime};
 use joinder_domain::notice::{
-    AddressHeader, BodyHash, HeaderAddress, NoticeFacts, NoticeShape, ReceivedChain,
+    AddressHeader, BodyHash, HeaderAddress, NoticeFacts, NoticeShape, ReceivedChain, SignatureCheck,
 };
-use joinder_evidence::{self as evidence, InlineForward, Inspection, Message};
+use joinder_evidence::{self as evidence, InlineForward, Inspection, Message, Order, Provider, Shape};
+
+use super::copy::CopyFacts;
+use super::inspect::InspectedMessage;
+
+/// A message, print or picture that may be the notice.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Where it stands: `0` for the file itself or its own message, else the part that holds it.
+    pub place: String,
+    /// What is known of it.
+    pub facts: NoticeFacts,
+    /// What compares it with other copies.
+    pub copy: CopyFacts,
+}
+
+impl Candidate {
+    /// Adds what its signatures say, as `messages` of the same file were checked.
+    pub(super) fn check(&mut self, messages: &[InspectedMessage]) {
+        let form = self.facts.shape;
+        let native = matches!(
+            form,
+            NoticeShape::NativeMail | NoticeShape::OutlookMessage | NoticeShape::ForwardedAsAttachment
+        );
+        if let Some(message) = messages.iter().find(|message| native && message.place == self.place) {
+            self.facts.signature = signature(message);
+            for (kept, checked) in self.copy.signatures.iter_mut().zip(&message.dkim) {
+                kept.key_matches = checked.signature.answer == "match";
+            }
+        }
+    }
+}
+
+/// Of several signatures, one that matches speaks for the message, whatever became of the others.
+fn signature(message: &InspectedMessage) -> SignatureCheck {
+    let answer = |word: &str| message.dkim.iter().any(|one| one.signature.answer == word);
+    match () {
+        () if answer("match") => SignatureCheck::Match,
+        () if answer("mismatch") => SignatureCheck::Mismatch,
+        () if answer("key-not-available") => SignatureCheck::KeyNotAvailable,
+        () => SignatureCheck::NotCheckable,
+    }
+}
 
 /// Every message, print or picture in an item that may be the notice.
 ///
 /// A message that carries another one is only its transfer (`situations.md` 57 and 58): its own headers say when and
 /// by whom the notice was passed on, not who received it.
-pub fn candidates(inspection: &Inspection) -> Vec<NoticeFacts> {
+pub fn candidates(inspection: &Inspection) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let mut add = |place: &str, facts, copy: CopyFacts| {
+        let place = place.to_owned();
+        found.push(Candidate { copy: CopyFacts { place: place.clone(), ..copy }, place, facts });
+    };
     if let Some(message) = &inspection.message {
-        collect(message, NoticeShape::NativeMail, &mut found);
+        let outlook = inspection.shape == Shape::Msg;
+        collect(
+            message,
+            if outlook { NoticeShape::OutlookMessage } else { NoticeShape::NativeMail },
+            &mut add,
+        );
     }
-    if let Some(pdf) = &inspection.pdf {
-        print(&pdf.text, &evidence::inline_forwards(&pdf.text), NoticeShape::Pdf, &mut found);
-    }
-    if let Some(saved) = &inspection.saved_text {
-        print(&saved.text, &saved.forwards, NoticeShape::Pdf, &mut found);
+    let text = inspection.pdf.as_ref().map(|pdf| (pdf.text.as_str(), evidence::inline_forwards(&pdf.text)));
+    let saved = inspection.saved_text.as_ref().map(|saved| (saved.text.as_str(), saved.forwards.clone()));
+    for (text, forwards) in text.into_iter().chain(saved) {
+        add("0", print(text, &forwards), CopyFacts::default());
     }
     if inspection.image.is_some() {
-        found.push(NoticeFacts { shape: NoticeShape::Picture, ..NoticeFacts::default() });
+        let picture = NoticeFacts { shape: NoticeShape::Picture, ..NoticeFacts::default() };
+        add("0", picture, CopyFacts::default());
     }
     found
 }
@@ -32,15 +83,30 @@ pub fn sender(inspection: &Inspection) -> Option<&str> {
     inspection.message.as_ref()?.from.first().map(|mailbox| mailbox.address.as_str())
 }
 
-fn collect(message: &Message, shape: NoticeShape, found: &mut Vec<NoticeFacts>) {
+fn collect(message: &Message, shape: NoticeShape, add: &mut impl FnMut(&str, NoticeFacts, CopyFacts)) {
+    let place = message.path.to_string();
     for nested in &message.nested {
-        collect(nested, NoticeShape::ForwardedAsAttachment, found);
+        collect(nested, NoticeShape::ForwardedAsAttachment, add);
     }
     for forward in &message.forwards {
-        found.push(inline(forward));
+        add(&place, inline(forward), CopyFacts::default());
     }
-    if message.nested.is_empty() && message.forwards.is_empty() {
-        found.push(native(message, shape));
+    if !message.nested.is_empty() || !message.forwards.is_empty() {
+        return;
+    }
+    // What a reply quotes was sent to somebody else or at another time; its own words are its own.
+    match evidence::reply_quote(&message.text_as_read) {
+        None => add(&place, native(message, shape), CopyFacts::of(message)),
+        Some(quote) => {
+            let facts = NoticeFacts { body: quote.own, ..native(message, shape) };
+            let quoted = NoticeFacts {
+                shape: NoticeShape::InlineForward,
+                body: quote.quoted,
+                ..NoticeFacts::default()
+            };
+            add(&place, facts, CopyFacts::of(message));
+            add(&place, quoted, CopyFacts::default());
+        }
     }
 }
 
@@ -55,8 +121,12 @@ fn native(message: &Message, shape: NoticeShape) -> NoticeFacts {
         body: message.text_as_read.clone(),
         recipients: recipients(message),
         received: chain(message),
-        dkim_pass_by_own_provider: stamped_pass(message),
+        dkim_pass_by_own_provider: message.dkim_pass_by_own_provider(),
         body_hash: body_hash(message),
+        private_sender: message
+            .from
+            .first()
+            .is_some_and(|from| Provider::of_domain(&domain_of(&from.address)).is_some()),
         ..NoticeFacts::default()
     }
 }
@@ -74,10 +144,11 @@ fn inline(forward: &InlineForward) -> NoticeFacts {
     }
 }
 
-fn print(text: &str, forwards: &[InlineForward], shape: NoticeShape, found: &mut Vec<NoticeFacts>) {
+fn print(text: &str, forwards: &[InlineForward]) -> NoticeFacts {
+    let shape = NoticeShape::Pdf;
     match forwards.first() {
-        Some(forward) => found.push(NoticeFacts { shape, ..inline(forward) }),
-        None => found.push(NoticeFacts { shape, body: text.to_owned(), ..NoticeFacts::default() }),
+        Some(forward) => NoticeFacts { shape, ..inline(forward) },
+        None => NoticeFacts { shape, body: text.to_owned(), ..NoticeFacts::default() },
     }
 }
 
@@ -99,32 +170,11 @@ fn recipients(message: &Message) -> Vec<HeaderAddress> {
 }
 
 fn chain(message: &Message) -> ReceivedChain {
-    match message.received.as_slice() {
-        [] => ReceivedChain::Absent,
-        hops if hops.iter().any(|hop| hop.negative) => ReceivedChain::Broken,
-        _ => ReceivedChain::Full,
+    match message.judge_path().order {
+        Order::Absent => ReceivedChain::Absent,
+        Order::OutOfOrder => ReceivedChain::Broken,
+        Order::InOrder => ReceivedChain::Full,
     }
-}
-
-/// Whether the server that delivered the message stamped `dkim=pass` on it.
-///
-/// Only the topmost results count, and only when their server belongs to the organisation that took the message in: a
-/// sender can write any such header itself (RFC 8601, 1.2 and 5). Large providers pass a message on within their own
-/// house, between machines without a name, so the last three hops and the recipient's domain are looked at.
-fn stamped_pass(message: &Message) -> bool {
-    let mut stamps =
-        message.authentication_results.iter().filter(|stamp| stamp.arc_instance.is_none()).peekable();
-    let Some(top) = stamps.peek() else { return false };
-    let stamped_by = organisation(&top.authserv_id);
-    let mut takers = message.received.iter().rev().take(3).filter_map(|hop| hop.by.as_deref());
-    let mut homes = message.to.iter().map(|to| domain_of(&to.address));
-    let own = top.authserv_id.is_empty()
-        || takers.any(|taker| organisation(taker) == stamped_by)
-        || homes.any(|home| organisation(&home) == stamped_by);
-    // Some providers stamp each method on a header of its own.
-    let mut results =
-        stamps.take_while(|stamp| organisation(&stamp.authserv_id) == stamped_by).flat_map(|s| &s.results);
-    own && results.any(|result| result.method == "dkim" && result.result == "pass")
 }
 
 fn body_hash(message: &Message) -> BodyHash {
@@ -137,12 +187,6 @@ fn body_hash(message: &Message) -> BodyHash {
         }
     }
     answer
-}
-
-/// The last two labels of a host name: enough to tell a provider from a stranger in a header that both wrote.
-fn organisation(host: &str) -> String {
-    let labels: Vec<&str> = host.trim_end_matches('.').rsplit('.').take(2).collect();
-    labels.join(".").to_ascii_lowercase()
 }
 
 fn domain_of(address: &str) -> String {

@@ -60,6 +60,8 @@ fn would_prove(
     whose: &Suggestion,
 ) -> Result<Option<u8>> {
     let stored = claimant::get(reader, ClaimantNumber(whose.number))?;
-    let grade = stored.and_then(|stored| best_grade(item, &stored.claimant, &open.profile));
+    let against = open.consensus().against(reader)?;
+    let grade =
+        stored.and_then(|stored| best_grade(item, &stored.claimant, &open.profile, against.as_deref()));
     Ok(grade.map(|grade| grade.tier))
 }

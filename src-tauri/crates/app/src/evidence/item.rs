@@ -1,14 +1,17 @@
 //! An evidence item in short, and how well it proves that its claimant was told.
 
 use joinder_domain::claimant::Claimant;
+use joinder_domain::consensus::{Against, Copy};
 use joinder_domain::notice::{Grade, GradeKind, NoticeFacts, grade};
 use joinder_domain::profile::Profile;
 use joinder_evidence::{Inspection, Severity};
 use joinder_store::evidence::{Description, Evidence, State};
 use serde::{Deserialize, Serialize};
 
+use super::copy::{CopyFacts, copy};
 use super::export::origin_words;
 use super::facts::{candidates, sender};
+use super::inspect;
 use super::ocr::{OcrText, pictures_only};
 
 /// Characters of a body that are kept for grading: markers stand at the top of a notice.
@@ -20,6 +23,8 @@ const BODY_KEPT: usize = 40_000;
 pub struct Kept {
     /// Every message, print or picture that may be the notice.
     pub candidates: Vec<NoticeFacts>,
+    /// For each of these, what compares it with other copies; empty in items that were read before that was kept.
+    pub copies: Vec<CopyFacts>,
     /// What is wrong with the file.
     pub damage: Vec<DamageView>,
     /// Text of a PDF or page that names no recipient, for finding whose it may be.
@@ -179,7 +184,8 @@ pub(super) fn kept(item: &Evidence) -> Kept {
 
 /// What is stored of an inspection.
 pub(super) fn describe(inspection: &Inspection) -> Description {
-    let mut found = candidates(inspection);
+    let (mut found, copies): (Vec<NoticeFacts>, Vec<CopyFacts>) =
+        candidates(inspection).into_iter().map(|one| (one.facts, one.copy)).unzip();
     for facts in &mut found {
         cut(&mut facts.body);
     }
@@ -192,6 +198,7 @@ pub(super) fn describe(inspection: &Inspection) -> Description {
         ocr: None,
         confirmed_by: String::new(),
         candidates: found,
+        copies,
     };
     let notice = kept.candidates.first();
     let dated = inspection.message.as_ref().and_then(|m| m.date.as_ref()).map(|date| date.raw.clone());
@@ -220,14 +227,55 @@ pub(super) fn recipients(candidates: &[NoticeFacts]) -> Vec<String> {
 }
 
 /// The best grade that any message in the item earns for this claimant; `None` when there is nothing to grade.
-pub(crate) fn best_grade(item: &Evidence, claimant: &Claimant, profile: &Profile) -> Option<Grade> {
+///
+/// `against` is the canonical notice, when there is one: a copy whose text differs from it is marked, which alone lowers
+/// nothing.
+pub(crate) fn best_grade(
+    item: &Evidence,
+    claimant: &Claimant,
+    profile: &Profile,
+    against: Option<&Against>,
+) -> Option<Grade> {
     let own: Vec<&str> = claimant.contact.emails.iter().map(|email| email.address.as_str()).collect();
-    let grades = kept(item).candidates.into_iter().map(|facts| grade(&facts, &own, &profile.notice));
+    let kept = kept(item);
+    let mut more = kept.copies.into_iter();
+    let grades = kept.candidates.into_iter().map(|mut facts| {
+        let more = more.next().unwrap_or_default();
+        let copy = against.and_then(|_| copy("", None, &facts, &more, profile));
+        facts.differs_from_consensus =
+            against.zip(copy.as_ref()).is_some_and(|(against, copy)| against.differs(copy));
+        grade(&facts, &own, &profile.notice)
+    });
     grades.max_by_key(|grade| (grade.tier, weight(&grade.kind)))
 }
 
+/// Whether all that compares the copies in an item was kept when it was read.
+pub(crate) fn is_complete(item: &Evidence) -> bool {
+    let kept = kept(item);
+    kept.copies.len() == kept.candidates.len()
+}
+
+/// The copies of the notice in an item; `bytes` are those of an item that is not complete.
+pub(crate) fn copies(item: &Evidence, bytes: Option<&[u8]>, profile: &Profile) -> Vec<Copy> {
+    let person = match item.state {
+        State::Assigned(number) => Some(number.0),
+        State::Unassigned | State::SetAside(_) => None,
+    };
+    let id = item.id.to_string();
+    let of = |facts: &NoticeFacts, more: &CopyFacts| copy(&id, person, facts, more, profile);
+    match bytes {
+        Some(bytes) => {
+            candidates(&inspect(bytes)).iter().filter_map(|one| of(&one.facts, &one.copy)).collect()
+        }
+        None => {
+            let kept = kept(item);
+            kept.candidates.iter().zip(&kept.copies).filter_map(|(facts, more)| of(facts, more)).collect()
+        }
+    }
+}
+
 /// Among grades of one tier, the one that says most about the item.
-fn weight(kind: &GradeKind) -> u8 {
+pub(super) fn weight(kind: &GradeKind) -> u8 {
     match kind {
         GradeKind::Genuine => 4,
         GradeKind::Unaddressed => 3,

@@ -5,10 +5,12 @@ mod archive;
 mod batch;
 mod chosen;
 mod collect;
+mod copy;
 mod export;
 mod facts;
 mod find;
 mod inbox;
+pub mod inspect;
 mod item;
 mod mailbox;
 mod name;
@@ -37,19 +39,11 @@ pub(crate) use add::add;
 pub(crate) use export::export;
 pub(crate) use find::find;
 pub(crate) use inbox::{rows, unassigned};
-pub(crate) use item::best_grade;
+pub(crate) use inspect::{inspect, inspect_files};
+pub(crate) use item::{best_grade, copies, is_complete};
 pub(crate) use mailbox::{scan, take};
 pub(crate) use ocr::{confirm, ocr, ocr_status, ocr_view};
 pub(crate) use place::{assign, set_aside};
 pub(crate) use remove::{remove, removed};
 pub(crate) use verify::verify;
 pub(crate) use view::{get, html, picture, source, text};
-
-use joinder_evidence::{Inspection, Limits};
-
-/// What a file says of itself. A parser that fails on one file must not stop the rest: it is then damage like any other.
-pub(crate) fn inspect(bytes: &[u8]) -> Inspection {
-    let limits = Limits::default();
-    std::panic::catch_unwind(|| joinder_evidence::inspect(bytes, &limits))
-        .unwrap_or_else(|_| Inspection::unread(bytes))
-}

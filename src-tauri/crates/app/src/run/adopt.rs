@@ -166,6 +166,7 @@ impl OpenMatter {
             checks: profile.check_rules(),
             seen: std::sync::Mutex::default(),
             words: joinder_domain::date::DateWords::default(),
+            consensus: crate::consensus::Known::default(),
             matter,
             profile,
         }

@@ -7,6 +7,10 @@ use clap::{Args, Subcommand};
 /// What to do with evidence.
 #[derive(Debug, Subcommand)]
 pub enum Evidence {
+    /// Say what files say, without a matter: dates, path, recipients, signatures, marks and grade
+    Inspect(Inspect),
+    /// Show what all copies of the notice in the matter prove together
+    Consensus(Consensus),
     /// List evidence
     List {
         /// Words to look for in names, headers, texts and what OCR read
@@ -100,4 +104,35 @@ pub struct Which {
     /// Every item
     #[arg(long)]
     pub all: bool,
+}
+
+/// What all copies of the notice show together.
+#[derive(Debug, Args)]
+pub struct Consensus {
+    /// Show this evidence item beside the canonical notice
+    #[arg(long, value_name = "ID")]
+    pub diff: Option<String>,
+    /// Write an annex for a witness statement (.pdf) or a table (.csv)
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Work the canonical notice out again first, and grade by it
+    #[arg(long)]
+    pub run: bool,
+}
+
+/// Files to look at.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Emails, PDFs, pictures, or folders of them
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// An address that the claimant declared; may be given several times, or several with commas
+    #[arg(long, value_name = "ADDR", value_delimiter = ',')]
+    pub address: Vec<String>,
+    /// A text file with DKIM keys (TXT records); may be given several times
+    #[arg(long, value_name = "TXT")]
+    pub key_file: Vec<PathBuf>,
+    /// The profile whose marks are looked for
+    #[arg(long, default_value = "labour-2021")]
+    pub profile: String,
 }

@@ -5,10 +5,12 @@ mod calendar;
 mod call;
 mod claimant;
 mod classify;
+mod consensus;
 mod demo;
 mod evidence;
 mod howto;
 mod import;
+mod inspect;
 mod mailbox;
 mod overrides;
 mod people;
@@ -47,6 +49,8 @@ pub fn run(cli: Cli) -> Result<Ending> {
             let which = mailbox::Which::of(messages, listed);
             mailbox::take(common, &mailbox, &which, &domain, claimant.as_deref())
         }
+        Command::Evidence(Evidence::Inspect(what)) => inspect::run(common, &what),
+        Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),

@@ -31,12 +31,16 @@ pub struct NoticeFacts {
     pub dkim_pass_by_own_provider: bool,
     /// The recomputed DKIM body hash.
     pub body_hash: BodyHash,
+    /// Whether the signature is that of a key at hand.
+    pub signature: SignatureCheck,
     /// Recipient address that can be read in a picture, a print or a quoted header block; typed in by a person
     /// where no program can read it.
     pub visible_recipient: String,
     /// Date that can be read in a picture, a print or a quoted header block.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub visible_date: Option<Date>,
+    /// The sender's address is of a provider of private mailboxes: whoever wrote it, it was no organisation's notice.
+    pub private_sender: bool,
     /// The item differs from what most other claimants received, beyond personal details.
     pub differs_from_consensus: bool,
 }
@@ -124,5 +128,21 @@ pub enum BodyHash {
     Mismatch,
     /// There is no signature, or it cannot be checked.
     #[default]
+    NotCheckable,
+}
+
+/// What checking a signature with a key at hand shows; there seldom is one, which says nothing about the message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum SignatureCheck {
+    /// The key made it over these headers.
+    Match,
+    /// It is not this key's over these headers: another key was in use, or a relay changed a header.
+    Mismatch,
+    /// There is no key.
+    #[default]
+    KeyNotAvailable,
+    /// There is no signature, or it cannot be checked.
     NotCheckable,
 }

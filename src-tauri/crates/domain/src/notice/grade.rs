@@ -24,6 +24,16 @@ pub struct Grade {
     pub score: u32,
 }
 
+impl Grade {
+    /// Whether it is the notice of this incident, whoever received it.
+    pub fn is_notice(&self) -> bool {
+        match self.kind {
+            GradeKind::Genuine | GradeKind::Unaddressed | GradeKind::ThirdParty => true,
+            GradeKind::Wrong(_) | GradeKind::Unrelated => false,
+        }
+    }
+}
+
 /// What an item turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

@@ -1,12 +1,12 @@
 //! Grades an item: what it is, for whom, and how well it proves receipt (`evidence.md` 5.1).
 
 use super::address::{Addressed, addressed};
-use super::rules::{NoticeRules, Test};
+use super::rules::{AntiMarker, NoticeRules, Test};
 use super::step::Step;
 use super::words;
 use super::{
     BodyHash, Effect, Grade, GradeKind, MarkerResult, MarkerState, NoticeFacts, NoticeShape, Reason,
-    ReceivedChain,
+    ReceivedChain, SignatureCheck,
 };
 use crate::code::Code;
 
@@ -43,6 +43,27 @@ impl Seen<'_> {
     }
 }
 
+/// Characters of other text that a mail system or a sender puts before the notice: warnings, previews, letterheads.
+const BEFORE: usize = 800;
+
+impl Seen<'_> {
+    /// Whether the notice is only quoted in a longer text under another subject, as newsletters do.
+    fn within_text(&self, rules: &NoticeRules, markers: &[MarkerResult]) -> bool {
+        let results = || rules.markers.iter().zip(markers);
+        let other_subject = results().any(|(marker, result)| {
+            matches!(marker.test, Test::Subject(_)) && result.state == MarkerState::Missed
+        });
+        let first =
+            results().filter(|(marker, _)| marker.fixed).filter_map(|(marker, _)| match &marker.test {
+                Test::Body(groups) => {
+                    groups.iter().flatten().filter_map(|phrase| self.body.find(phrase.as_str())).min()
+                }
+                _ => None,
+            });
+        other_subject && first.min().is_some_and(|at| at > BEFORE)
+    }
+}
+
 struct Judgment<'r> {
     rules: &'r NoticeRules,
     tier: u8,
@@ -52,7 +73,8 @@ struct Judgment<'r> {
 
 impl Judgment<'_> {
     fn say(&mut self, step: Step) {
-        let Some(words) = self.rules.reasons.get(step as usize) else { return };
+        let words = self.rules.reasons.get(step as usize).filter(|words| !words.text.is_empty());
+        let Some(words) = words else { return };
         let code = Step::CODES.get(step as usize).copied().unwrap_or_default();
         self.reasons.push(Reason { code: Code::from(code), text: words.text.clone(), effect: words.effect });
         if let Some(flag) = &words.flag
@@ -81,20 +103,35 @@ pub fn grade(facts: &NoticeFacts, own: &[&str], rules: &NoticeRules) -> Grade {
     Grade { tier: judged.tier, kind, flags: judged.flags, reasons: judged.reasons, markers, score }
 }
 
+/// What became of every anti-marker: marks of messages that are easily mistaken for the notice, or of a later change.
+pub fn anti_marks(facts: &NoticeFacts, rules: &NoticeRules) -> Vec<MarkerResult> {
+    let seen = Seen { facts, subject: words::subject(&facts.subject), body: words::plain(&facts.body) };
+    let result = |marker: &AntiMarker| MarkerResult {
+        marker: marker.code.clone(),
+        label: marker.text.clone(),
+        state: state(seen.has(&marker.test)),
+    };
+    rules.anti_markers.iter().map(result).collect()
+}
+
+fn state(has: Option<bool>) -> MarkerState {
+    match has {
+        Some(true) => MarkerState::Matched,
+        Some(false) => MarkerState::Missed,
+        None => MarkerState::NotVisible,
+    }
+}
+
 fn marks(seen: &Seen<'_>, rules: &NoticeRules) -> (Vec<MarkerResult>, u32) {
     let mut score = 0;
     let results = rules
         .markers
         .iter()
         .map(|marker| {
-            let state = match seen.has(&marker.test) {
-                Some(true) => {
-                    score += marker.weight;
-                    MarkerState::Matched
-                }
-                Some(false) => MarkerState::Missed,
-                None => MarkerState::NotVisible,
-            };
+            let state = state(seen.has(&marker.test));
+            if state == MarkerState::Matched {
+                score += marker.weight;
+            }
             MarkerResult { marker: marker.code.clone(), label: marker.label.clone(), state }
         })
         .collect();
@@ -113,11 +150,12 @@ fn judge(
         judged.cap(Step::NoNotice, 0);
         return GradeKind::Unrelated;
     }
-    if let Some(kind) = wrong(seen, score, judged) {
+    if let Some(kind) = wrong(seen, score, markers, judged) {
         judged.tier = 0;
         return GradeKind::Wrong(kind);
     }
-    let readable = !seen.body.is_empty();
+    // A print or a picture may hold words that no program reads; a mail without any says nothing.
+    let readable = !seen.body.is_empty() || is_mail(seen.facts.shape);
     if readable && score < rules.unrelated_below {
         judged.cap(Step::TooFewMarks, 0);
         return GradeKind::Unrelated;
@@ -126,18 +164,36 @@ fn judge(
     if matches!(whose, GradeKind::ThirdParty) || judged.tier == 0 {
         return whose;
     }
+    let whose = match whose {
+        // The address is that of whoever was sent the words, and not of whoever was sent the notice.
+        GradeKind::Genuine if seen.facts.private_sender && is_mail(seen.facts.shape) => {
+            judged.cap(Step::PrivateSender, rules.tiers.without_recipient);
+            GradeKind::Unaddressed
+        }
+        other => other,
+    };
     match (readable, score >= rules.genuine_at) {
         (true, true) => judged.say(Step::Marks),
         (true, false) => judged.cap(Step::FewMarks, rules.tiers.few_marks),
         (false, _) => judged.say(Step::MarksNotVisible),
+    }
+    if is_mail(seen.facts.shape) && seen.within_text(rules, markers) {
+        judged.cap(Step::WithinText, rules.tiers.few_marks);
     }
     form(seen, judged);
     integrity(seen, markers, judged);
     whose
 }
 
+fn is_mail(shape: NoticeShape) -> bool {
+    matches!(
+        shape,
+        NoticeShape::NativeMail | NoticeShape::OutlookMessage | NoticeShape::ForwardedAsAttachment
+    )
+}
+
 /// Another message that is easily mistaken for the notice.
-fn wrong(seen: &Seen<'_>, score: u32, judged: &mut Judgment<'_>) -> Option<Code> {
+fn wrong(seen: &Seen<'_>, score: u32, markers: &[MarkerResult], judged: &mut Judgment<'_>) -> Option<Code> {
     let rules = judged.rules;
     let found: Vec<_> = rules
         .anti_markers
@@ -146,8 +202,13 @@ fn wrong(seen: &Seen<'_>, score: u32, judged: &mut Judgment<'_>) -> Option<Code>
         .filter(|(marker, _)| seen.has(&marker.test) == Some(true))
         .collect();
     let weight: u32 = found.iter().map(|(marker, _)| marker.weight).sum();
-    let decided = found.iter().any(|(marker, _)| marker.decisive);
-    if !decided && (weight < rules.wrong_at || score >= rules.genuine_at) {
+    let decided = found
+        .iter()
+        .any(|(marker, _)| marker.decisive && seen.has(&Test::Anywhere(marker.unless.clone())) != Some(true));
+    // Other messages about data share many of the words; the lines that are the same in every copy they do not.
+    let mut fixed = rules.markers.iter().zip(markers).filter(|(marker, _)| marker.fixed).peekable();
+    let firm = fixed.peek().is_none() || fixed.any(|(_, result)| result.state == MarkerState::Matched);
+    if !decided && (weight < rules.wrong_at || (score >= rules.genuine_at && firm)) {
         for (marker, _) in found {
             let reason =
                 Reason { code: marker.code.clone(), text: marker.text.clone(), effect: Effect::None };
@@ -250,6 +311,15 @@ fn route(seen: &Seen<'_>, judged: &mut Judgment<'_>) {
         BodyHash::Mismatch => judged.cap(Step::HashMismatch, tiers.without_dkim),
         BodyHash::NotCheckable => judged.cap(Step::HashNotCheckable, tiers.without_dkim),
     }
+    match seen.facts.signature {
+        SignatureCheck::Match => judged.say(Step::SignatureMatch),
+        SignatureCheck::Mismatch => judged.cap(Step::SignatureMismatch, tiers.without_dkim),
+        // Without a signature the body hash has said so already.
+        SignatureCheck::KeyNotAvailable if seen.facts.body_hash != BodyHash::NotCheckable => {
+            judged.say(Step::SignatureNoKey);
+        }
+        SignatureCheck::KeyNotAvailable | SignatureCheck::NotCheckable => {}
+    }
 }
 
 /// A text that differs from what was signed and from what everybody else received may have been edited; a relay or a
@@ -261,7 +331,12 @@ fn integrity(seen: &Seen<'_>, markers: &[MarkerResult], judged: &mut Judgment<'_
         .iter()
         .zip(markers)
         .any(|(marker, result)| marker.fixed && result.state == MarkerState::Missed);
-    let mismatch = seen.facts.body_hash == BodyHash::Mismatch;
+    // Whatever changes the headers on the way changes the body as well: the two together are one sign.
+    let mismatch =
+        seen.facts.body_hash == BodyHash::Mismatch || seen.facts.signature == SignatureCheck::Mismatch;
+    if seen.facts.differs_from_consensus {
+        judged.say(Step::Differs);
+    }
     let signs =
         [mismatch, seen.facts.differs_from_consensus, fixed_missed].into_iter().filter(|sign| *sign).count();
     let said: Vec<_> = rules

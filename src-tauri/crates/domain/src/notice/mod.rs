@@ -4,11 +4,17 @@ mod address;
 mod facts;
 mod grade;
 mod judge;
+mod key;
 mod rules;
 mod step;
 mod words;
 
-pub use facts::{AddressHeader, BodyHash, HeaderAddress, NoticeFacts, NoticeShape, ReceivedChain};
+pub use address::{AddressMatch, Comparison, compare};
+pub use facts::{
+    AddressHeader, BodyHash, HeaderAddress, NoticeFacts, NoticeShape, ReceivedChain, SignatureCheck,
+};
 pub use grade::{Effect, Grade, GradeKind, MarkerResult, MarkerState, Reason};
-pub use judge::grade;
+pub use judge::{anti_marks, grade};
+pub use key::ArchivedKey;
 pub use rules::{AntiMarker, Marker, NoticeRules};
+pub use words::without_prefixes;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::grade::{Effect, Grade, GradeKind};
+use super::key::ArchivedKey;
 use super::step::Step;
 use super::words;
 use crate::code::Code;
@@ -16,6 +17,8 @@ pub struct NoticeRules {
     pub markers: Vec<Marker>,
     /// Marks of messages that are easily mistaken for it.
     pub anti_markers: Vec<AntiMarker>,
+    /// Public keys with which it may have been signed.
+    pub keys: Vec<ArchivedKey>,
     /// Kinds of such messages.
     pub(crate) kinds: Names,
     /// Flags that a grade can raise.
@@ -56,6 +59,8 @@ pub struct AntiMarker {
     pub weight: u32,
     /// It decides even against every mark of the notice.
     pub decisive: bool,
+    /// Unless one of these is there too.
+    pub(super) unless: Vec<String>,
     /// Position of the kind of message; `None` where the mark speaks of a change instead.
     pub(super) kind: Option<usize>,
     pub(super) test: Test,
@@ -184,7 +189,7 @@ fn reasons(root: &Table<'_>, flags: &mut Names) -> Vec<ReasonText> {
     all.into_iter()
         .enumerate()
         .map(|(at, text)| {
-            if text.is_none() {
+            if text.is_none() && !Step::LATER.contains(&steps.code(at)) {
                 root.problem(
                     "reason",
                     format!("expected words for every step, found none for \"{}\"", steps.code(at)),
@@ -251,6 +256,7 @@ impl NoticeRules {
                     text: table.text("text"),
                     weight: weight(table),
                     decisive: table.maybe_flag("decisive").unwrap_or_default(),
+                    unless: phrases(table, "unless"),
                     kind,
                     test: test(table),
                 };
@@ -281,6 +287,7 @@ impl NoticeRules {
         let rules = Self {
             markers,
             anti_markers,
+            keys: root.tables("key").iter().map(ArchivedKey::read).collect(),
             kinds,
             flags,
             genuine_at: score("genuine_at"),

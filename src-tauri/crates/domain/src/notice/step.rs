@@ -11,6 +11,16 @@ macro_rules! steps {
         impl Step {
             /// The codes that profiles use, in the order of the variants.
             pub const CODES: &'static [&'static str] = &[$($code,)+];
+
+            /// Steps that came later: a profile that was kept from before has no words for them, and does without.
+            pub const LATER: &'static [&'static str] = &[
+                "signature-match",
+                "signature-mismatch",
+                "signature-no-key",
+                "private-sender",
+                "within-text",
+                "differs",
+            ];
         }
     };
 }
@@ -72,6 +82,18 @@ steps! {
     HashMismatch = "body-hash-mismatch",
     /// It cannot be checked.
     HashNotCheckable = "body-hash-not-checkable",
+    /// The signature is that of a key at hand.
+    SignatureMatch = "signature-match",
+    /// It is not.
+    SignatureMismatch = "signature-mismatch",
+    /// There is no key.
+    SignatureNoKey = "signature-no-key",
+    /// It was sent from somebody's private mailbox.
+    PrivateSender = "private-sender",
+    /// The words of the notice stand in a longer text.
+    WithinText = "within-text",
+    /// The text differs from that of other copies.
+    Differs = "differs",
     /// A date can be read.
     DateVisible = "date-visible",
     /// None can be read.

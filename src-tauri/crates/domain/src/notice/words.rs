@@ -28,15 +28,20 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
-/// A subject without the prefixes of replies and forwards.
+/// A subject as it is compared, without the prefixes of replies and forwards.
 pub(super) fn subject(text: &str) -> String {
-    let plain = plain(text);
-    let mut rest = plain.as_str();
+    without_prefixes(&plain(text)).to_owned()
+}
+
+/// A subject without the prefixes that mail programs put before it when a person replies or forwards.
+pub fn without_prefixes(subject: &str) -> &str {
+    let mut rest = subject.trim();
     while let Some((head, tail)) = rest.split_once(':') {
-        if !matches!(head.trim(), "re" | "fw" | "fwd" | "aw" | "wg" | "tr" | "rv" | "[fwd") {
+        let head = head.trim().to_ascii_lowercase();
+        if !matches!(head.as_str(), "re" | "fw" | "fwd" | "aw" | "wg" | "tr" | "rv" | "[fwd") {
             break;
         }
         rest = tail.trim_start();
     }
-    rest.trim().trim_end_matches(']').to_owned()
+    rest.trim().trim_end_matches(']')
 }

@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::{
     header::signed_bytes,
+    note::{DkimNote, on_key},
     signature::{Signature, tags},
 };
 
 /// The longest key record that is read; a 4096-bit key needs about 750 characters.
-const RECORD: usize = 8 * 1024;
+pub(super) const RECORD: usize = 8 * 1024;
 
 /// Whether a signature is that of a given key over the signed header fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,8 @@ pub enum SignatureAnswer {
     Match {
         /// The size of the key; RSA keys under 1024 bits are weak.
         key_bits: u32,
+        /// What is worth knowing about the key.
+        notes: Vec<DkimNote>,
     },
     /// It is not this key's signature over these header fields.
     Mismatch {
@@ -46,8 +49,8 @@ pub(super) fn check(message: &[u8], signature: &Signature<'_>, record: Option<&s
         return SignatureAnswer::KeyNotAvailable;
     };
     match verify(message, signature, record) {
-        Ok((true, key_bits)) => SignatureAnswer::Match { key_bits },
-        Ok((false, _)) => SignatureAnswer::Mismatch {
+        Ok((true, key_bits, notes)) => SignatureAnswer::Match { key_bits, notes },
+        Ok((false, ..)) => SignatureAnswer::Mismatch {
             causes: [
                 "the key is not the one that was in use on that day: domains change their keys",
                 "a mailing list, forwarding service or company mail system changed the subject or another signed header",
@@ -61,13 +64,24 @@ pub(super) fn check(message: &[u8], signature: &Signature<'_>, record: Option<&s
     }
 }
 
-fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<(bool, u32), &'static str> {
+/// The tags of a key record.
+pub(super) struct KeyTags(Vec<(String, String)>);
+
+impl KeyTags {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+type Verified = (bool, u32, Vec<DkimNote>);
+
+fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<Verified, &'static str> {
     if record.len() > RECORD {
         return Err("the key record is too long");
     }
     // A record copied from a zone file is in quoted pieces.
-    let tags = tags(&record.replace('"', ""));
-    let tag = |name: &str| tags.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let tags = KeyTags(tags(&record.replace('"', "")));
+    let tag = |name: &str| tags.get(name);
     let key = tag("p").ok_or("the key record holds no key (p=)")?;
     if key.is_empty() {
         return Err("the key was withdrawn: its record is empty (p=)");
@@ -77,7 +91,7 @@ fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<(bo
     let (canon, _) = signature.canons().ok_or("the signature names a canonicalisation that is not known")?;
     let signed = signed_bytes(message, signature, canon);
     let kind = tag("k").unwrap_or("rsa");
-    match (signature.algorithm().as_str(), kind) {
+    let (matches, bits) = match (signature.algorithm().as_str(), kind) {
         ("rsa-sha256", "rsa") => rsa(&key, Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&signed), &value),
         ("rsa-sha1", "rsa") => rsa(&key, Pkcs1v15Sign::new::<Sha1>(), &Sha1::digest(&signed), &value),
         ("ed25519-sha256", "ed25519") => ed25519(&key, &Sha256::digest(&signed), &value),
@@ -85,7 +99,8 @@ fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<(bo
             Err("the key is of another kind than the signature")
         }
         _ => Err("the signature uses an algorithm that is not known"),
-    }
+    }?;
+    Ok((matches, bits, on_key(&tags, signature, bits)))
 }
 
 fn rsa(key: &[u8], scheme: Pkcs1v15Sign, digest: &[u8], value: &[u8]) -> Result<(bool, u32), &'static str> {

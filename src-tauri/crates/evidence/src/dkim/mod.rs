@@ -3,17 +3,25 @@
 //! Three separate answers (evidence.md 5.2): the body hash, the signature, and "key not available", which is no failure.
 //! A mismatch has innocent causes far more often than not and is never called a forgery.
 
+mod arc;
 mod body;
 mod header;
 mod key;
+mod key_file;
+mod note;
 mod signature;
 
 use serde::{Deserialize, Serialize};
 
+pub use arc::ArcSet;
 pub use body::{Adjustment, BodyHash};
 pub use key::SignatureAnswer;
+pub use key_file::{KeyRecord, key_name, key_records};
+pub use note::{DkimNote, NoteCode};
 
 use crate::mail::message_bytes;
+pub(crate) use arc::sets;
+pub(crate) use note::Around;
 use signature::{Signature, signatures};
 
 /// What one DKIM signature says, and whether the body it signed is the body that is here.
@@ -25,6 +33,12 @@ pub struct DkimFacts {
     pub domain: String,
     /// The selector, `s=`: the key is at `<selector>._domainkey.<domain>`.
     pub selector: String,
+    /// The signer's identity, `i=`; empty if it names none.
+    pub identity: String,
+    /// The signature itself, `b=`, without blanks: two files with the same one are copies of one message.
+    pub signature: String,
+    /// The body hash as it is written, `bh=`, without blanks.
+    pub hash: String,
     /// The algorithm, `a=`, for example `rsa-sha256`.
     pub algorithm: String,
     /// How header and body were simplified before signing, for example `relaxed/simple`.
@@ -39,14 +53,20 @@ pub struct DkimFacts {
     pub expires_at: Option<i64>,
     /// Whether the body is the one that was signed.
     pub body_hash: BodyHash,
+    /// What else is worth knowing about the signature.
+    pub notes: Vec<DkimNote>,
 }
 
 /// Bytes of bodies that may be hashed for one item, all signatures of all its messages together.
 pub(crate) const HASHED: u64 = 256 << 20;
 
 /// The signatures of a message with their body hashes recomputed, as far as `budget` bytes of hashing allow.
-pub(crate) fn facts(message: &[u8], budget: &mut u64) -> Vec<DkimFacts> {
+pub(crate) fn facts(message: &[u8], mut around: Around, budget: &mut u64) -> Vec<DkimFacts> {
     let (signatures, body) = signatures(message);
+    if signatures.is_empty() {
+        return Vec::new();
+    }
+    around.count(message);
     let bodies = body::Bodies::new(body);
     let listed = crate::mail::lines(message).any(|line| match line {
         crate::mail::Line::Field(field) => {
@@ -59,13 +79,17 @@ pub(crate) fn facts(message: &[u8], budget: &mut u64) -> Vec<DkimFacts> {
         index: u32::try_from(index).unwrap_or(u32::MAX),
         domain: signature.tag("d"),
         selector: signature.tag("s"),
+        identity: signature.tag("i"),
+        signature: signature.tag("b"),
+        hash: signature.tag("bh"),
         algorithm: signature.algorithm(),
         canonicalisation: signature.canonicalisation(),
         body_length: signature.body_length(),
         signed_headers: signature.signed_headers(),
-        signed_at: signature.tag("t").parse().ok(),
-        expires_at: signature.tag("x").parse().ok(),
+        signed_at: signature.time("t"),
+        expires_at: signature.time("x"),
         body_hash: bodies.check(signature, listed, budget),
+        notes: note::on_signature(&around, signature),
     };
     signatures.iter().enumerate().map(&mut fact).collect()
 }

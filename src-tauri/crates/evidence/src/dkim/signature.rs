@@ -1,5 +1,7 @@
 //! A `DKIM-Signature` header taken apart into its tags (RFC 6376 3.2).
 
+use std::collections::BTreeSet;
+
 use crate::mail::{Line, lines, name_of, text_of};
 
 /// Signatures read of one message.
@@ -56,6 +58,17 @@ impl Signature<'_> {
         self.tag("l").parse().ok()
     }
 
+    /// A tag that holds seconds since 1970.
+    pub(super) fn time(&self, name: &str) -> Option<i64> {
+        self.tag(name).parse().ok()
+    }
+
+    /// A tag that stands there more than once (RFC 6376 3.2 forbids it).
+    pub(super) fn repeated(&self) -> Option<&str> {
+        let mut seen = BTreeSet::new();
+        self.tags.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name))
+    }
+
     pub(super) fn signed_headers(&self) -> Vec<String> {
         let names = self.tag("h").to_ascii_lowercase();
         names.split(':').filter(|name| !name.is_empty()).take(NAMES).map(str::to_owned).collect()
@@ -64,12 +77,17 @@ impl Signature<'_> {
 
 /// The signatures of a message in file order, and its body.
 pub(super) fn signatures(message: &[u8]) -> (Vec<Signature<'_>>, &[u8]) {
+    tagged(message, "dkim-signature")
+}
+
+/// The headers of one name that hold tag lists, in file order, and the body.
+pub(super) fn tagged<'a>(message: &'a [u8], name: &str) -> (Vec<Signature<'a>>, &'a [u8]) {
     let mut found = Vec::new();
     let mut header = lines(message);
     for line in header.by_ref() {
         if let Line::Field(field) = line
             && found.len() < SIGNATURES
-            && name_of(field).eq_ignore_ascii_case("dkim-signature")
+            && name_of(field).eq_ignore_ascii_case(name)
         {
             found.push(Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) });
         }

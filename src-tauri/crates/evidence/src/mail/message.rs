@@ -20,7 +20,7 @@ use super::{
 use crate::{
     damage::Code,
     digest::sha256_hex,
-    dkim::{self, DkimFacts},
+    dkim::{self, ArcSet, DkimFacts},
     shape::Shape,
 };
 
@@ -138,6 +138,8 @@ pub struct Message {
     pub received: Vec<Hop>,
     /// What providers stamped on it, newest first; ARC copies have an instance.
     pub authentication_results: Vec<AuthenticationResults>,
+    /// What houses that passed it on noted and sealed, oldest first.
+    pub arc: Vec<ArcSet>,
     /// Its DKIM signatures, each with the body hash recomputed.
     pub dkim: Vec<DkimFacts>,
     /// The plain text body, decoded.
@@ -209,6 +211,11 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
             results.push(authentication::read(field.unfolded()));
         }
     }
+    let received = received::path(&all("received"), sent);
+    let from_domain = from.first().and_then(|from| from.address.rsplit_once('@'));
+    let arrived = received.iter().rev().find_map(|hop| hop.date.seconds).or(sent);
+    let around = dkim::Around::new(from_domain.map(|(_, domain)| domain.to_ascii_lowercase()), arrived);
+    let stamped: Vec<u32> = results.iter().filter_map(|stamp| stamp.arc_instance).collect();
     let top = if depth == 0 { path.clone() } else { path.child(0) };
     let content = walk::content(&entity, &top, depth, reading);
     let message = Message {
@@ -223,10 +230,11 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         delivered_to: entity.fields.iter().filter_map(delivered).collect(),
         subject: entity.fields.iter().find(|field| field.is("subject")).map(decoded),
         message_id: first("message-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
-        received: received::path(&all("received"), sent),
+        received,
         date,
+        arc: dkim::sets(bytes, &stamped, &mut reading.hashing),
         authentication_results: results,
-        dkim: dkim::facts(bytes, &mut reading.hashing),
+        dkim: dkim::facts(bytes, around, &mut reading.hashing),
         forwards: forwards(&content.read, content.html.as_deref()),
         text: content.plain,
         html: content.html,

@@ -42,6 +42,13 @@ pub(crate) fn path(newest_first: &[String], sent: Option<i64>) -> Vec<Hop> {
         .collect()
 }
 
+/// The server that a `Received` value names as the one that received the message.
+pub(super) fn read_by(raw: &str) -> Option<String> {
+    let unfolded: String = raw.split(['\r', '\n']).collect();
+    let route = top_level_semicolon(&unfolded).and_then(|at| unfolded.get(..at)).unwrap_or(&unfolded);
+    clauses(route).into_iter().find(|(key, _)| key == "by").map(|(_, value)| value)
+}
+
 fn read(raw: &str) -> Hop {
     let (route, date) = match top_level_semicolon(raw) {
         Some(at) => (raw.get(..at).unwrap_or_default(), raw.get(at + 1..).unwrap_or_default()),

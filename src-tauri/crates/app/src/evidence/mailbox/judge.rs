@@ -96,7 +96,7 @@ impl<'p> Judge<'p> {
         let inspection = inspect(beginning.unwrap_or(&letter.bytes));
         let best = candidates(&inspection)
             .iter()
-            .map(|facts| grade(facts, &[], self.rules))
+            .map(|facts| grade(&facts.facts, &[], self.rules))
             .filter(|grade| self.rules.recognises(grade))
             .max_by_key(|grade| grade.score)?;
         Some(labels(&best))
