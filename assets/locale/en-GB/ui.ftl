@@ -245,6 +245,8 @@ record-evidence =
         [0] Evidence
        *[other] Evidence ({ $count })
     }
+record-why-not = Why not something near it?
+record-why-not-none = Nothing near it has to be ruled out.
 record-earlier = Answers under earlier rules
 record-earlier-when = Incident on { $incident }. Frozen on { $at }.
 record-earlier-none = The claimant was not there yet.
