@@ -1,5 +1,6 @@
 # How to get the original of an email, for claimants. Words on buttons and in menus are those of the programs themselves
-# (in English, as of 2026); what a program calls differently on another day is said with “or”.
+# (in English); what a program calls differently on another day is said with “or”. Those of Gmail and Yahoo were read on
+# public help pages; the others are from memory and have to be tried in the programs before they are sent out.
 
 howto-title = How to send us the original email
 howto-why = A screenshot, a print or a normal forward shows the words of an email, but not how it reached you. The original file also holds the route that it took and the signature of the sender’s mail server. That is why it counts for much more. It takes about two minutes.
@@ -11,7 +12,7 @@ howto-steps = What to do
 howto-after = When you have the file
 howto-after-send = Send it as it is: attach it to a new email to us, or hand it over on a memory stick. A file whose name ends in .eml or .msg is right.
 howto-after-work = If it is a work, school or university mailbox, ask first whether you may take the email out of it.
-howto-as-at = Checked in 2026. Programs change their menus; if yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
+howto-as-at = Programs change their menus; if yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
 howto-figure-menu = The menu “{ $opener }” with “{ $entry }” marked.
 howto-figure-drag = The email is dragged out of the program and dropped on the desktop.
 howto-figure-attach = A new email with the old one attached as a file.

@@ -41,5 +41,6 @@ fn main() -> ExitCode {
             _ => Ending::Failed,
         }
     });
+    let ending = if screen::lost() { Ending::Failed } else { ending };
     ExitCode::from(ending as u8)
 }

@@ -1,5 +1,7 @@
 //! Everything that is printed.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what this file is for")]
+
+use std::io::{self, ErrorKind, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use joinder_app::Error;
 use serde_json::Value;
@@ -7,24 +9,43 @@ use serde_json::Value;
 /// Prints an error on standard error: what is wrong, then what to do.
 pub fn error(error: &Error, json: bool) {
     if json {
-        eprintln!("{}", serde_json::to_string(error).unwrap_or_else(|_| error.to_string()));
+        aside(&serde_json::to_string(error).unwrap_or_else(|_| error.to_string()));
         return;
     }
-    eprintln!("joinder: {}", error.message);
-    eprintln!("         {}", error.fix);
+    aside(&format!("joinder: {}", error.message));
+    aside(&format!("         {}", error.fix));
     for problem in &error.problems {
-        eprintln!("  {}: {} {}", problem.field, problem.message, problem.fix);
+        aside(&format!("  {}: {} {}", problem.field, problem.message, problem.fix));
     }
+}
+
+/// Whether something that was printed did not arrive, on a full disk for example.
+pub fn lost() -> bool {
+    LOST.load(Ordering::Relaxed)
+}
+
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// A reader who has seen enough closes the pipe: that is their choice, not a failure.
+fn arrived(written: io::Result<()>) {
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Prints a line on standard error, where nobody is left to be told when it does not arrive.
+fn aside(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Prints a value as JSON.
 pub fn json(value: &Value) {
-    println!("{}", serde_json::to_string_pretty(value).unwrap_or_default());
+    line(&serde_json::to_string_pretty(value).unwrap_or_default());
 }
 
 /// Prints a line.
 pub fn line(text: &str) {
-    println!("{text}");
+    arrived(writeln!(io::stdout(), "{text}"));
 }
 
 /// Prints a line that holds what a file says, indented; characters that would steer the terminal are replaced.
@@ -36,9 +57,7 @@ pub fn outside(indent: usize, words: &str) {
 
 /// Prints raw text, such as a completion script.
 pub fn raw(bytes: &[u8]) {
-    use std::io::Write as _;
-    // A closed pipe is the reader's choice, not a failure.
-    let _ = std::io::stdout().write_all(bytes);
+    arrived(io::stdout().write_all(bytes));
 }
 
 /// Prints rows under headings, each column as wide as its widest cell.
@@ -50,7 +69,7 @@ pub fn table(headings: &[&str], rows: &[Vec<String>]) {
     let widths: Vec<usize> = (0..headings.len()).map(width).collect();
     let print = |cells: &mut dyn Iterator<Item = &str>| {
         let padded: Vec<String> = cells.zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
-        println!("{}", padded.join("  ").trim_end());
+        line(padded.join("  ").trim_end());
     };
     print(&mut headings.iter().copied());
     for row in rows {

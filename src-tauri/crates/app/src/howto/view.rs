@@ -60,7 +60,7 @@ pub struct View {
     pub note: String,
     /// What to do with the file.
     pub after: Vec<String>,
-    /// When it was checked, and what to do when menus have changed.
+    /// What to do when menus have changed.
     pub as_at: String,
 }
 
