@@ -15,6 +15,7 @@ pub mod date;
 pub mod finding;
 pub mod icalendar;
 pub mod id;
+pub mod insight;
 pub mod limitation;
 pub mod notice;
 pub mod overrides;
