@@ -18,6 +18,7 @@ mod preview;
 mod render;
 mod source;
 mod text;
+mod workbook;
 mod write;
 
 use pack::pack;
@@ -31,3 +32,4 @@ pub use render::{
     IndexRow, Placeholder, Rendered, RenderedReport, ReportHeading, Warning, render, render_report,
 };
 pub use source::{SourceError, Sources};
+pub use workbook::{WorkbookError, render_workbook};

@@ -4,6 +4,10 @@
 //! (`joinder-bundle`, `render_report`) adds the title, the running header and the page numbers; its bookmarks are the
 //! headings among the blocks.
 
+mod workbook;
+
+pub use workbook::{Sheet, SheetCell, Workbook};
+
 use crate::bundle::Block;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
