@@ -21,6 +21,7 @@ fn main() {
     import(&joinder, rows);
     lists(&joinder, rows);
     answers(&joinder, rows);
+    insight(&joinder, rows);
     bundles(&joinder);
     evidence::intake(&joinder, rows.min(10_000));
     evidence::mailbox(&joinder, u64::from(rows.min(1_000)));
@@ -126,6 +127,19 @@ fn answers(joinder: &Joinder, rows: u32) {
         adopted / again
     );
     println!("calendar of time limits as .ics: {calendar:.2} s");
+}
+
+/// What the whole group shows, against a short answer of the same program, which has the unlocking in it too.
+fn insight(joinder: &Joinder, rows: u32) {
+    let (unlock, _) = joinder.run(&["people", "list"]);
+    let (shown, _) = joinder.run(&["--json", "insight"]);
+    let out = joinder.folder.join("figures");
+    let (written, _) = joinder.run(&["insight", "--out", out.to_str().unwrap()]);
+    println!(
+        "insight over {rows}: {:.2} s beside unlocking; PDF, workbook and CSV: {:.2} s",
+        shown - unlock,
+        written - unlock
+    );
 }
 
 fn bundles(joinder: &Joinder) {

@@ -194,3 +194,10 @@ err-no-canonical-notice = There is no canonical notice in this matter yet.
 fix-no-canonical-notice = Take in native copies of the notice (.eml) from several claimants first.
 err-annex-format = The annex can be a PDF or a CSV file.
 fix-annex-format = Give a file name that ends in .pdf or .csv.
+
+
+
+err-no-such-cell = There is no such number in insight.
+fix-no-such-cell = Open the insight page again: the claimants may have changed since.
+err-threshold-too-high = That threshold would hide every number.
+fix-threshold-too-high = Give a number of at most { $most }; 5 is usual.

@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::command::{self, Access, Context};
 use crate::consensus::Known;
 use crate::error::{Error, Result};
+use crate::insight::GroupCache;
 use crate::job::Job;
 use crate::limitation::Calendar;
 use crate::profile::Choices;
@@ -34,6 +35,7 @@ struct State {
     previews: Mutex<PreviewCache>,
     tried: Mutex<Option<Arc<Tried>>>,
     calendar: Mutex<Option<Arc<Calendar>>>,
+    group: Mutex<GroupCache>,
     fonts: OnceLock<Arc<Fonts>>,
 }
 
@@ -108,6 +110,7 @@ impl App {
             previews: Mutex::default(),
             tried: Mutex::default(),
             calendar: Mutex::default(),
+            group: Mutex::default(),
             fonts: OnceLock::new(),
         }))
     }
@@ -135,6 +138,7 @@ impl App {
         self.previews()?.clear();
         self.set_tried(None)?;
         self.set_calendar(None)?;
+        self.group()?.clear();
         *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
         Ok(())
     }
@@ -197,6 +201,11 @@ impl App {
         }
         let fonts = Arc::new(Fonts::embedded().map_err(|_| Error::new("internal"))?);
         Ok(Arc::clone(self.0.fonts.get_or_init(|| fonts)))
+    }
+
+    /// The group as insight read it last.
+    pub(crate) fn group(&self) -> Result<std::sync::MutexGuard<'_, GroupCache>> {
+        self.0.group.lock().map_err(|_| Error::new("internal"))
     }
 
     pub(crate) fn previews(&self) -> Result<std::sync::MutexGuard<'_, PreviewCache>> {

@@ -17,6 +17,7 @@ mod error;
 pub mod evidence;
 pub mod howto;
 pub mod import;
+pub mod insight;
 mod job;
 mod label;
 pub mod limitation;

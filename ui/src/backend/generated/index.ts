@@ -5,6 +5,7 @@ import type { Address } from "./Address";
 import type { AddressMatch } from "./AddressMatch";
 import type { AddressUse } from "./AddressUse";
 import type { Aftermath } from "./Aftermath";
+import type { Amount } from "./Amount";
 import type { AppError } from "./AppError";
 import type { Attachment } from "./Attachment";
 import type { AuditAnswer } from "./AuditAnswer";
@@ -26,6 +27,8 @@ import type { CanonicalNotice } from "./CanonicalNotice";
 import type { Capacity } from "./Capacity";
 import type { Change } from "./Change";
 import type { Channel } from "./Channel";
+import type { Chart } from "./Chart";
+import type { ChartKind } from "./ChartKind";
 import type { Choice } from "./Choice";
 import type { Claimant } from "./Claimant";
 import type { ClaimantAdded } from "./ClaimantAdded";
@@ -61,6 +64,8 @@ import type { ConsensusView } from "./ConsensusView";
 import type { Consent } from "./Consent";
 import type { Consequence } from "./Consequence";
 import type { Contact } from "./Contact";
+import type { Curve } from "./Curve";
+import type { Curves } from "./Curves";
 import type { DamageView } from "./DamageView";
 import type { DataHeld } from "./DataHeld";
 import type { DateParsed } from "./DateParsed";
@@ -100,6 +105,7 @@ import type { EvidenceSource } from "./EvidenceSource";
 import type { EvidenceVerdict } from "./EvidenceVerdict";
 import type { EvidenceView } from "./EvidenceView";
 import type { Explained } from "./Explained";
+import type { ExportedFile } from "./ExportedFile";
 import type { FactRef } from "./FactRef";
 import type { FieldChange } from "./FieldChange";
 import type { Finding } from "./Finding";
@@ -108,7 +114,9 @@ import type { GivenEvidence } from "./GivenEvidence";
 import type { Grade } from "./Grade";
 import type { GradeKind } from "./GradeKind";
 import type { GradedNotice } from "./GradedNotice";
+import type { Group } from "./Group";
 import type { GroupFacts } from "./GroupFacts";
+import type { Groups } from "./Groups";
 import type { HeldBasis } from "./HeldBasis";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HowTo } from "./HowTo";
@@ -124,6 +132,17 @@ import type { ImportCheck } from "./ImportCheck";
 import type { ImportClaimants } from "./ImportClaimants";
 import type { ImportReport } from "./ImportReport";
 import type { Incident } from "./Incident";
+import type { Insight } from "./Insight";
+import type { InsightAsk } from "./InsightAsk";
+import type { InsightBasis } from "./InsightBasis";
+import type { InsightCell } from "./InsightCell";
+import type { InsightCellAsk } from "./InsightCellAsk";
+import type { InsightExport } from "./InsightExport";
+import type { InsightGrid } from "./InsightGrid";
+import type { InsightList } from "./InsightList";
+import type { InsightReport } from "./InsightReport";
+import type { InsightRow } from "./InsightRow";
+import type { InsightSection } from "./InsightSection";
 import type { InspectDocument } from "./InspectDocument";
 import type { InspectError } from "./InspectError";
 import type { InspectedArc } from "./InspectedArc";
@@ -295,7 +314,7 @@ import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, GroupFacts, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -454,6 +473,14 @@ export interface Commands {
   "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */
   "bundle.page": { input: PageOf; output: PagePicture };
+  /** What the whole group shows. */
+  "insight.get": { input: InsightAsk; output: Insight };
+  /** The claimants behind a number of insight. */
+  "insight.cell": { input: InsightCellAsk; output: Array<number> };
+  /** Which list separates those who were told. */
+  "insight.which_list": { input: InsightAsk; output: InsightList };
+  /** Writes what the group shows into a folder. */
+  "insight.export": { input: InsightExport; output: InsightReport };
   /** Checks that nothing was altered behind Joinder's back. */
   "audit.verify": { input: Nothing; output: AuditVerdict };
   /** Who did what, newest first. */

@@ -3,8 +3,6 @@
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use joinder_store::classification::Packer;
-
 use crate::error::{Error, Result};
 
 /// Claimants that a worker takes at a time.
@@ -14,18 +12,18 @@ const FEW: usize = 64;
 /// Blocks that a worker may be ahead: bounds what waits in memory.
 const AHEAD: usize = 4;
 
-/// Lets `work` loose on blocks of `items` on all cores and hands what it makes to `then` on this one, in order. When
-/// `then` refuses, the workers stop at their next block.
+/// Lets `work` loose on blocks of `items` on all cores and hands what it makes to `then` on this one, in order. Each
+/// worker has a state of its own. When `then` refuses, the workers stop at their next block.
 ///
 /// # Errors
 /// The first of `work` or `then`.
-pub(super) fn in_order<I: Sync, T: Send>(
+pub(crate) fn in_order<S: Default, I: Sync, T: Send>(
     items: &[I],
-    work: impl Fn(&mut Packer, &[I]) -> Result<Vec<T>> + Sync,
+    work: impl Fn(&mut S, &[I]) -> Result<Vec<T>> + Sync,
     mut then: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
     if items.len() <= FEW {
-        return work(&mut Packer::default(), items)?.into_iter().try_for_each(then);
+        return work(&mut S::default(), items)?.into_iter().try_for_each(then);
     }
     let workers = thread::available_parallelism().map_or(1, usize::from).clamp(1, 4);
     thread::scope(|scope| {
@@ -35,10 +33,10 @@ pub(super) fn in_order<I: Sync, T: Send>(
             let (sender, receiver) = sync_channel(AHEAD);
             lanes.push(receiver);
             scope.spawn(move || {
-                let mut packer = Packer::default();
+                let mut state = S::default();
                 for block in items.chunks(BLOCK).skip(worker).step_by(workers) {
                     // Nobody listens any more when the rest was given up.
-                    if sender.send(work(&mut packer, block)).is_err() {
+                    if sender.send(work(&mut state, block)).is_err() {
                         break;
                     }
                 }

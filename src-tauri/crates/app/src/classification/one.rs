@@ -85,7 +85,7 @@ pub(crate) fn classify_new(
     let mut keeper = Keeper::new(tx);
     in_order(
         new,
-        |packer, block| {
+        |packer: &mut Packer, block| {
             let pack = |(number, claimant): &(ClaimantNumber, &Claimant)| {
                 let group = GroupFacts { mailbox_shared: sharing.contains(number), ..GroupFacts::default() };
                 let input = Input { claimant, evidence: &[], today, group };

@@ -6,7 +6,7 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    limitation, matter, overrides, person, profile, rules, run as runs, setting, whatif,
+    insight, limitation, matter, overrides, person, profile, rules, run as runs, setting, whatif,
 };
 use serde_json::Value;
 
@@ -89,6 +89,10 @@ commands! {
     "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
+    "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";
+    "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";
+    "insight.which_list" Read insight::which_list: insight::Ask => insight::List, "Which list separates those who were told.";
+    "insight.export" Read insight::export: insight::Export => insight::ExportReport, "Writes what the group shows into a folder.";
     "audit.verify" Read audit::verify: Nothing => audit::Verdict, "Checks that nothing was altered behind Joinder's back.";
     "audit.list" Read audit::list: audit::List => Vec<audit::Row>, "Who did what, newest first.";
     "rules.sentences" Free rules::sentences: rules::Wanted => joinder_domain::rules::words::RuleSentences, "A rule set in plain sentences.";

@@ -10,6 +10,7 @@ mod demo;
 mod evidence;
 mod howto;
 mod import;
+mod insight;
 mod inspect;
 mod mailbox;
 mod overrides;
@@ -52,6 +53,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Evidence(Evidence::Inspect(what)) => inspect::run(common, &what),
         Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
+        Command::Insight(what) => insight::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),
         Command::People(people) => people::run(common, &people),

@@ -115,6 +115,11 @@ impl Group {
         }
     }
 
+    /// The place of an attribute that a code stands for; `None` where nobody has it.
+    pub fn place(&self, attribute: Attribute, code: &str) -> Option<Place> {
+        self.names.numbers.get(&(attribute as u8, code.to_owned())).map(|number| Place::Code(*number))
+    }
+
     pub(super) fn head(&self, number: u16) -> &str {
         self.names.code(HEAD, number)
     }

@@ -10,7 +10,9 @@ mod keep;
 mod own;
 mod pack;
 mod pattern;
+mod position;
 
 pub use get::{get, get_at, shared};
 pub use keep::{Keeper, Outcome, put_many};
 pub use pack::{Fingerprint, Packed, Packer, PatternId, Standing, standing};
+pub use position::{Position, positions};

@@ -5,8 +5,9 @@ use super::candidate::{Counts, Join, Part, Separation, Test, separation};
 use crate::insight::bits::Bits;
 use crate::insight::person::{Attribute, Person};
 
-/// Tests of one attribute that are tried with others.
-const OF_EACH: usize = 2;
+/// Places of one attribute that are tried with others; of cut-off dates only the best is, since its neighbours say the
+/// same.
+const PLACES: usize = 2;
 
 /// Every two of the best tests, joined either way.
 pub(super) fn tried(halves: &Halves<'_>, single: &[Separation]) -> Vec<Separation> {
@@ -32,7 +33,8 @@ fn chosen(halves: &Halves<'_>, single: &[Separation]) -> Vec<Part> {
     let mut chosen: Vec<Part> = Vec::new();
     for part in best.iter().filter_map(|separation| separation.parts.first()) {
         let kind = kind(part.test);
-        if chosen.iter().filter(|other| self::kind(other.test) == kind).count() < OF_EACH {
+        let most = if matches!(part.test, Test::Is(..)) { PLACES } else { 1 };
+        if chosen.iter().filter(|other| self::kind(other.test) == kind).count() < most {
             chosen.push(*part);
         }
     }
