@@ -43,6 +43,7 @@ const MENU: &[(&str, &[Item])] = &[
             ("view-claimants", Some("CmdOrCtrl+1")),
             ("view-unassigned", Some("CmdOrCtrl+2")),
             ("view-howto", Some("CmdOrCtrl+9")),
+            ("view-insight", Some("CmdOrCtrl+5")),
             ("view-people", Some("CmdOrCtrl+3")),
             ("view-audit", Some("CmdOrCtrl+4")),
             ("view-rules", Some("CmdOrCtrl+6")),

@@ -3,6 +3,7 @@
 mod answers;
 mod driver;
 mod evidence;
+mod insight;
 mod mailbox;
 mod window;
 

@@ -16,6 +16,7 @@ export type Page =
   | { name: "run"; id: number }
   | { name: "whatif" }
   | { name: "limitation" }
+  | { name: "insight" }
   | { name: "people" }
   | { name: "audit" }
   | { name: "settings" };

@@ -55,6 +55,7 @@ menu-view = View
 menu-view-claimants = Claimants
 menu-view-unassigned = Unassigned evidence
 menu-view-howto = How to get the original
+menu-view-insight = Who was affected
 menu-view-people = People
 menu-view-audit = Audit
 menu-view-rules = Rules
@@ -82,6 +83,8 @@ nav-rules = Rules
 nav-whatif = What if
 nav-limitation = Time limits
 nav-matter = This matter
+
+nav-insight = Who was affected
 nav-people = People
 nav-audit = Audit
 nav-settings = Settings
@@ -106,6 +109,8 @@ job-whatif-export = Writing the table
 job-run-adopt = Adopting the rules
 job-limitation-calendar = Reading time limits
 job-limitation-export = Writing the calendar
+
+job-insight-export = Counting
 job-audit-verify = Checking the audit
 
 ## Before a matter is open
@@ -1129,3 +1134,34 @@ keys-record = In a record
 keys-previous = Previous claimant
 keys-next = Next claimant
 keys-edit = Change details
+
+insight-page-counted = { $count ->
+    [one] One claimant, as at { $day }
+   *[other] { $count } claimants, as at { $day }
+}
+insight-page-caution = Read this first
+insight-page-lead = A lead, not proof
+insight-page-parts = Parts of this page
+insight-page-open = { $count }, { $row }, { $column }: show these claimants
+insight-basis = Who counts as told
+insight-basis-said = Whoever says so, or whose notice is proved
+insight-basis-proved = Only whoever’s notice is proved or supported
+insight-export-title = Write these figures into a folder
+insight-export-text = A PDF with its charts, an Excel workbook, and CSV files. Small numbers are withheld in all of them, and the audit records the export.
+insight-export-out = Folder
+insight-export-threshold = Withhold numbers below
+    .hint = 5 is usual. With 0 nothing is withheld.
+insight-export-claimants = Add the numbers of the claimants behind each figure
+    .hint = For the firm’s own file. Leave them out of what is sent to anybody else.
+insight-export-make = Write the files
+insight-export-whole = Enter a whole number, such as 5
+insight-export-done = { $pages ->
+    [one] Written into { $folder }: the report has one page, and { $withheld } numbers are withheld.
+   *[other] Written into { $folder }: the report has { $pages } pages, and { $withheld } numbers are withheld.
+}
+
+chart-numbers = The numbers of this chart
+chart-what = What
+chart-day = Day
+chart-line = Line
+chart-value = Value

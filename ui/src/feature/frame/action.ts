@@ -15,6 +15,7 @@ const PAGES: Record<string, Page> = {
   "view-unassigned": { name: "unassigned" },
   "view-howto": { name: "howto", claimant: null },
   mailbox: { name: "mailbox", path: null, claimant: null },
+  "view-insight": { name: "insight" },
   "view-people": { name: "people" },
   "view-audit": { name: "audit" },
   "view-rules": { name: "rules" },
