@@ -1,9 +1,5 @@
 //! Speed of the consensus over 10,000 notices, as a ratio to hashing the same texts once: `cargo bench -p joinder-domain`.
-#![expect(
-    clippy::print_stdout,
-    clippy::disallowed_methods,
-    reason = "a measurement reads the clock and prints"
-)]
+#![expect(clippy::print_stdout, reason = "a measurement reads the clock and prints")]
 
 use std::time::Instant;
 
@@ -43,7 +39,7 @@ fn copy(person: u32) -> Copy {
         "Wednesday 3 November 2021\n\nDear Sir / Madam\n\nOn 29 October 2021 a third party told us of a cyber incident.\n\n{}",
         paragraph.repeat(10)
     );
-    if person % 20 == 0 {
+    if person.is_multiple_of(20) {
         body = body.replacen("members", &format!("member number{person}"), 1);
     }
     if person % 10 == 1 {

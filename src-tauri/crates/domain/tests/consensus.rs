@@ -35,7 +35,7 @@ fn genuine(person: u32) -> Copy {
             body_matches: true,
             key_matches: false,
         }],
-        provider: if person % 3 == 0 { "Gmail" } else { "Outlook.com" }.to_owned(),
+        provider: if person.is_multiple_of(3) { "Gmail" } else { "Outlook.com" }.to_owned(),
     }
 }
 

@@ -1,5 +1,11 @@
 //! What is said of a signature beside whether it matches, and whose stamps are believed.
-#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "test helpers")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "test helpers"
+)]
 
 mod common;
 

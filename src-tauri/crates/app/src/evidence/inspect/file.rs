@@ -83,7 +83,7 @@ pub(crate) fn messages(bytes: &[u8], inspection: &Inspection, lens: &Lens<'_>) -
     let all = inspection.message.as_ref().map(Message::with_nested).unwrap_or_default();
     let limits = Limits::default();
     let one = |message: &&Message| {
-        let signed = !message.dkim.is_empty() && message.path.steps().len() > 0;
+        let signed = !message.dkim.is_empty() && !message.path.steps().is_empty();
         let own = if signed { part_bytes(bytes, &message.path, &limits) } else { None };
         InspectedMessage::of(message, own.as_deref().unwrap_or(bytes), lens)
     };
