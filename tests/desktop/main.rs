@@ -1,6 +1,7 @@
 //! The main job in the real window, as a paralegal does it.
 
 mod answers;
+mod consensus;
 mod driver;
 mod evidence;
 mod insight;

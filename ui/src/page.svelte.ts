@@ -8,6 +8,8 @@ export type Page =
   | { name: "intake" }
   | { name: "evidence"; id: string; claimant: number | null; part?: string }
   | { name: "mailbox"; path: string | null; claimant: number | null }
+  | { name: "consensus" }
+  | { name: "diff"; id: string; place: string }
   | { name: "howto"; claimant: number | null }
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }

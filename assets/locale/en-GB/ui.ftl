@@ -54,6 +54,7 @@ menu-bundle-all = Make all bundles…
 menu-view = View
 menu-view-claimants = Claimants
 menu-view-unassigned = Unassigned evidence
+menu-view-consensus = What the copies prove together
 menu-view-howto = How to get the original
 menu-view-insight = Who was affected
 menu-view-people = People
@@ -75,6 +76,7 @@ menu-shortcuts = Keyboard shortcuts
 nav = Matter
 nav-claimants = Claimants
 nav-unassigned = Unassigned evidence
+nav-consensus = All copies together
 nav-howto = Getting originals
 nav-import = Import
 nav-bundles = Bundles
@@ -103,6 +105,8 @@ job-evidence-scan = Looking through the mailbox
 job-evidence-take = Taking messages
 job-evidence-export = Writing originals
 job-evidence-ocr = Reading pictures
+job-consensus-run = Comparing all copies
+job-consensus-export = Writing the annex
 job-bundle-make = Making bundles
 job-whatif-run = Trying the rules
 job-whatif-export = Writing the table
@@ -951,6 +955,68 @@ candidate-notice = It has the marks of the notice:
     .short = Notice
 candidate-from = Later mail from the other side:
 candidate-to = Later mail to the other side:
+
+## All copies together
+
+chart-table = The same as a table
+chart-count = Copies
+consensus-title = What all copies prove together
+consensus-intro = Copies from different people corroborate one another. What counts is how many are independent: a message that was copied a hundred times is one message.
+consensus-again = Compare again
+consensus-export = Export
+consensus-none = There is no strong copy yet: an email with its headers, sent to an address that a claimant gave. With the first one this page begins.
+consensus-providers = Independent copies that agree, by provider
+consensus-times = The same by the time of sending
+consensus-half-hour = Half-hour, UK time
+consensus-outliers =
+    { $count ->
+        [0] Copies that differ
+        [one] One copy differs
+       *[other] { $count } copies differ
+    }
+consensus-format = As
+consensus-pdf = A PDF to annex to a witness statement
+consensus-csv = A table of all copies (CSV)
+consensus-out = Folder
+    .hint = The file is not encrypted: choose a place that only the right people can read.
+consensus-file = Copies of the notice
+consensus-written = Written to { $file }
+consensus-hash = SHA-256 { $sha256 }
+count-agreeing = Independent copies agree
+count-message-ids = Different Message-IDs
+count-signatures = Different signatures
+count-body-matches = Text as signed
+count-claimants = Claimants
+count-outliers = Differ
+count-not-compared = Text not known
+count-items = Files, which prove nothing by their number
+canonical = The notice that they share
+canonical-shared = What the copies have in common
+canonical-sent = Sent
+canonical-sender = From
+canonical-subject = Subject
+canonical-message-id = Message-ID from
+canonical-pattern = Message-ID made as
+canonical-dkim = Signed by
+canonical-selector = With the key
+canonical-agree = { $agree } of { $of }
+canonical-text = Its text
+canonical-from = Open the copy that it is taken from
+outliers = Copies that differ
+outliers-none = No copy differs beyond personal details.
+outliers-what = There may be a good reason: a footer, a copy typed by hand, another batch. A person should look.
+outlier-alike = Alike
+outlier-differs = How it differs
+diff-title = Beside the shared notice
+diff-alike = { $share } alike.
+diff-unknown = Its text is not known.
+diff-neutral = What stands on one side only is marked. Personal details are left out of the comparison.
+diff-show-all = Show every paragraph
+diff-show-different = Show only what differs
+diff-canonical = The shared notice
+diff-copy = This copy
+diff-only = Only in { $side }:
+diff-cut = One of the texts is longer than what is compared here.
 
 ## How to get the original
 

@@ -13,6 +13,7 @@ const PAGES: Record<string, Page> = {
   "bundle-all": { name: "bundles", numbers: null },
   "view-claimants": { name: "claimants" },
   "view-unassigned": { name: "unassigned" },
+  "view-consensus": { name: "consensus" },
   "view-howto": { name: "howto", claimant: null },
   mailbox: { name: "mailbox", path: null, claimant: null },
   "view-insight": { name: "insight" },
