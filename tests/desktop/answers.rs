@@ -143,7 +143,7 @@ fn whoever_stops_a_what_if_is_told_that_nothing_has_changed() {
 /// As many people as a what-if is busy with for a while.
 fn crowd(sandbox: &Sandbox) {
     let mut table = String::from("forenames,surname,emails\n");
-    for number in 0..3_000 {
+    for number in 0..20_000 {
         table.push_str(&format!("Person{number},Example,person{number}@example.org\n"));
     }
     let path = sandbox.file("crowd.csv", table);
@@ -289,7 +289,9 @@ fn the_calendar_says_what_ends_when_and_for_whom() {
     window.click("//tbody/tr[.//*[contains(., 'England and Wales')]]/td[last()]/button");
     window.arrive("Claimants");
     window.see("3 of 3 match");
-    window.click("//td[normalize-space(.)='Lee Sample']");
-    window.arrive("Lee Sample");
+    window.click("//td[normalize-space(.)='Robin Sample']");
+    window.arrive("Robin Sample");
     window.click("//summary[contains(., 'Why not something near it?')]");
+    window.see("Former member (expelled)");
+    window.look("record-why-not");
 }
