@@ -34,6 +34,6 @@ note: string,
  */
 after: Array<string>, 
 /**
- * When it was checked, and what to do when menus have changed.
+ * What to do when menus have changed.
  */
 as_at: string, };
