@@ -25,7 +25,7 @@ fn imogen_reads_who_was_told_and_takes_the_figures_with_her() {
         "//section[@aria-labelledby='insight-year-of-leaving']//button[contains(@aria-label, '2018, Told')]",
     );
     window.arrive("Claimants");
-    window.see("Who was affected: Told and not told, by year of leaving");
+    window.see("Counted elsewhere: Told and not told, by year of leaving");
     window.look("insight-list");
 
     window.go("Who was affected");
