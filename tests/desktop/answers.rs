@@ -121,40 +121,6 @@ fn imogen_tries_an_earlier_day_of_the_incident_and_nothing_has_changed() {
 }
 
 #[test]
-fn whoever_stops_a_what_if_is_told_that_nothing_has_changed() {
-    let sandbox = Sandbox::new();
-    matter(&sandbox);
-    crowd(&sandbox);
-    let window = open(&sandbox, "imogen");
-    window.go("What if");
-    window.fill_day("Another day of the incident (optional)", "1", "5", "2021");
-    // A person is quick too, when many are looked at; this is as quick as a window can be.
-    window.run(
-        "const stop = () =>
-           [...document.querySelectorAll('aside button')].find((one) => one.textContent.trim() === 'Stop')?.click();
-         new MutationObserver(stop).observe(document.body, { childList: true, subtree: true });",
-    );
-    window.press("Try");
-    window.see("You stopped it.");
-    window.see("Nothing has changed: every claimant stands where they stood.");
-    window.look("whatif-stopped");
-}
-
-/// As many people as a what-if is busy with for a while.
-fn crowd(sandbox: &Sandbox) {
-    let mut table = String::from("forenames,surname,emails\n");
-    for number in 0..20_000 {
-        table.push_str(&format!("Person{number},Example,person{number}@example.org\n"));
-    }
-    let path = sandbox.file("crowd.csv", table);
-    let app = App::new(sandbox.path("config"));
-    let unlock = json!({ "folder": sandbox.matter(), "sign_in": "imogen", "passphrase": PASSPHRASE });
-    call(&app, "matter.unlock", unlock);
-    call(&app, "import.claimants", json!({ "path": path, "error_file": sandbox.path("crowd.errors.csv") }));
-    call(&app, "matter.lock", json!({}));
-}
-
-#[test]
 fn nobody_is_declined_by_one_person() {
     let sandbox = Sandbox::new();
     matter(&sandbox);
