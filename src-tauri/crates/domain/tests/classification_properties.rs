@@ -312,3 +312,24 @@ proptest! {
         prop_assert!((2..=5).contains(&text.len()) && !unfilled, "{:?}", text);
     }
 }
+
+/// Whether an unknown start or an unknown payment decides cannot be told from the start alone: an early one leaves room for
+/// a lapse, and a late one does not.
+#[test]
+fn a_start_alone_is_not_asked_for_where_the_payments_decide_too() {
+    let member = Episode {
+        kind: "member".into(),
+        ongoing: true,
+        last_payment: Some(PartialDate::between(None, Some(date(2021, 10, 29)))),
+        ..Episode::default()
+    };
+    let person = Person {
+        claimant: Claimant { episodes: vec![member], ..Claimant::default() },
+        papers: Vec::new(),
+        group: Default::default(),
+    };
+    let answer = person.classified();
+    assert!(!answer.status.settled);
+    let asked: Vec<&str> = answer.settle.iter().map(|settle| settle.field.as_str()).collect();
+    assert!(asked.iter().any(|field| field.ends_with(".last_payment")), "{asked:?}");
+}

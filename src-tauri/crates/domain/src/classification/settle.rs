@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::date::PartialDate;
 use crate::profile::Profile;
 use crate::rules::bits::Bits;
-use crate::rules::{DateMeans, Fact, RuleSet};
+use crate::rules::{Arrears, DateMeans, Fact, RuleSet};
 
 /// Statuses that are worked out at most for one claimant; beyond it everything that may help is asked for.
 const TRIES_MOST: usize = 500;
@@ -223,7 +223,10 @@ impl Search<'_> {
             ask(Topic::GoesOn, self.goes_on(episode));
         }
         if !certain(episode.start.as_ref()) {
-            let days = self.days(spell.start, &turns(self.day, spell)).into_iter();
+            let mut turns = turns(self.day, spell);
+            // No payment was made before the start, so an early start leaves room for a lapse that a late one does not.
+            turns.extend(dues.into_iter().flat_map(|rule| self.lapses(rule, spell)));
+            let days = self.days(spell.start, &turns).into_iter();
             ask(
                 Topic::Start,
                 days.map(|day| Episode { start: Some(PartialDate::day(day)), ..episode.clone() }).collect(),
@@ -245,10 +248,8 @@ impl Search<'_> {
     fn ends(&self, episode: &Episode, spell: &Spell<'_>) -> Vec<Episode> {
         let given = Days::maybe(episode.end.as_ref()).unwrap_or(Days::ANY);
         let mut turns = turns(self.day, spell);
-        if let Some(rule) = self.rules.arrears.as_ref().filter(|_| spell.rule.means != DateMeans::Ended) {
-            turns.push(months(self.day, -(rule.months + spell.covers)));
-            turns.push(months(self.day, -(rule.grace_months + spell.covers)));
-        }
+        let dues = self.rules.arrears.as_ref().filter(|_| spell.rule.means != DateMeans::Ended);
+        turns.extend(dues.into_iter().flat_map(|rule| self.lapses(rule, spell)));
         let end = |day| Episode { end: Some(PartialDate::day(day)), ..episode.clone() };
         let mut answers: Vec<Episode> = self.days(given, &turns).into_iter().map(end).collect();
         if episode.end.as_ref().is_none_or(PartialDate::is_unknown) {
@@ -261,10 +262,14 @@ impl Search<'_> {
     fn payments(&self, episode: &Episode, spell: &Spell<'_>) -> Vec<Episode> {
         let Some(rule) = &self.rules.arrears else { return Vec::new() };
         let given = Days::maybe(episode.last_payment.as_ref().or(episode.end.as_ref())).unwrap_or(Days::ANY);
-        let back = |by: i32| months(self.day, -(by + spell.covers));
-        let days = self.days(given, &[back(rule.months), back(rule.grace_months)]);
+        let days = self.days(given, &self.lapses(rule, spell));
         let paid = |day| Episode { last_payment: Some(PartialDate::day(day)), end: None, ..episode.clone() };
         days.into_iter().map(paid).collect()
+    }
+
+    /// The days of a last payment from which on it no longer had lapsed, or been in arrears, on the day of the incident.
+    fn lapses(&self, rule: &Arrears, spell: &Spell<'_>) -> [Date; 2] {
+        [rule.months, rule.grace_months].map(|by| months(self.day, -(by + spell.covers)))
     }
 
     /// Every ending that a rule knows for this kind.
