@@ -64,7 +64,9 @@ fn look(name: &str, bytes: &[u8], told: &mut Vec<String>) -> Inspection {
 
 /// What mail-parser decodes that is nowhere among our parts and texts.
 fn compared(facts: &Inspection, bytes: &[u8]) -> Vec<String> {
-    let Some(theirs) = mail_parser::MessageParser::default().parse(bytes) else { return Vec::new() };
+    // On some broken messages theirs gives no answer at all.
+    let parse = || mail_parser::MessageParser::default().parse(bytes);
+    let Ok(Some(theirs)) = std::panic::catch_unwind(parse) else { return Vec::new() };
     let ours = facts.message.as_ref().unwrap();
     let all = ours.with_nested();
     let hashes: Vec<&str> =

@@ -305,3 +305,13 @@ fn facts_survive_being_stored_and_read_again() {
         assert_eq!(serde_json::from_str::<joinder_evidence::Inspection>(&json).unwrap(), file, "{name}");
     }
 }
+
+#[test]
+fn a_file_after_the_end_of_a_message_in_parts_is_not_lost() {
+    // A telephone gave one boundary to the letter and to the message around it, so that the inner end looks like the outer.
+    let mail = b"From: mina@example.org\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nSent from my phone\r\n--x--\r\n\r\n--x\r\nContent-Type: image/png; name=a.png\r\n\r\n\x89PNG\r\n\x1a\n\r\n--x--\r\nA mailing list's footer\r\n--x\r\nwhich is no part\r\n";
+    let message = facts(mail).message.unwrap();
+    assert_eq!(message.attachments.len(), 1, "{:?}", message.structure);
+    assert_eq!(message.attachments[0].name.as_deref(), Some("a.png"));
+    assert_eq!(message.text_as_read.trim(), "Sent from my phone");
+}

@@ -136,9 +136,8 @@ fn guessed_boundary(body: &[u8]) -> Option<String> {
         let end = memchr::memchr(b'\n', rest)?;
         let line = rest.get(..end)?.trim_ascii_end();
         rest = rest.get(end + 1..)?;
-        let field = rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
         if let Some(boundary) = line.strip_prefix(b"--")
-            && field
+            && begins_part(rest)
             && (1..=BOUNDARY).contains(&boundary.len())
         {
             return String::from_utf8(boundary.to_vec()).ok();
@@ -158,6 +157,8 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
     let delimiter = format!("--{boundary}");
     let mut found = Parts::default();
     let mut start: Option<usize> = None;
+    // Where the parts seen so far were closed.
+    let mut end: Option<usize> = None;
     for at in memchr::memmem::find_iter(body, delimiter.as_bytes()) {
         let begins_line = at == 0 || body.get(at - 1) == Some(&b'\n');
         if !begins_line || start.is_some_and(|start| at < start) {
@@ -173,7 +174,14 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
         if strict && !closes && !ends_line(after) {
             continue;
         }
-        if let Some(start) = start {
+        let next = memchr::memchr(b'\n', after).map_or(body.len(), |end| at + delimiter.len() + end + 1);
+        // A program that gave one boundary to two multiparts, one in the other, closes it twice: what comes between is a
+        // part if it begins as one, and must not be lost.
+        if end.is_some() && start.is_none() && (closes || !begins_part(body.get(next..).unwrap_or_default()))
+        {
+            continue;
+        }
+        if let Some(start) = start.take() {
             if found.parts.len() >= limit {
                 found.more = true;
                 return found;
@@ -183,17 +191,25 @@ fn split<'a>(body: &'a [u8], boundary: &str, strict: bool, limit: usize) -> Part
             found.parts.push(part.strip_suffix(b"\r").unwrap_or(part));
         }
         if closes {
-            found.closed = true;
-            found.outside |= has_words(tail);
-            return found;
+            end = Some(body.len() - tail.len());
+            continue;
         }
-        found.outside |= start.is_none() && has_words(body.get(..at).unwrap_or_default());
-        start = Some(memchr::memchr(b'\n', after).map_or(body.len(), |end| at + delimiter.len() + end + 1));
+        let first = found.parts.is_empty() && end.is_none();
+        found.outside |= first && has_words(body.get(..at).unwrap_or_default());
+        start = Some(next);
     }
     if let Some(rest) = start.and_then(|start| body.get(start..)) {
         if found.parts.len() < limit { found.parts.push(rest) } else { found.more = true }
+    } else if let Some(end) = end {
+        found.closed = true;
+        found.outside |= has_words(body.get(end..).unwrap_or_default());
     }
     found
+}
+
+/// Whether what follows a delimiter says what it is.
+fn begins_part(bytes: &[u8]) -> bool {
+    bytes.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"))
 }
 
 struct Parameters {
