@@ -1,52 +1,9 @@
 //! Folders and archives give their files one by one.
 
-use std::io::Write as _;
-
-use flate2::write::DeflateEncoder;
-use flate2::{Compression, Crc};
+use joinder_tests::archive::zip;
 use serde_json::json;
 
 use crate::desk::{Desk, letter, sample};
-
-/// A ZIP archive of these files.
-fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let (mut archive, mut directory) = (Vec::new(), Vec::new());
-    for (name, bytes) in files {
-        let mut crc = Crc::new();
-        crc.update(bytes);
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
-        packed.write_all(bytes).unwrap();
-        let packed = packed.finish().unwrap();
-        let at = u32::try_from(archive.len()).unwrap();
-        let mut common = Vec::new();
-        for value in [20_u16, 0x0800, 8, 0, 0x5363] {
-            common.extend(value.to_le_bytes());
-        }
-        for value in [crc.sum(), u32::try_from(packed.len()).unwrap(), u32::try_from(bytes.len()).unwrap()] {
-            common.extend(value.to_le_bytes());
-        }
-        common.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
-        common.extend(0_u16.to_le_bytes());
-        archive.extend(b"PK\x03\x04");
-        archive.extend(&common);
-        archive.extend(name.as_bytes());
-        archive.extend(packed);
-        directory.extend(b"PK\x01\x02\x14\x00");
-        directory.extend(&common);
-        directory.extend([0; 10]);
-        directory.extend(at.to_le_bytes());
-        directory.extend(name.as_bytes());
-    }
-    let (at, count) = (u32::try_from(archive.len()).unwrap(), u16::try_from(files.len()).unwrap());
-    archive.extend(&directory);
-    archive.extend(b"PK\x05\x06\0\0\0\0");
-    archive.extend(count.to_le_bytes());
-    archive.extend(count.to_le_bytes());
-    archive.extend(u32::try_from(directory.len()).unwrap().to_le_bytes());
-    archive.extend(at.to_le_bytes());
-    archive.extend([0; 2]);
-    archive
-}
 
 fn mail(n: u32) -> Vec<u8> {
     letter("elen@example.com", &format!("letter {n}")).into_bytes()

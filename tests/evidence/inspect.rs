@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use joinder_tests::archive::zip;
 use joinder_tests::program::Sandbox;
 use joinder_tests::sample;
 use serde_json::Value;
@@ -169,4 +170,64 @@ fn a_person_reads_the_same_without_json() {
     }
     let said = sandbox.run(["evidence", "inspect", "escape.eml"]).succeeds().said();
     assert!(!said.contains('\u{1b}'), "a subject cannot steer the terminal");
+}
+
+/// A mailbox with a stranger's letter, one that is broken in the middle, and Ada's notice.
+fn ada_s_mailbox() -> Vec<u8> {
+    let mut mailbox = b"From zoe@fernline.example Wed Nov  3 09:00:00 2021\r\nFrom: zoe@fernline.example\r\nSubject: Lunch\r\n\r\nAt one?\r\n\r\n".to_vec();
+    mailbox.extend(b"From x Wed Nov  3 09:30:00 2021\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!\0\0\r\n\r\n");
+    mailbox.extend(b"From party Wed Nov  3 14:56:52 2021\r\n");
+    mailbox.extend(sampled("evidence/S-001-notice.eml"));
+    mailbox.extend(b"\r\n\r\nFrom zoe@fernline.example Thu Nov  4 09:00:00 2021\r\nFrom: zoe@fernline.example\r\nSubject: Tea\r\n\r\nAt four?\r\n");
+    mailbox
+}
+
+#[test]
+fn every_message_of_a_mailbox_is_looked_at_and_the_best_speaks_for_it() {
+    let sandbox = ada();
+    let mailbox = ada_s_mailbox();
+    sandbox.file("inbox", &mailbox);
+    let file = inspected(&sandbox, &["inbox", "--address", ADA, "--key-file", "dkim.txt"]);
+    assert_eq!((&file["shape"], &file["members_in_all"]), (&"mbox".into(), &4.into()));
+    let members = file["members"].as_array().unwrap();
+    let subjects: Vec<&str> =
+        members.iter().map(|one| one["messages"][0]["subject"].as_str().unwrap()).collect();
+    assert_eq!(subjects, ["Lunch", "", "Private and Confidential", "Tea"]);
+    assert!(!members[1]["damage"].as_array().unwrap().is_empty(), "what is broken says so and ends nothing");
+    let notice = &members[2];
+    assert_eq!((&notice["within"], &notice["position"]), (&"#3".into(), &3.into()));
+    let from = usize::try_from(notice["offset"].as_u64().unwrap()).unwrap();
+    assert!(mailbox[from..].starts_with(b"From party "), "its place in the file is given");
+    assert_eq!(notice["messages"][0]["dkim"][0]["signature"]["answer"], "match");
+    assert_eq!((&file["notice"]["tier"], &file["notice"]["place"]), (&5.into(), &"#3".into()));
+    assert_eq!(file["graded"].as_array().unwrap().len(), 1, "only what bears on the matter");
+}
+
+#[test]
+fn every_file_of_an_archive_is_looked_at_and_those_of_archives_inside_it() {
+    let sandbox = ada();
+    let inner =
+        zip(&[("deep/notice.eml", sampled("evidence/S-001-notice.eml").to_vec()), ("box", ada_s_mailbox())]);
+    let outer = zip(&[("../up.txt", b"hello".to_vec()), ("inner.zip", inner)]);
+    sandbox.file("all.zip", &outer);
+    let file = inspected(&sandbox, &["all.zip", "--address", ADA]);
+    let members = file["members"].as_array().unwrap();
+    let named: Vec<&str> = members.iter().map(|one| one["within"].as_str().unwrap()).collect();
+    assert_eq!(named, ["../up.txt", "inner.zip/deep/notice.eml", "inner.zip/box"]);
+    assert_eq!(members[0]["damage"][0]["code"], "not-mail");
+    assert!(members[0]["damage"].to_string().contains("archive-path"), "a path that climbs out is said");
+    assert_eq!((&members[2]["shape"], &members[2]["members_in_all"]), (&"mbox".into(), &4.into()));
+    assert_eq!(file["notice"]["place"], "inner.zip/deep/notice.eml");
+    let said = sandbox.run(["evidence", "inspect", "all.zip", "--address", ADA]).succeeds().said();
+    assert!(said.contains("inner.zip/deep/notice.eml  email; proof 5 of 5"), "{said}");
+}
+
+#[test]
+fn a_maildir_is_one_mailbox() {
+    let sandbox = ada();
+    std::fs::create_dir_all(sandbox.path("Maildir/cur")).unwrap();
+    sandbox.file("Maildir/new/1.eml", sampled("evidence/S-001-notice.eml"));
+    let file = inspected(&sandbox, &["Maildir", "--address", ADA]);
+    assert_eq!((&file["shape"], &file["members_in_all"]), (&"maildir".into(), &1.into()));
+    assert_eq!((&file["notice"]["tier"], &file["notice"]["place"]), (&5.into(), &"new/1.eml".into()));
 }

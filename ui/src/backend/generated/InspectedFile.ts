@@ -57,6 +57,27 @@ image: Record<string, unknown> | null,
  */
 notice: InspectedNotice | null, 
 /**
- * Every message, print or picture in it that was graded, the best first.
+ * Every message, print or picture in it that was graded, the best first; of a mailbox or archive only those that
+ * bear on the matter.
  */
-graded: Array<InspectedNotice>, };
+graded: Array<InspectedNotice>, 
+/**
+ * Of a member: where it lies in its mailbox or archive, such as `folder/notice.eml` or `#12`; else empty.
+ */
+within: string, 
+/**
+ * Of a message of a mailbox: which one it is, from 1.
+ */
+position: number | null, 
+/**
+ * Of a message of a mailbox file: its first byte there, from 0.
+ */
+offset: number | null, 
+/**
+ * The messages of a mailbox and the files of an archive, each as if it had come alone, in their order.
+ */
+members: Array<InspectedFile>, 
+/**
+ * How many members there are; beyond some thousands they are looked at, and listed only if they bear on the matter.
+ */
+members_in_all: number, };

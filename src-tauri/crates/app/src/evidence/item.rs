@@ -275,7 +275,7 @@ pub(crate) fn copies(item: &Evidence, bytes: Option<&[u8]>, profile: &Profile) -
 }
 
 /// Among grades of one tier, the one that says most about the item.
-pub(super) fn weight(kind: &GradeKind) -> u8 {
+fn weight(kind: &GradeKind) -> u8 {
     match kind {
         GradeKind::Genuine => 4,
         GradeKind::Unaddressed => 3,

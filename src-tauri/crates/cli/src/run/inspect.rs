@@ -47,6 +47,7 @@ fn print_file(file: &Value) {
     for damage in items(file, "damage") {
         line(1, &format!("! {} {}", text(damage, "message"), text(damage, "fix")));
     }
+    print_members(file);
     match file.get("notice").filter(|notice| !notice.is_null()) {
         Some(notice) => print_notice(notice),
         None => line(1, "There is nothing in it that could be graded."),
@@ -66,15 +67,49 @@ fn print_file(file: &Value) {
     screen::line("");
 }
 
-fn print_notice(notice: &Value) {
-    let is = match text(notice, "is") {
+/// A line for each message of a mailbox or file of an archive; all of what they say is in the document.
+fn print_members(file: &Value) {
+    let in_all = count(file, "members_in_all");
+    if in_all == 0 {
+        return;
+    }
+    let listed = items(file, "members");
+    line(1, &format!("Holds {in_all}, each looked at by itself"));
+    for member in listed {
+        let proof = member
+            .get("notice")
+            .filter(|notice| !notice.is_null())
+            .map(|notice| format!("proof {} of 5, {}", count(notice, "tier"), what(notice)));
+        let subject = items(member, "messages").first().map(|message| text(message, "subject"));
+        let subject = subject.filter(|subject| !subject.is_empty());
+        let words = [Some(text(member, "kind")), proof.as_deref(), subject];
+        let words: Vec<&str> = words.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+        let error = member.get("error").map(|error| text(error, "message")).unwrap_or_default();
+        line(2, &format!("{}  {}{error}", text(member, "within"), words.join("; ")));
+        for damage in items(member, "damage").iter().filter(|damage| text(damage, "severity") != "note") {
+            line(3, &format!("! {}", text(damage, "message")));
+        }
+    }
+    let rest = in_all.saturating_sub(listed.len() as u64);
+    if rest > 0 {
+        line(2, &format!("and {rest} more, which do not bear on the matter"));
+    }
+}
+
+fn what(notice: &Value) -> &'static str {
+    match text(notice, "is") {
         "genuine" => "the notice, for this claimant",
         "unaddressed" => "the notice, and nothing says whose",
         "third-party" => "the notice, to somebody else",
         "wrong" => "another message that is easily mistaken for the notice",
         _ => "not the notice",
-    };
-    line(1, &format!("Proof: {} of 5, {is}.", count(notice, "tier")));
+    }
+}
+
+fn print_notice(notice: &Value) {
+    let place = text(notice, "place");
+    let place = if place == "0" { String::new() } else { format!(" ({place})") };
+    line(1, &format!("Proof{place}: {} of 5, {}.", count(notice, "tier"), what(notice)));
     for reason in items(notice, "reasons") {
         let sign = match text(reason, "effect") {
             "up" => '+',

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use joinder_evidence::{Damage, Severity};
+use joinder_evidence::{Code, Damage, Severity};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ pub struct Document {
 
 impl Document {
     pub(super) fn new(profile: &str, lens: &Lens<'_>, files: Vec<InspectedFile>) -> Self {
-        let failed = files.iter().filter(|file| file.error.is_some()).count();
+        let failed: usize = files.iter().map(InspectedFile::failures).sum();
         Self {
             schema: SCHEMA,
             profile: profile.to_owned(),
@@ -75,8 +75,22 @@ pub struct InspectedFile {
     pub image: Option<Value>,
     /// How well it proves that the owner of the addresses was told, by the best message, print or picture in it.
     pub notice: Option<InspectedNotice>,
-    /// Every message, print or picture in it that was graded, the best first.
+    /// Every message, print or picture in it that was graded, the best first; of a mailbox or archive only those that
+    /// bear on the matter.
     pub graded: Vec<InspectedNotice>,
+    /// Of a member: where it lies in its mailbox or archive, such as `folder/notice.eml` or `#12`; else empty.
+    pub within: String,
+    /// Of a message of a mailbox: which one it is, from 1.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub position: Option<u64>,
+    /// Of a message of a mailbox file: its first byte there, from 0.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub offset: Option<u64>,
+    /// The messages of a mailbox and the files of an archive, each as if it had come alone, in their order.
+    pub members: Vec<Self>,
+    /// How many members there are; beyond some thousands they are looked at, and listed only if they bear on the matter.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub members_in_all: u64,
 }
 
 /// Why a file could not be read.
@@ -115,6 +129,17 @@ impl InspectedFile {
         let error =
             FileError { code: error.code.clone(), message: error.message.clone(), fix: error.fix.clone() };
         Self { error: Some(error), ..Self::at(path) }
+    }
+
+    /// How many files in it could not be read, itself included.
+    fn failures(&self) -> usize {
+        usize::from(self.error.is_some()) + self.members.iter().map(Self::failures).sum::<usize>()
+    }
+
+    /// A file that holds others, said as damage: each of them is evidence of its own.
+    pub(super) fn holds_others(mut self) -> Self {
+        self.damage.push(InspectedDamage::of(&Damage::new(Code::HoldsOthers, "0")));
+        self
     }
 
     pub(super) fn at(path: &Path) -> Self {

@@ -1,65 +1,70 @@
 //! One file, from its path to what it says.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use joinder_evidence::{Code, Damage, Inspection, Limits, Message, Shape, part_bytes};
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use super::grade::graded;
+use super::member::{self, Walk};
 use super::{InspectedDamage, InspectedFile, InspectedMessage, Lens, inspect};
 use crate::error::{Error, Result};
+use crate::evidence::collect::start;
+use crate::evidence::mailbox::fingerprint;
 
-const BLOCK: usize = 256 * 1024;
-
-/// Looks at one file.
-pub(super) fn look(path: &Path, lens: &Lens<'_>) -> InspectedFile {
-    match read(path) {
-        Ok(Content::Whole(bytes)) => of(&bytes, lens, InspectedFile::at(path)),
-        Ok(Content::TooLarge(shape, size, sha256)) => InspectedFile {
-            shape: word(shape),
-            kind: shape.name().to_owned(),
-            size,
-            sha256,
-            damage: vec![InspectedDamage::of(&Damage::new(Code::TooLarge, "0"))],
-            ..InspectedFile::at(path)
-        },
-        Err(error) => InspectedFile::failed(path, &error),
+/// Looks at one file, or at a folder that is a mailbox.
+///
+/// # Errors
+/// Only those of the walk's step; a file that cannot be read says so itself.
+pub(super) fn look(path: &Path, walk: &mut Walk<'_>) -> Result<InspectedFile> {
+    let file = InspectedFile::at(path);
+    if path.is_dir() {
+        return member::of_maildir(path, file, walk);
     }
-}
-
-enum Content {
-    Whole(Vec<u8>),
-    TooLarge(Shape, u64, String),
-}
-
-fn read(path: &Path) -> Result<Content> {
-    let unreadable = |_| Error::new("unreadable-file");
-    let about = fs::metadata(path).map_err(unreadable)?;
-    if about.len() <= Limits::default().item_bytes {
-        return Ok(Content::Whole(fs::read(path).map_err(unreadable)?));
-    }
-    // Too large to be read at once: it is still recognised and hashed.
-    let mut file = File::open(path).map_err(unreadable)?;
-    let (mut digest, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
-    let mut block = vec![0; BLOCK];
-    loop {
-        let read = file.read(&mut block).map_err(unreadable)?;
-        let Some(part) = block.get(..read).filter(|part| !part.is_empty()) else { break };
-        if head.is_empty() {
-            head = part.to_vec();
+    let limit = Limits::default().item_bytes;
+    let looked = match fs::metadata(path) {
+        Ok(about) if about.len() > limit => large(path, file, walk),
+        Ok(_) => {
+            fs::read(path).map_err(|_| Error::new("unreadable-file")).and_then(|bytes| of(&bytes, file, walk))
         }
-        digest.update(part);
-        size = size.saturating_add(u64::try_from(read).unwrap_or_default());
+        Err(_) => Err(Error::new("unreadable-file")),
+    };
+    match looked {
+        Err(error) if error.code == "unreadable-file" => Ok(InspectedFile::failed(path, &error)),
+        other => other,
     }
-    let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Content::TooLarge(Shape::of(&head), size, sha256))
 }
 
-/// What the bytes of a file say.
-fn of(bytes: &[u8], lens: &Lens<'_>, file: InspectedFile) -> InspectedFile {
+/// A file that is too large to be held: it is recognised and hashed, and what is in it is read one after the other.
+fn large(path: &Path, file: InspectedFile, walk: &mut Walk<'_>) -> Result<InspectedFile> {
+    let shape = Shape::of_start(&start(path)?);
+    let file = InspectedFile { shape: word(shape), kind: shape.name().to_owned(), ..file };
+    let open = || fs::File::open(path).map_err(|_| Error::new("unreadable-file"));
+    if shape == Shape::Mbox {
+        return member::of_mailbox_stream(open()?, file, walk);
+    }
+    let (sha256, size) = fingerprint(path)?;
+    let file = InspectedFile { size, sha256: sha256.to_string(), ..file };
+    if shape == Shape::Zip {
+        return member::of_archive(open()?, file.holds_others(), walk);
+    }
+    Ok(InspectedFile { damage: vec![InspectedDamage::of(&Damage::new(Code::TooLarge, "0"))], ..file })
+}
+
+/// What the bytes of a file say, and the messages or files in it if it is a mailbox or an archive.
+pub(super) fn of(bytes: &[u8], file: InspectedFile, walk: &mut Walk<'_>) -> Result<InspectedFile> {
+    let shape = Shape::of(bytes);
+    let file = alone(bytes, walk.lens, file);
+    match shape {
+        Shape::Mbox => member::of_mailbox(bytes, file, walk),
+        Shape::Zip => member::of_archive(std::io::Cursor::new(bytes), file, walk),
+        _ => Ok(file),
+    }
+}
+
+/// What the bytes of a file say, without what it may hold.
+pub(super) fn alone(bytes: &[u8], lens: &Lens<'_>, file: InspectedFile) -> InspectedFile {
     let inspection = inspect(bytes);
     let messages = messages(bytes, &inspection, lens);
     let graded = graded(&inspection, &messages, lens);
@@ -81,13 +86,14 @@ fn of(bytes: &[u8], lens: &Lens<'_>, file: InspectedFile) -> InspectedFile {
 /// The messages in a file, each checked on its own bytes.
 pub(crate) fn messages(bytes: &[u8], inspection: &Inspection, lens: &Lens<'_>) -> Vec<InspectedMessage> {
     let all = inspection.message.as_ref().map(Message::with_nested).unwrap_or_default();
-    let limits = Limits::default();
-    let one = |message: &&Message| {
-        let signed = !message.dkim.is_empty() && !message.path.steps().is_empty();
-        let own = if signed { part_bytes(bytes, &message.path, &limits) } else { None };
-        InspectedMessage::of(message, own.as_deref().unwrap_or(bytes), lens)
-    };
-    all.iter().map(one).collect()
+    all.into_iter().map(|message| one_message(bytes, message, lens)).collect()
+}
+
+/// One of the messages in a file, checked on its own bytes.
+pub(crate) fn one_message(bytes: &[u8], message: &Message, lens: &Lens<'_>) -> InspectedMessage {
+    let signed = !message.dkim.is_empty() && !message.path.steps().is_empty();
+    let own = if signed { part_bytes(bytes, &message.path, &Limits::default()) } else { None };
+    InspectedMessage::of(message, own.as_deref().unwrap_or(bytes), lens)
 }
 
 fn word(shape: Shape) -> String {

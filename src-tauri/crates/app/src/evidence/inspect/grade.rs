@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::{InspectedMessage, Lens};
 use crate::evidence::facts::{Candidate, candidates};
-use crate::evidence::item::weight;
 
 /// How well one message, print or picture proves that the owner of the addresses was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +33,20 @@ pub struct InspectedNotice {
     pub markers: Vec<InspectedMark>,
     /// Marks of messages that are easily mistaken for it.
     pub anti_markers: Vec<InspectedMark>,
+}
+
+impl InspectedNotice {
+    /// The better it proves, the higher; among grades of one tier, that which says most about the item.
+    pub(super) fn rank(&self) -> (u8, u8) {
+        let says = match self.is.as_str() {
+            "genuine" => 4,
+            "unaddressed" => 3,
+            "third-party" => 2,
+            "wrong" => 1,
+            _ => 0,
+        };
+        (self.tier, says)
+    }
 }
 
 /// One step of the judgment.
@@ -66,16 +79,16 @@ pub(super) fn graded(
     messages: &[InspectedMessage],
     lens: &Lens<'_>,
 ) -> Vec<InspectedNotice> {
-    let mut graded: Vec<(Candidate, Grade)> = candidates(inspection)
+    let mut graded: Vec<InspectedNotice> = candidates(inspection)
         .into_iter()
         .map(|mut candidate| {
             candidate.check(messages);
             let grade = grade(&candidate.facts, &lens.own, &lens.profile.notice);
-            (candidate, grade)
+            notice(candidate, grade, lens)
         })
         .collect();
-    graded.sort_by_key(|(_, grade)| std::cmp::Reverse((grade.tier, weight(&grade.kind))));
-    graded.into_iter().map(|(candidate, grade)| notice(candidate, grade, lens)).collect()
+    graded.sort_by_key(|notice| std::cmp::Reverse(notice.rank()));
+    graded
 }
 
 fn notice(candidate: Candidate, grade: Grade, lens: &Lens<'_>) -> InspectedNotice {

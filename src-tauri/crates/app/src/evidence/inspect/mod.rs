@@ -7,6 +7,7 @@ mod document;
 mod file;
 mod grade;
 mod key;
+mod member;
 mod message;
 mod part;
 mod path;
@@ -30,6 +31,8 @@ pub use path::{InspectedHop, InspectedPath, InspectedPathFinding};
 pub use recipient::InspectedRecipient;
 pub use signature::{BodyHashReport, InspectedSignature, KeyReport, NoteReport, SignatureReport};
 pub use stamp::{InspectedArc, InspectedMethod, InspectedStamp};
+
+use member::Walk;
 
 use super::collect::files;
 use crate::command::{Applied, Context};
@@ -79,8 +82,10 @@ pub(crate) fn inspect_files(context: Context<'_>, input: Inspect) -> Result<Appl
         match files(std::slice::from_ref(path)) {
             Ok(found) => {
                 for file in found {
-                    context.job.step(done as u64, input.paths.len() as u64, "Looking at files")?;
-                    looked.push(file::look(&file.path, &lens));
+                    let mut step =
+                        || context.job.step(done as u64, input.paths.len() as u64, "Looking at files");
+                    step()?;
+                    looked.push(file::look(&file.path, &mut Walk::new(&lens, &mut step))?);
                 }
             }
             Err(error) => looked.push(InspectedFile::failed(path, &error)),

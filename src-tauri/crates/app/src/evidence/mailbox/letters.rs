@@ -50,8 +50,7 @@ pub(super) struct MboxLetters<R> {
 
 impl<R: Read> MboxLetters<R> {
     pub(super) fn new(source: R, path: &str) -> Self {
-        let source = Hashed { source, hash: Sha256::new(), size: 0 };
-        Self { mailbox: Mbox::new(source, &Limits::default()), path: path.to_owned() }
+        Self { mailbox: Mbox::new(Hashed::new(source), &Limits::default()), path: path.to_owned() }
     }
 }
 
@@ -86,14 +85,19 @@ impl<R: Read> Letters for MboxLetters<R> {
 }
 
 /// A source that is hashed while it is read.
-struct Hashed<R> {
+pub(in crate::evidence) struct Hashed<R> {
     source: R,
     hash: Sha256,
     size: u64,
 }
 
 impl<R> Hashed<R> {
-    fn fingerprint(&self) -> (Digest, u64) {
+    pub(in crate::evidence) fn new(source: R) -> Self {
+        Self { source, hash: Sha256::new(), size: 0 }
+    }
+
+    /// SHA-256 of what has been read, and its bytes.
+    pub(in crate::evidence) fn fingerprint(&self) -> (Digest, u64) {
         (Digest(self.hash.clone().finalize().into()), self.size)
     }
 }
@@ -118,7 +122,7 @@ pub(in crate::evidence) struct MaildirLetters {
 
 impl MaildirLetters {
     /// The messages in `folder`, new ones first, in order of name.
-    pub(super) fn open(folder: &Path) -> Result<Self> {
+    pub(in crate::evidence) fn open(folder: &Path) -> Result<Self> {
         let mut names = Vec::new();
         for part in ["new", "cur"] {
             let entries = fs::read_dir(folder.join(part)).map_err(|_| Error::new("unreadable-file"))?;
@@ -136,6 +140,11 @@ impl MaildirLetters {
     /// Whether a folder is a Maildir.
     pub(in crate::evidence) fn is_one(folder: &Path) -> bool {
         ["cur", "new"].iter().all(|part| folder.join(part).is_dir())
+    }
+
+    /// Each message's path inside the folder, and its path.
+    pub(in crate::evidence) fn files(&self) -> impl Iterator<Item = (String, PathBuf)> + '_ {
+        self.names.iter().map(|name| (name.clone(), self.folder.join(name)))
     }
 
     /// Bytes of all messages together.

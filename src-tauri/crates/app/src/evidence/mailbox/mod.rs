@@ -16,7 +16,7 @@ pub use scan::{Candidate, CandidateKind, Scan, Scanned};
 pub use take::{Take, Ticked};
 pub use whole::MailboxTaken;
 
-pub(super) use letters::MaildirLetters;
+pub(super) use letters::{Hashed, MaildirLetters};
 pub(crate) use scan::scan;
 pub(super) use source::fingerprint;
 pub(crate) use take::take;
