@@ -149,6 +149,21 @@ fn what_differs_beside_the_text_is_named() {
 }
 
 #[test]
+fn a_message_id_that_differs_by_chance_asks_for_nobody() {
+    let random = |n: u32| u128::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+    let with_id =
+        |n: u32| Copy { message_id: format!("{:032x}@notices.party.example", random(n)), ..genuine(n) };
+    let mut copies: Vec<Copy> = (1..=30).map(with_id).collect();
+    let domain = copies[0].message_id.rsplit_once('@').unwrap().1.to_owned();
+    copies.push(Copy { message_id: format!("86103392487282177059689955504123@{domain}"), ..genuine(31) });
+    copies.push(Copy { message_id: format!("20211103.77@{domain}"), ..genuine(32) });
+    let found = survey(&copies);
+    assert!(!found.compared[30].is_outlier(), "{:?}", found.compared[30].differences);
+    let kinds: Vec<DifferenceKind> = found.compared[31].differences.iter().map(|one| one.kind).collect();
+    assert_eq!(kinds, [DifferenceKind::MessageId], "made in another way by all that can be seen");
+}
+
+#[test]
 fn what_the_copies_share_is_counted() {
     let copies: Vec<Copy> = (1..=30).map(genuine).collect();
     let found = survey(&copies);

@@ -75,6 +75,13 @@ impl Shared {
     pub(super) fn excludes(&self, value: &str) -> bool {
         !value.is_empty() && !self.value.is_empty() && 2 * self.agree > self.of && self.value != value
     }
+
+    /// Whether a copy with this value differs from what nearly all of the others have, for what varies by chance.
+    pub(super) fn nearly_all_have_another(&self, value: &str) -> bool {
+        self.excludes(value)
+            && self.agree >= ENOUGH
+            && self.agree.saturating_mul(10) >= self.of.saturating_mul(9)
+    }
 }
 
 /// A copy's words, compared by key, and whether it speaks for its group.

@@ -265,7 +265,9 @@ impl Against {
             return;
         }
         let (domain, pattern) = (family::domain(&copy.message_id), family::pattern(&copy.message_id));
-        if canonical.message_id_domain.excludes(&domain) || canonical.message_id_pattern.excludes(&pattern) {
+        let pattern_differs = canonical.message_id_pattern.nearly_all_have_another(&pattern)
+            && !family::may_be(&canonical.message_id_pattern.value, &pattern);
+        if canonical.message_id_domain.excludes(&domain) || pattern_differs {
             say(
                 DifferenceKind::MessageId,
                 "Its Message-ID is made in another way than those of the others.".to_owned(),
