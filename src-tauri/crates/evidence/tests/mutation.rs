@@ -1,4 +1,8 @@
 //! Thousands of damaged files, the same ones every time: whatever is done to a file, there is an answer.
+//!
+//! `JOINDER_ROUNDS=2000 JOINDER_SEED=7 cargo test --test mutation damaged` looks longer and elsewhere; with `JOINDER_CORPUS=FOLDER`
+//! it damages the files of that folder too. A file that ends a test is written beside the program's other temporary files;
+//! made small, it belongs into `fixtures`.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -109,15 +113,44 @@ fn look(bytes: &[u8], key: &str) {
     }
 }
 
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().map(|value| value.parse().expect("a number"))
+}
+
+/// The files in `JOINDER_CORPUS`, when that names a folder; the larger ones are left out.
+fn corpus() -> Vec<(String, Vec<u8>)> {
+    let mut folders: Vec<std::path::PathBuf> =
+        std::env::var_os("JOINDER_CORPUS").into_iter().map(Into::into).collect();
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.metadata().unwrap().len() < 200_000 {
+                found.push((path.display().to_string(), std::fs::read(path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 #[test]
 fn damaged_files_of_every_kind_get_an_answer() {
     let key = String::from_utf8(fixture("keys/news2021.party.example.txt")).unwrap();
-    let mut dice = Dice(0x2021_1103_1541_5900);
-    for (name, seed) in fixtures() {
+    let mut dice = Dice(number("JOINDER_SEED").unwrap_or(0x2021_1103_1541_5900));
+    let rounds = number("JOINDER_ROUNDS").unwrap_or(150);
+    for (name, seed) in fixtures().into_iter().chain(corpus()) {
         // Trying the empty password takes thousands of hashes, slow without optimisation.
-        let rounds = if ["password", "owner"].iter().any(|word| name.contains(word)) { 6 } else { 150 };
-        for _ in 0..rounds {
-            look(&mutated(&seed, &mut dice), &key);
+        let slow = ["password", "owner"].iter().any(|word| name.contains(word));
+        for _ in 0..if slow { rounds.min(6) } else { rounds } {
+            let bytes = mutated(&seed, &mut dice);
+            if std::panic::catch_unwind(|| look(&bytes, &key)).is_err() {
+                let path = std::env::temp_dir().join("joinder-damaged-file");
+                std::fs::write(&path, bytes).unwrap();
+                panic!("a damaged {name} got no answer; it is kept at {}", path.display());
+            }
         }
     }
 }
