@@ -33,9 +33,7 @@ pub(super) fn report(
     let scans = open.matter.read(mailbox_scan::list)?;
     let mut blocks = opening(open, lines, head, &at);
     blocks.push(heading("custody-items"));
-    for line in lines {
-        blocks.extend(item(line));
-    }
+    blocks.push(items(lines));
     if !scans.is_empty() {
         blocks.extend([
             heading("custody-mailboxes"),
@@ -55,7 +53,7 @@ pub(super) fn report(
         as_at_words: text("custody-as-at", &[("day", &day)]),
         language: "en-GB".to_owned(),
         marking: text("custody-marking", &[]),
-        orientation: Orientation::Portrait,
+        orientation: Orientation::Landscape,
         blocks,
     };
     let mut bytes = Vec::new();
@@ -89,34 +87,49 @@ fn opening(open: &OpenMatter, lines: &[Line], head: &Digest, at: &str) -> Vec<Bl
     ]
 }
 
-/// What is known of one item.
-fn item(line: &Line) -> [Block; 2] {
+/// What is known of the items, a row for each.
+fn items(lines: &[Line]) -> Block {
+    let columns = [
+        Column::left(text("custody-item", &[]), 3),
+        Column::left(text("custody-name", &[]), 7),
+        Column::left(text("custody-sha256", &[]), 7),
+        Column::left(text("custody-origin", &[]), 8),
+        Column::left(text("custody-received", &[]), 5),
+        Column::left(text("custody-state", &[]), 4),
+        Column::right(text("custody-grade", &[]), 2),
+    ];
+    Block::Table(Table { columns: columns.into(), rows: lines.iter().map(item).collect() })
+}
+
+fn item(line: &Line) -> Vec<Text> {
     let grade = line.grade.map_or_else(|| text("custody-no-grade", &[]), |grade| grade.to_string());
     let state = match line.state {
         "assigned" => text("custody-assigned", &[("claimant", &line.claimant)]),
         "set-aside" => text("custody-set-aside", &[("reason", &line.reason)]),
         _ => text("custody-unassigned", &[]),
     };
-    let mut rows = vec![
-        ("custody-name", plain(&line.name)),
-        ("custody-file", plain(&line.file)),
-        ("custody-size", plain(line.size.to_string())),
-        ("custody-sha256", mono(&line.sha256)),
-        ("custody-kind", plain(&line.kind)),
-        ("custody-origin", plain(&line.origin)),
-    ];
+    let size = text("custody-bytes-of", &[("count", &line.size.to_string())]);
+    let mut name = vec![line.name.as_str(), &line.kind, &size];
+    if !line.file.ends_with(&line.name) {
+        name.insert(1, &line.file);
+    }
+    let mut origin = plain(&line.origin);
     if !line.origin_sha256.is_empty() {
-        rows.push(("custody-origin-sha256", mono(&line.origin_sha256)));
+        origin.extend(plain(" · SHA-256 "));
+        origin.extend(mono(&line.origin_sha256));
     }
     if !line.modified_at.is_empty() {
-        rows.push(("custody-modified", plain(&line.modified_at)));
+        let modified = text("custody-modified-at", &[("at", &line.modified_at)]);
+        origin.extend(plain(format!(" · {modified}")));
     }
-    rows.push(("custody-received", plain(format!("{} · {}", line.received_at, line.received_by))));
-    rows.push(("custody-state", plain(state)));
-    rows.push(("custody-grade", plain(grade)));
-    [
-        Block::Heading { level: 3, text: line.reference.clone() },
-        Block::KeyValues(rows.into_iter().map(|(key, value)| (text(key, &[]), value)).collect()),
+    vec![
+        plain(&line.reference),
+        plain(name.join(" · ")),
+        mono(&line.sha256),
+        origin,
+        plain(format!("{} · {}", line.received_at, line.received_by)),
+        plain(state),
+        plain(grade),
     ]
 }
 
