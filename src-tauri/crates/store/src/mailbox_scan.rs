@@ -104,6 +104,31 @@ pub fn add(tx: &mut Write<'_>, new: &NewMailboxScan<'_>) -> Result<MailboxScanId
     Ok(scan)
 }
 
+/// An earlier look of the same person through the very same mailbox that saw the same: looking again saw nothing new.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_same(tx: &Write<'_>, new: &NewMailboxScan<'_>) -> Result<Option<MailboxScanId>> {
+    let sql = "SELECT id FROM mailbox_scan WHERE sha256 = ?1 AND size = ?2 AND name = ?3 AND person = ?4 AND seen = ?5
+                 AND notices = ?6 AND related = ?7 AND unreadable = ?8 AND taken = 0 AND already_there = 0
+               ORDER BY id DESC LIMIT 1";
+    let person = tx.actor().id;
+    let found = tx.conn.prepare_cached(sql)?.query_row(
+        (
+            new.sha256.0,
+            new.size,
+            new.name,
+            person.0.as_bytes(),
+            new.found.seen,
+            new.found.notices,
+            new.found.related,
+            new.found.unreadable,
+        ),
+        |row| row.get(0),
+    );
+    Ok(found.optional()?.map(MailboxScanId))
+}
+
 /// Adds to what was taken because of a look.
 ///
 /// # Errors

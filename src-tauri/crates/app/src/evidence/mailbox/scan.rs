@@ -144,7 +144,11 @@ pub(crate) fn scan(context: Context<'_>, input: Scan) -> Result<Applied<Scanned>
     let new =
         NewMailboxScan { name: &name, sha256: seen.sha256, size: seen.size, started, found: seen.counts };
     let done = open.write(Op("evidence.scan"), context.app.clock().now(), |tx| {
-        Ok::<_, crate::Error>(mailbox_scan::add(tx, &new)?)
+        // Taking begins with a look too: what was just looked through is not written down twice.
+        match mailbox_scan::find_same(tx, &new)? {
+            Some(known) => Ok::<_, crate::Error>(known),
+            None => Ok(mailbox_scan::add(tx, &new)?),
+        }
     })?;
     let Look { counts, earlier, sha256, size } = seen;
     let scanned = Scanned {
