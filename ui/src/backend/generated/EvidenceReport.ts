@@ -27,6 +27,10 @@ unassigned: number,
  */
 failed: number, 
 /**
+ * Files that were not looked at, because somebody stopped it.
+ */
+left: number, 
+/**
  * Mailboxes, of which only the notices were taken.
  */
 mailboxes: Array<MailboxTaken>, 

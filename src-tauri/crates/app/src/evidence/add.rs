@@ -47,6 +47,8 @@ pub struct Report {
     pub unassigned: u32,
     /// Files that could not be taken.
     pub failed: u32,
+    /// Files that were not looked at, because somebody stopped it.
+    pub left: u32,
     /// Mailboxes, of which only the notices were taken.
     pub mailboxes: Vec<MailboxTaken>,
     /// Each file.
@@ -100,18 +102,41 @@ pub(crate) fn add(context: Context<'_>, input: Add) -> Result<Applied<Report>> {
     check_claimant(&open, claimed)?;
     let files = files(&input.paths)?;
     let mut batch = Batch::new(context, &open, claimed, input.readmit);
-    for (done, file) in (0..).zip(&files) {
-        context.job.step(done, files.len() as u64, "Taking in evidence")?;
+    let stopped = take_all(context, &open, &files, &mut batch)?;
+    let mut report = batch.finish()?;
+    if let Some((left, cancelled)) = stopped {
+        // What was taken stays, so whoever stopped it is told of it.
+        if report.items.is_empty() && report.mailboxes.is_empty() {
+            return Err(cancelled);
+        }
+        report.left = u32::try_from(left).unwrap_or(u32::MAX);
+        return Ok(report.applied());
+    }
+    consensus::refresh(&open, context.app.clock(), context.job, report.added)?;
+    context.job.step(files.len() as u64, files.len() as u64, "Taking in evidence")?;
+    Ok(report.applied())
+}
+
+/// Takes the files one after the other; tells how many were left when somebody stopped it.
+fn take_all(
+    context: Context<'_>,
+    open: &OpenMatter,
+    files: &[Chosen],
+    batch: &mut Batch<'_>,
+) -> Result<Option<(usize, Error)>> {
+    for (done, file) in files.iter().enumerate() {
         let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        match take(context, &open, file, &name, &mut batch) {
+        let taken = context
+            .job
+            .step(done as u64, files.len() as u64, "Taking in evidence")
+            .and_then(|()| take(context, open, file, &name, batch));
+        match taken {
+            Err(error) if error.code == "cancelled" => return Ok(Some((files.len() - done, error))),
             Err(error) if is_of_the_file(&error) => batch.failed(name, &error),
             other => other?,
         }
     }
-    let report = batch.finish()?;
-    consensus::refresh(&open, context.app.clock(), context.job, report.added)?;
-    context.job.step(files.len() as u64, files.len() as u64, "Taking in evidence")?;
-    Ok(report.applied())
+    Ok(None)
 }
 
 /// Whether only this file is at fault, so that the rest can go on.

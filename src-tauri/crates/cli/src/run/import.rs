@@ -82,6 +82,10 @@ pub(super) fn print_evidence(report: &Value) {
         count(report, "already_there"),
         count(report, "failed")
     ));
+    let left = count(report, "left");
+    if left > 0 {
+        screen::line(&format!("  It was stopped: {left} files were not looked at. Add them again to go on."));
+    }
     for mailbox in list(report.get("mailboxes").unwrap_or(&Value::Null)) {
         screen::line(&format!("  {}", text(mailbox, "message")));
     }
