@@ -4,6 +4,7 @@ mod archive;
 mod desk;
 mod export;
 mod howto;
+mod key;
 mod mailbox;
 mod ocr;
 mod removal;

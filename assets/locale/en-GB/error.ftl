@@ -201,3 +201,13 @@ err-no-such-cell = There is no such number in insight.
 fix-no-such-cell = Open the insight page again: the claimants may have changed since.
 err-threshold-too-high = That threshold would hide every number.
 fix-threshold-too-high = Give a number of at most { $most }; 5 is usual.
+err-no-key-in-text = There is no DKIM key in that text.
+fix-no-key-in-text = Paste the whole TXT record, such as “v=DKIM1; k=rsa; p=…”.
+err-key-without-name = The record does not say of which domain and selector it is.
+fix-key-without-name = Name both, or put the name before the record: selector._domainkey.domain.
+err-key-day = A day of the key’s time cannot be read, or the last is before the first.
+fix-key-day = Write days as in 2021-10-01, the earlier one first.
+err-too-many-keys = That is more than the keys of one matter.
+fix-too-many-keys = Add only the keys of the notice’s signatures; at most 200 are kept.
+err-no-such-key = Nobody added a key of that domain and selector.
+fix-no-such-key = List the keys with “joinder call key.list”.

@@ -102,6 +102,7 @@ job-import-check = Checking the file
 job-import-claimants = Importing claimants
 job-evidence-add = Adding evidence
 job-evidence-scan = Looking through the mailbox
+job-key-add = Checking signatures
 job-evidence-take = Taking messages
 job-evidence-export = Writing originals
 job-evidence-ocr = Reading pictures
@@ -757,7 +758,7 @@ evidence-path-none = It names no server that it passed.
 hop-after = { $time } after the step before
 hop-before = { $time } before the step before it
 hop-for = For { $address }
-hop-disagrees = It says that it was here before it was at the step before. Usually a clock was wrong; a line may also have been put in.
+path-findings = What is worth knowing
 source-more = Show more ({ $shown } of { $all } shown)
 part-page = Page { $page } of { $pages }
 part-alt = { $name }, page { $page } of { $pages }
@@ -783,22 +784,36 @@ dkim-none = The message carries no signature. Many genuine messages do not, and 
 dkim-by = By { $domain }, key { $selector }.
 dkim-at = Signed on { $at }.
 dkim-body = Text
-dkim-body-match = As it was signed
-dkim-body-mismatch = Not byte for byte as signed
-dkim-body-not-checkable = Cannot be checked
+dkim-is-match = As it was signed
+dkim-is-mismatch = Not byte for byte as signed
+dkim-is-not-checkable = Cannot be checked
+dkim-is-key-available = Available
+dkim-is-key-not-available = Key not available
 dkim-causes = What may have happened, likeliest first:
-dkim-unsigned = { $size } after the signed text are not covered by the signature, such as a mailing list’s footer.
 dkim-signature = Signature
-dkim-not-checked = Not checked
 dkim-key = Key
-dkim-no-key = Not available
-dkim-no-key-why = Joinder does not ask the network for it. That is no failure of the message.
+dkim-time = In use
+dkim-time-known = From { $from } until { $until }, as far as is known.
+key-add = Add a key that somebody kept
+key-add-another = Add another key
+key-text = The key’s TXT record
+key-hint = Paste what was published at { $name }, such as “v=DKIM1; k=rsa; p=…”, or a file of such records. Joinder never asks the network for it.
+key-source = Where it was kept
+key-from = First day on which it is known to have been in use, such as 2021-10-01
+key-until = Last such day
+key-do = Add the key and check
+key-checked =
+    { $count ->
+        [one] One item was checked again.
+       *[other] { $count } items were checked again.
+    }
 recipients = To whom it went
 recipients-none = It names no recipient.
 recipients-more = and { $count } more
 recipient-in = Named in { $headers }
-recipient-own = Claimant’s own
-recipient-variant = Another form of the claimant’s
+recipient-exact = Claimant’s own
+recipient-gmail-dots = The claimant’s Gmail in another spelling
+recipient-plus-tag = The claimant’s with another tag
 recipient-other = Not the claimant’s
 evidence-body-none = It has no text that can be shown here. The original is kept unchanged and goes into the bundle.
 evidence-attachments =
@@ -837,6 +852,11 @@ unassigned-none = Every item belongs to a claimant. New emails that match nobody
 intake-title = What was taken in
 intake-last = The last report
 intake-filter = Show only
+intake-left =
+    { $count ->
+        [one] It was stopped: one file was not looked at. Add it again to go on; what is there stays as it is.
+       *[other] It was stopped: { $count } files were not looked at. Add them again to go on; what is there stays as it is.
+    }
 intake-all = All
 intake-assigned = Assigned
 intake-unassigned = Unassigned

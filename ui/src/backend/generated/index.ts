@@ -15,7 +15,6 @@ import type { AuditVerdict } from "./AuditVerdict";
 import type { AxisCount } from "./AxisCount";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
-import type { BodyAnswer } from "./BodyAnswer";
 import type { BodyHashReport } from "./BodyHashReport";
 import type { BundleFailure } from "./BundleFailure";
 import type { BundleFile } from "./BundleFile";
@@ -73,7 +72,10 @@ import type { DateRange } from "./DateRange";
 import type { DateText } from "./DateText";
 import type { Descriptor } from "./Descriptor";
 import type { DifferenceKind } from "./DifferenceKind";
-import type { DkimView } from "./DkimView";
+import type { DkimKey } from "./DkimKey";
+import type { DkimKeyAdd } from "./DkimKeyAdd";
+import type { DkimKeyOf } from "./DkimKeyOf";
+import type { DkimKeysChanged } from "./DkimKeysChanged";
 import type { Draft } from "./Draft";
 import type { DraftKey } from "./DraftKey";
 import type { DraftSave } from "./DraftSave";
@@ -180,11 +182,8 @@ import type { LimitationStanding } from "./LimitationStanding";
 import type { LimitationStep } from "./LimitationStep";
 import type { LimitationWarning } from "./LimitationWarning";
 import type { Loss } from "./Loss";
-import type { MailDate } from "./MailDate";
 import type { MailHeader } from "./MailHeader";
-import type { MailHop } from "./MailHop";
 import type { MailHtml } from "./MailHtml";
-import type { MailRecipient } from "./MailRecipient";
 import type { MailboxCandidate } from "./MailboxCandidate";
 import type { MailboxScan } from "./MailboxScan";
 import type { MailboxScanned } from "./MailboxScanned";
@@ -259,7 +258,6 @@ import type { Progress } from "./Progress";
 import type { Reached } from "./Reached";
 import type { Reason } from "./Reason";
 import type { RecentMatter } from "./RecentMatter";
-import type { RecipientRelation } from "./RecipientRelation";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
@@ -314,7 +312,7 @@ import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyAnswer, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailDate, MailHeader, MailHop, MailHtml, MailRecipient, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, RecipientRelation, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -397,6 +395,12 @@ export interface Commands {
   "consensus.export": { input: ConsensusExport; output: ConsensusExported };
   /** Works the canonical notice out again, and grades by it. */
   "consensus.run": { input: Nothing; output: ConsensusView };
+  /** DKIM keys that people added to the matter. */
+  "key.list": { input: Nothing; output: Array<DkimKey> };
+  /** Adds DKIM keys, and checks signatures again. */
+  "key.add": { input: DkimKeyAdd; output: DkimKeysChanged };
+  /** Removes added DKIM keys, and checks signatures again. */
+  "key.remove": { input: DkimKeyOf; output: DkimKeysChanged };
   /** Says whose an evidence item is. */
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
   /** Puts an evidence item aside, with a reason. */

@@ -1,7 +1,7 @@
 //! An evidence item as an exhibit.
 
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
-use joinder_evidence::{Inspection, Message, Severity, Shape};
+use joinder_evidence::{Hop, Inspection, Message, Severity, Shape};
 use joinder_store::evidence::Evidence;
 
 use crate::evidence::view;
@@ -61,12 +61,16 @@ fn mail(message: &Message) -> MailView {
         size: attachment.size,
         sha256: attachment.sha256,
     };
-    let hop = |hop: view::Hop| HopView { from: hop.from, by: hop.by, at: hop.at_raw };
+    let hop = |hop: &Hop| HopView {
+        from: hop.from.clone().unwrap_or_default(),
+        by: hop.by.clone().unwrap_or_default(),
+        at: hop.date.raw.clone(),
+    };
     MailView {
         headers,
         body: body(message),
         attachments: view::attachments(message).into_iter().map(attachment).collect(),
-        path: view::path(message).into_iter().map(hop).collect(),
+        path: message.received.iter().map(hop).collect(),
         structure: view::structure(message),
         forward_note: forward_note(message),
     }

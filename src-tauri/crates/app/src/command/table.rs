@@ -51,6 +51,9 @@ commands! {
     "consensus.diff" Read consensus::diff: consensus::DiffOf => consensus::DiffView, "One copy beside the canonical notice.";
     "consensus.export" Read consensus::export: consensus::Export => consensus::Exported, "Writes the consensus as an annex or a table.";
     "consensus.run" Write consensus::run: Nothing => consensus::View, "Works the canonical notice out again, and grades by it.";
+    "key.list" Read evidence::keys: Nothing => Vec<evidence::Key>, "DKIM keys that people added to the matter.";
+    "key.add" Write evidence::add_key: evidence::AddKey => evidence::KeysChanged, "Adds DKIM keys, and checks signatures again.";
+    "key.remove" Write evidence::remove_key: evidence::KeyOf => evidence::KeysChanged, "Removes added DKIM keys, and checks signatures again.";
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "evidence.scan" Write evidence::scan: evidence::Scan => evidence::Scanned, "Looks through a mailbox and lists what bears on the matter.";

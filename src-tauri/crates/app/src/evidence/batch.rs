@@ -12,7 +12,7 @@ use joinder_store::mailbox_scan::{self, MailboxScanId};
 use joinder_store::{Op, Write, claimant};
 
 use super::add::{AddedItem, ItemState, Report};
-use super::inspect;
+use super::inspect::{Keys, Lens};
 use super::item::{DamageView, describe, kept};
 use super::mailbox::MailboxTaken;
 use super::owner::owner;
@@ -114,7 +114,9 @@ impl<'a> Batch<'a> {
             return Ok(());
         }
         let fates = self.keep(&received)?;
-        let found = read_all(&received, &fates);
+        let profile = &self.open.profile;
+        let keys = self.open.matter.read(|reader| Keys::of_matter(reader, profile))?;
+        let found = read_all(&received, &fates, &Lens { profile, own: Vec::new(), keys: &keys });
         for item in self.place_all(&received, &fates, found)? {
             self.report.count(item);
         }
@@ -208,7 +210,7 @@ impl<'a> Batch<'a> {
 
 /// What each file says, read on all cores: of those that are new, and of those that nothing has read yet because the
 /// program was stopped before it could.
-fn read_all(received: &[Received], fates: &[Fate]) -> Vec<Option<Description>> {
+fn read_all(received: &[Received], fates: &[Fate], lens: &Lens<'_>) -> Vec<Option<Description>> {
     let next = AtomicUsize::new(0);
     let found: Vec<Mutex<Option<Description>>> = received.iter().map(|_| Mutex::new(None)).collect();
     let work = || {
@@ -223,7 +225,7 @@ fn read_all(received: &[Received], fates: &[Fate]) -> Vec<Option<Description>> {
                 Fate::StaysOut(_) => false,
             };
             if unread {
-                *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(describe(&inspect(&file.bytes)));
+                *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(describe(&file.bytes, lens));
             }
         }
     };

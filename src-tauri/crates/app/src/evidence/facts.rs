@@ -20,19 +20,16 @@ pub struct Candidate {
     pub copy: CopyFacts,
 }
 
-impl Candidate {
-    /// Adds what its signatures say, as `messages` of the same file were checked.
-    pub(super) fn check(&mut self, messages: &[InspectedMessage]) {
-        let form = self.facts.shape;
-        let native = matches!(
-            form,
-            NoticeShape::NativeMail | NoticeShape::OutlookMessage | NoticeShape::ForwardedAsAttachment
-        );
-        if let Some(message) = messages.iter().find(|message| native && message.place == self.place) {
-            self.facts.signature = signature(message);
-            for (kept, checked) in self.copy.signatures.iter_mut().zip(&message.dkim) {
-                kept.key_matches = checked.signature.answer == "match";
-            }
+/// Adds what the signatures of a message say, as `messages` of the same file were checked.
+pub(super) fn check(facts: &mut NoticeFacts, copy: &mut CopyFacts, messages: &[InspectedMessage]) {
+    let native = matches!(
+        facts.shape,
+        NoticeShape::NativeMail | NoticeShape::OutlookMessage | NoticeShape::ForwardedAsAttachment
+    );
+    if let Some(message) = messages.iter().find(|message| native && message.place == copy.place) {
+        facts.signature = signature(message);
+        for (kept, checked) in copy.signatures.iter_mut().zip(&message.dkim) {
+            kept.key_matches = checked.signature.answer == "match";
         }
     }
 }

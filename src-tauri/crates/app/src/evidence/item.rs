@@ -4,14 +4,14 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::consensus::{Against, Copy};
 use joinder_domain::notice::{Grade, GradeKind, NoticeFacts, grade};
 use joinder_domain::profile::Profile;
-use joinder_evidence::{Inspection, Severity};
+use joinder_evidence::Severity;
 use joinder_store::evidence::{Description, Evidence, State};
 use serde::{Deserialize, Serialize};
 
 use super::copy::{CopyFacts, copy};
 use super::export::origin_words;
-use super::facts::{candidates, sender};
-use super::inspect;
+use super::facts::{candidates, check, sender};
+use super::inspect::{Lens, inspect, signed_messages};
 use super::ocr::{OcrText, pictures_only};
 
 /// Characters of a body that are kept for grading: markers stand at the top of a notice.
@@ -182,11 +182,14 @@ pub(super) fn kept(item: &Evidence) -> Kept {
     serde_json::from_value(item.facts.clone()).unwrap_or_default()
 }
 
-/// What is stored of an inspection.
-pub(super) fn describe(inspection: &Inspection) -> Description {
-    let (mut found, copies): (Vec<NoticeFacts>, Vec<CopyFacts>) =
+/// What is stored of an item's file, its signatures checked with the keys at hand.
+pub(super) fn describe(bytes: &[u8], lens: &Lens<'_>) -> Description {
+    let inspection = &inspect(bytes);
+    let (mut found, mut copies): (Vec<NoticeFacts>, Vec<CopyFacts>) =
         candidates(inspection).into_iter().map(|one| (one.facts, one.copy)).unzip();
-    for facts in &mut found {
+    let checked = signed_messages(bytes, inspection, lens);
+    for (facts, copy) in found.iter_mut().zip(&mut copies) {
+        check(facts, copy, &checked);
         cut(&mut facts.body);
     }
     let text = inspection.pdf.as_ref().map(|pdf| pdf.text.as_str());
@@ -209,6 +212,18 @@ pub(super) fn describe(inspection: &Inspection) -> Description {
         recipients: recipients(&kept.candidates),
         dated: dated.unwrap_or_default(),
         facts: serde_json::to_value(&kept).unwrap_or_default(),
+    }
+}
+
+/// The item's description with other facts.
+pub(super) fn described(item: &Evidence, kept: &Kept) -> Description {
+    Description {
+        shape: item.shape.clone(),
+        subject: item.subject.clone(),
+        sender: item.sender.clone(),
+        recipients: item.recipients.clone(),
+        dated: item.dated.clone(),
+        facts: serde_json::to_value(kept).unwrap_or_default(),
     }
 }
 

@@ -1,30 +1,27 @@
 //! What one evidence item says, for a person to read.
 
-mod dkim;
 mod html;
 mod part;
 mod picture;
-mod recipient;
 mod source;
 
 use jiff::{Timestamp, ZonedDateTime};
 use joinder_domain::notice::Grade;
-use joinder_evidence::{Inspection, MailDate, Message, Part, PartKind, Shape};
+use joinder_evidence::{Inspection, Message, Part, PartKind, Shape};
 use joinder_store::claimant;
 use joinder_store::evidence::State;
 use serde::Serialize;
 
 use super::Row;
+use super::inspect::{InspectedMessage, Keys, Lens, inspect, one_message};
 use super::owner::suggestions;
 use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 
-pub use dkim::Dkim;
 pub use html::Html;
 pub use part::{PartRef, PartText};
 pub use picture::{Picture, PictureOf};
-pub use recipient::Recipient;
 pub use source::{Source, SourceOf};
 
 pub(crate) use part::{html, text};
@@ -52,22 +49,15 @@ pub struct View {
     pub body: String,
     /// Whether it has a layout of its own, which `evidence.html` gives.
     pub has_html: bool,
-    /// When it was written, by its own account.
-    pub date: Option<Date>,
-    /// The program that wrote it; empty when nothing shows it.
-    pub client: String,
     /// Files inside, attached messages included, those inside attached messages not.
     pub attachments: Vec<Attachment>,
-    /// The path that it took, oldest hop first.
-    pub path: Vec<Hop>,
     /// The outline of its parts, indented.
     pub structure: Vec<String>,
     /// How well the item proves that its claimant was told, with every reason and marker.
     pub grade: Option<Grade>,
-    /// What its DKIM signatures show.
-    pub dkim: Vec<Dkim>,
-    /// Every address that it was written or delivered to, compared with the claimant's own.
-    pub recipients: Vec<Recipient>,
+    /// What the message says, as `evidence.inspect` says it of a file: dates, path, recipients against the claimant's
+    /// addresses, stamps, signatures; `null` when the item is no message.
+    pub message: Option<InspectedMessage>,
 }
 
 /// A message that another one lies in.
@@ -120,18 +110,6 @@ pub struct Header {
     pub value: String,
 }
 
-/// A date in a header.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MailDate"))]
-pub struct Date {
-    /// As written.
-    pub raw: String,
-    /// On a UK clock; empty when it cannot be read.
-    pub uk: String,
-    /// Minutes east of UTC as written; `null` where none is.
-    pub offset_minutes: Option<i32>,
-}
-
 /// A file inside a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -153,34 +131,11 @@ pub struct Attachment {
     pub sha256: String,
 }
 
-/// One server on a message's path.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MailHop"))]
-pub struct Hop {
-    /// The server that received it.
-    pub by: String,
-    /// The server that it came from.
-    pub from: String,
-    /// The protocol, such as `ESMTPS`.
-    pub with: String,
-    /// The recipient that the server was told.
-    pub for_address: String,
-    /// The time as written.
-    pub at_raw: String,
-    /// The time in the United Kingdom; empty when it cannot be read.
-    pub at_uk: String,
-    /// Seconds since the hop before; negative when a clock was wrong or the line was put in.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
-    pub skew_seconds: Option<i64>,
-    /// Whether it says that it received the message before the hop before it did.
-    pub disagrees: bool,
-}
-
 pub(crate) fn get(context: Context<'_>, input: PartRef) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
     let opened = part::open(context, &open, &input.id)?;
     let item = opened.item;
-    let (suggestions, own) = open.matter.read(|reader| {
+    let (suggestions, own, keys) = open.matter.read(|reader| {
         let suggestions = match item.state {
             State::Unassigned => suggestions(reader, &item)?,
             State::Assigned(_) | State::SetAside(_) => Vec::new(),
@@ -189,21 +144,22 @@ pub(crate) fn get(context: Context<'_>, input: PartRef) -> Result<Applied<View>>
             State::Assigned(number) => claimant::get(reader, number)?.map(|stored| stored.claimant),
             State::Unassigned | State::SetAside(_) => None,
         };
-        Ok::<_, Error>((suggestions, own))
+        Ok::<_, Error>((suggestions, own, Keys::of_matter(reader, &open.profile)?))
     })?;
-    let inspection = super::inspect(&opened.bytes);
+    let inspection = inspect(&opened.bytes);
     let grade = item.grade.clone();
     let row = Row::of(item, suggestions);
     let part = input.part.unwrap_or_default();
-    let mut view = match part::message(&inspection, &part)? {
-        Some(message) => of_message(row, message, part::within(&inspection, message)),
+    let own = own.iter().flat_map(|own| &own.contact.emails).map(|email| email.address.as_str()).collect();
+    let lens = Lens { profile: &open.profile, own, keys: &keys };
+    let view = match part::message(&inspection, &part)? {
+        Some(message) => View {
+            message: Some(one_message(&opened.bytes, message, &lens)),
+            ..of_message(row, message, part::within(&inspection, message))
+        },
         None => of_file(row, &inspection),
     };
-    view.grade = grade;
-    if let Some(own) = own {
-        recipient::compare(&mut view.recipients, &own);
-    }
-    Ok(Applied::unchanged(view))
+    Ok(Applied::unchanged(View { grade, ..view }))
 }
 
 fn blank(row: Row) -> View {
@@ -216,14 +172,10 @@ fn blank(row: Row) -> View {
         headers: Vec::new(),
         body: String::new(),
         has_html: false,
-        date: None,
-        client: String::new(),
         attachments: Vec::new(),
-        path: Vec::new(),
         structure: Vec::new(),
         grade: None,
-        dkim: Vec::new(),
-        recipients: Vec::new(),
+        message: None,
     }
 }
 
@@ -236,13 +188,8 @@ fn of_message(row: Row, message: &Message, within: Vec<Outer>) -> View {
         headers: headers(message),
         body: message.text_as_read.clone(),
         has_html: message.html.as_ref().is_some_and(|html| !html.trim().is_empty()),
-        date: message.date.as_ref().map(date),
-        client: message.client.as_ref().map(|client| client.name.clone()).unwrap_or_default(),
         attachments: message.attachments.iter().map(attachment).collect(),
-        path: path(message),
         structure: structure(message),
-        dkim: message.dkim.iter().map(Dkim::of).collect(),
-        recipients: recipient::all(message),
         ..blank(row)
     }
 }
@@ -285,21 +232,6 @@ fn nameless(part: &Part) -> &'static str {
     }
 }
 
-/// The path that a message took, oldest hop first.
-pub fn path(message: &Message) -> Vec<Hop> {
-    let hop = |hop: &joinder_evidence::Hop| Hop {
-        by: hop.by.clone().unwrap_or_default(),
-        from: hop.from.clone().unwrap_or_default(),
-        with: hop.with.clone().unwrap_or_default(),
-        for_address: hop.for_address.clone().unwrap_or_default(),
-        at_raw: hop.date.raw.clone(),
-        at_uk: hop.date.seconds.map(in_uk).unwrap_or_default(),
-        skew_seconds: hop.seconds_since_previous,
-        disagrees: hop.negative,
-    };
-    message.received.iter().map(hop).collect()
-}
-
 /// The outline of a message's parts, indented by two spaces for each level.
 pub fn structure(message: &Message) -> Vec<String> {
     let line = |line: &joinder_evidence::StructureLine| {
@@ -308,14 +240,6 @@ pub fn structure(message: &Message) -> Vec<String> {
         format!("{indent}{}{name}, {} bytes", line.content_type, line.size)
     };
     message.structure.iter().map(line).collect()
-}
-
-fn date(date: &MailDate) -> Date {
-    Date {
-        raw: date.raw.clone(),
-        uk: date.seconds.map(in_uk).unwrap_or_default(),
-        offset_minutes: date.offset_minutes,
-    }
 }
 
 /// A moment on a UK clock, such as `3 November 2021, 15:42:10 GMT`; empty when it is out of range.

@@ -84,13 +84,25 @@ pub(super) fn alone(bytes: &[u8], lens: &Lens<'_>, file: InspectedFile) -> Inspe
 }
 
 /// The messages in a file, each checked on its own bytes.
-pub(crate) fn messages(bytes: &[u8], inspection: &Inspection, lens: &Lens<'_>) -> Vec<InspectedMessage> {
+fn messages(bytes: &[u8], inspection: &Inspection, lens: &Lens<'_>) -> Vec<InspectedMessage> {
     let all = inspection.message.as_ref().map(Message::with_nested).unwrap_or_default();
     all.into_iter().map(|message| one_message(bytes, message, lens)).collect()
 }
 
+/// Those of the messages in a file that have a signature for which there is a key.
+pub(in crate::evidence) fn signed_messages(
+    bytes: &[u8],
+    inspection: &Inspection,
+    lens: &Lens<'_>,
+) -> Vec<InspectedMessage> {
+    let has_key =
+        |message: &&Message| message.dkim.iter().any(|one| !lens.keys.for_signature(one).is_empty());
+    let all = inspection.message.as_ref().map(Message::with_nested).unwrap_or_default();
+    all.into_iter().filter(has_key).map(|message| one_message(bytes, message, lens)).collect()
+}
+
 /// One of the messages in a file, checked on its own bytes.
-pub(crate) fn one_message(bytes: &[u8], message: &Message, lens: &Lens<'_>) -> InspectedMessage {
+pub(in crate::evidence) fn one_message(bytes: &[u8], message: &Message, lens: &Lens<'_>) -> InspectedMessage {
     let signed = !message.dkim.is_empty() && !message.path.steps().is_empty();
     let own = if signed { part_bytes(bytes, &message.path, &Limits::default()) } else { None };
     InspectedMessage::of(message, own.as_deref().unwrap_or(bytes), lens)

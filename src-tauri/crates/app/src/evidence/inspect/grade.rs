@@ -7,7 +7,7 @@ use joinder_evidence::Inspection;
 use serde::Serialize;
 
 use super::{InspectedMessage, Lens};
-use crate::evidence::facts::{Candidate, candidates};
+use crate::evidence::facts::{Candidate, candidates, check};
 
 /// How well one message, print or picture proves that the owner of the addresses was told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,7 +82,7 @@ pub(super) fn graded(
     let mut graded: Vec<InspectedNotice> = candidates(inspection)
         .into_iter()
         .map(|mut candidate| {
-            candidate.check(messages);
+            check(&mut candidate.facts, &mut candidate.copy, messages);
             let grade = grade(&candidate.facts, &lens.own, &lens.profile.notice);
             notice(candidate, grade, lens)
         })

@@ -16,6 +16,7 @@ const FILE: u64 = 4 << 20;
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
     archive: Vec<ArchivedKey>,
+    added: Vec<ArchivedKey>,
     supplied: Vec<(String, KeyRecord)>,
 }
 
@@ -30,10 +31,21 @@ pub(super) struct Candidate<'a> {
     pub(super) named: bool,
 }
 
+impl<'a> Candidate<'a> {
+    fn archived(key: &'a ArchivedKey, source: String) -> Self {
+        Self { record: &key.record, source, archived: Some(key), named: true }
+    }
+}
+
 impl Keys {
     /// The keys of a profile's archive.
     pub fn of(profile: &Profile) -> Self {
-        Self { archive: profile.notice.keys.clone(), supplied: Vec::new() }
+        Self { archive: profile.notice.keys.clone(), ..Self::default() }
+    }
+
+    /// Adds a key whose time is known or may be.
+    pub(in crate::evidence) fn add(&mut self, key: ArchivedKey) {
+        self.added.push(key);
     }
 
     /// The keys of a profile's archive and those in the user's files.
@@ -61,10 +73,11 @@ impl Keys {
 
     /// How many keys there are.
     pub(super) fn count(&self) -> usize {
-        self.archive.len() + self.supplied.len()
+        self.archive.len() + self.added.len() + self.supplied.len()
     }
 
-    /// The keys that may be that of a signature: those that a user supplied by name, the archive's, then bare records.
+    /// The keys that may be that of a signature: those that a user supplied by name, the matter's, the archive's,
+    /// then bare records.
     pub(super) fn for_signature(&self, signature: &DkimFacts) -> Vec<Candidate<'_>> {
         let name = key_name(&signature.selector, &signature.domain);
         let supplied =
@@ -75,14 +88,14 @@ impl Keys {
             archived: None,
             named: key.name.is_some(),
         });
-        let archived = self.archive.iter().filter(|key| key_name(&key.selector, &key.domain) == name);
-        let archived = archived.map(|key| Candidate {
-            record: &key.record,
-            source: format!("the profile’s archive: {}", key.source.text),
-            archived: Some(key),
-            named: true,
-        });
-        let mut found: Vec<Candidate<'_>> = supplied.chain(archived).collect();
+        let named = |key: &&ArchivedKey| key_name(&key.selector, &key.domain) == name;
+        let added = self.added.iter().filter(named);
+        let added =
+            added.map(|key| Candidate::archived(key, format!("the matter’s keys: {}", key.source.text)));
+        let archived = self.archive.iter().filter(named);
+        let archived = archived
+            .map(|key| Candidate::archived(key, format!("the profile’s archive: {}", key.source.text)));
+        let mut found: Vec<Candidate<'_>> = supplied.chain(added).chain(archived).collect();
         found.sort_by_key(|key| !key.named);
         found
     }

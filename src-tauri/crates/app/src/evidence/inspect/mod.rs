@@ -32,6 +32,7 @@ pub use recipient::InspectedRecipient;
 pub use signature::{BodyHashReport, InspectedSignature, KeyReport, NoteReport, SignatureReport};
 pub use stamp::{InspectedArc, InspectedMethod, InspectedStamp};
 
+pub(super) use file::{one_message, signed_messages};
 use member::Walk;
 
 use super::collect::files;

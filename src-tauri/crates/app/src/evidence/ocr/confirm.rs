@@ -8,12 +8,11 @@ use joinder_store::Op;
 use joinder_store::evidence::{self as store, State};
 use serde::{Deserialize, Serialize};
 
-use super::read::described;
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::evidence::chosen;
-use crate::evidence::item::{kept, recipients};
+use crate::evidence::item::{described, kept, recipients};
 
 /// What a person read in a picture or print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use joinder_bundle::{Preview, picture_preview};
 use joinder_evidence::Inspection;
-use joinder_store::evidence::{self as store, Description, Evidence};
+use joinder_store::evidence::{self as store, Evidence};
 use joinder_store::{Op, Reader};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
 use crate::evidence::chosen::{self, Chosen};
-use crate::evidence::item::{Kept, addresses_in, kept};
+use crate::evidence::item::{addresses_in, described, kept};
 use crate::evidence::{Id, inspect, original};
 use crate::text::text;
 
@@ -182,18 +182,6 @@ fn keep(context: Context<'_>, open: &OpenMatter, item: &Evidence, found: OcrText
         Ok::<_, Error>(store::describe(tx, item.id, &described(&item, &kept))?)
     })?;
     Ok(())
-}
-
-/// The item's description with other facts.
-pub(super) fn described(item: &Evidence, kept: &Kept) -> Description {
-    Description {
-        shape: item.shape.clone(),
-        subject: item.subject.clone(),
-        sender: item.sender.clone(),
-        recipients: item.recipients.clone(),
-        dated: item.dated.clone(),
-        facts: serde_json::to_value(kept).unwrap_or_default(),
-    }
 }
 
 /// Whether an inspected file holds its text only as pictures.
