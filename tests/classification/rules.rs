@@ -4,7 +4,7 @@ use joinder_tests::program::{Ended, Sandbox};
 use serde_json::{Value, json};
 
 const PAGE: &str = include_str!("../../docs/rule-format.md");
-const BUILT_IN: &str = include_str!("../../assets/profiles/labour-2021/rules-1.toml");
+const BUILT_IN: &str = include_str!("../../assets/profiles/labour-2021/rules.toml");
 
 fn example() -> &'static str {
     PAGE.split("```toml\n").nth(1).unwrap().split("```").next().unwrap()
@@ -46,7 +46,7 @@ fn the_example_of_the_page_is_right_and_does_what_the_page_says() {
 #[test]
 fn the_built_in_rules_are_right() {
     let said = check(BUILT_IN).succeeds().said();
-    assert!(said.contains("labour-2021-rules version 1"), "{said}");
+    assert!(said.contains("labour-2021-rules version 2"), "{said}");
 }
 
 #[test]

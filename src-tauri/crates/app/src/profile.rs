@@ -18,7 +18,7 @@ macro_rules! files {
 
 const LABOUR_2021: &[(&str, &str)] = files!(
     "labour-2021": "profile.toml", "incident.toml", "categories.toml", "unions.toml", "notice.toml",
-    "consequences.toml", "consents.toml", "questions.toml", "rules-1.toml"
+    "consequences.toml", "consents.toml", "questions.toml", "rules.toml"
 );
 
 /// The texts of the built-in profile `name`.

@@ -72,7 +72,7 @@ fn a_key_that_nobody_knows_is_refused() {
 #[test]
 fn several_mistakes_are_told_at_once() {
     let found = faults(
-        "rules-1.toml",
+        "rules.toml",
         "id = \"ST-12\"\norder = 120",
         "id = \"ST-11\"\norder = 110\nphasis = [\"during\"]",
     );
@@ -91,15 +91,15 @@ fn several_mistakes_are_told_at_once() {
 
 #[test]
 fn a_rule_that_names_what_does_not_exist_is_refused() {
-    let line = line_of("rules-1.toml", "id = \"ST-12\"") + 4;
+    let line = line_of("rules.toml", "id = \"ST-12\"") + 4;
     let found = faults(
-        "rules-1.toml",
+        "rules.toml",
         "phases = [\"during\"]\nstatuses = [\"MEMBER\"]",
         "phases = [\"during\"]\nstatuses = [\"MEMBR\"]",
     );
     assert!(
         found[0].starts_with(&format!(
-            "rules-1.toml:{line}:13: key \"statuses\": expected a status: one of \"MEMBER\""
+            "rules.toml:{line}:13: key \"statuses\": expected a status: one of \"MEMBER\""
         )),
         "{}",
         found[0]
@@ -134,7 +134,7 @@ fn a_rule_that_names_what_does_not_exist_is_refused() {
             "key \"months\": expected a whole number from 0 to 1200, found \"six\"",
         ),
     ] {
-        let found = faults("rules-1.toml", from, to);
+        let found = faults("rules.toml", from, to);
         assert!(found.iter().any(|fault| fault.contains(said)), "{to}: {found:#?}");
     }
 }
@@ -142,7 +142,7 @@ fn a_rule_that_names_what_does_not_exist_is_refused() {
 #[test]
 fn flags_cannot_wait_for_each_other() {
     let found = faults(
-        "rules-1.toml",
+        "rules.toml",
         "when = { facts = [\"boundary-day\"] }",
         "when = { flags_any = [\"DATE_PARTIAL\"] }",
     );
@@ -192,10 +192,10 @@ fn a_profile_from_a_newer_program_is_refused() {
 #[test]
 fn the_hash_follows_the_content_and_not_the_layout() {
     let first = labour();
-    let spaced = edited("rules-1.toml", "order = 10\n", "# a remark\norder   =   10\n\n").unwrap();
+    let spaced = edited("rules.toml", "order = 10\n", "# a remark\norder   =   10\n\n").unwrap();
     assert_eq!(spaced.rules.sha256, first.rules.sha256);
     assert_eq!(spaced.sha256, first.sha256);
-    let changed = edited("rules-1.toml", "months = 6", "months = 7").unwrap();
+    let changed = edited("rules.toml", "months = 6", "months = 7").unwrap();
     assert_ne!(changed.rules.sha256, first.rules.sha256);
     let consents = edited("consents.toml", "title = \"News from the firm\"", "title = \"News\"").unwrap();
     assert_ne!(consents.sha256, first.sha256);

@@ -205,20 +205,35 @@ fn contact(claimant: &Claimant, facts: &mut Facts) {
     facts.add(Fact::WithholdAddress, contact.withhold_address);
 }
 
+/// Whether a country is the United Kingdom or a part of it, as people write it: "UK", "England, UK", "the U.K.".
 fn within_the_kingdom(country: &str) -> bool {
-    let country: String =
-        country.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    matches!(
-        country.as_str(),
-        "uk" | "gb"
-            | "unitedkingdom"
-            | "greatbritain"
-            | "england"
-            | "wales"
-            | "cymru"
-            | "scotland"
-            | "northernireland"
-    )
+    let parts = country.split([',', '/', '(', ')', ';']).map(|part| {
+        let letters: String =
+            part.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        letters.strip_prefix("the").unwrap_or(&letters).to_owned()
+    });
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    let of_the_kingdom = |part: String| {
+        matches!(
+            part.as_str(),
+            "uk" | "gb"
+                | "unitedkingdom"
+                | "greatbritain"
+                | "britain"
+                | "unitedkingdomofgreatbritainandnorthernireland"
+                | "england"
+                | "wales"
+                | "cymru"
+                | "scotland"
+                | "alba"
+                | "northernireland"
+                | "englanduk"
+                | "walesuk"
+                | "scotlanduk"
+                | "northernirelanduk"
+        )
+    };
+    parts.peek().is_some() && parts.all(of_the_kingdom)
 }
 
 fn aftermath(claimant: &Claimant, incident: Date, facts: &mut Facts) {

@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod histories;
 mod neighbours;
 mod people;
 mod rows;
@@ -35,4 +36,9 @@ fn every_later_situation_is_answered_right() {
 fn the_neighbours_of_the_situations_are_answered_right() {
     all_right(&neighbours::all());
     all_right(&neighbours::more());
+}
+
+#[test]
+fn longer_histories_and_their_edges_are_answered_right() {
+    all_right(&histories::all());
 }

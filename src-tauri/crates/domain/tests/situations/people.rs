@@ -32,7 +32,7 @@ pub const FILES: [(&str, &str); 9] = files![
     "consequences.toml",
     "consents.toml",
     "questions.toml",
-    "rules-1.toml",
+    "rules.toml",
 ];
 
 pub fn labour() -> &'static Profile {
