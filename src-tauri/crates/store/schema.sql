@@ -116,6 +116,12 @@ CREATE TABLE claimant_email (
   PRIMARY KEY (key, claimant)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE claimant_own_words (
+  key BLOB NOT NULL CHECK (length(key) = 16),
+  claimant INTEGER NOT NULL,
+  PRIMARY KEY (key, claimant)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE claimant_record (
   claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
   salt BLOB NOT NULL CHECK (length(salt) = 16),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::OpenMatter;
-use crate::classification::{addresses, refresh, refresh_concerned};
+use crate::classification::{Shared, refresh, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
@@ -67,7 +67,7 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
     let added = open.write(Op("claimant.add"), clock.now(), |tx| {
         let number = store::insert(tx, id, &claimant)?;
         refresh(tx, &open, number, clock.today())?;
-        let (before, after) = (BTreeSet::new(), addresses(&claimant));
+        let (before, after) = (BTreeSet::new(), Shared::of(&claimant));
         refresh_concerned(tx, &open, number, &before, &after, clock.today())?;
         Ok(number)
     })?;
@@ -80,11 +80,11 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     let claimant = accept(&open, clock, input.claimant)?;
     let number = ClaimantNumber(input.number);
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
-        let before = store::get(tx, number)?.map(|stored| addresses(&stored.claimant)).unwrap_or_default();
+        let before = store::get(tx, number)?.map(|stored| Shared::of(&stored.claimant)).unwrap_or_default();
         let version = store::update(tx, number, input.version, &claimant)?;
         if version != input.version {
             refresh(tx, &open, number, clock.today())?;
-            refresh_concerned(tx, &open, number, &before, &addresses(&claimant), clock.today())?;
+            refresh_concerned(tx, &open, number, &before, &Shared::of(&claimant), clock.today())?;
         }
         Ok(version)
     })?;

@@ -1,16 +1,17 @@
 //! Answers for every claimant, worked out on all cores.
 
 use jiff::civil::Date;
-use joinder_domain::classification::{GradedNotice, GroupFacts, Input, classify};
+use joinder_domain::classification::{GradedNotice, Input, classify};
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::profile::Profile;
-use joinder_store::classification::{Packed, Packer, Standing, standing};
-use joinder_store::{Reader, claimant as store};
+use joinder_store::classification::{InForce, Packed, Packer, Standing, in_force};
+use joinder_store::{Reader, claimant as store, evidence as items};
 
+use super::group::Everybody;
 use super::lanes::in_order;
 use super::one::graded;
 use crate::app::OpenMatter;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// The answer for one claimant.
 pub(crate) struct Found {
@@ -35,12 +36,22 @@ pub(crate) fn everyone(
     today: Date,
     then: impl FnMut(Found) -> Result<()>,
 ) -> Result<()> {
-    let answer = |packer: &mut Packer, reader: &Reader<'_>, number, input: &Input<'_>| {
-        let answer = packer.pack(classify(input, profile))?;
-        let standing = standing(reader, number, &answer)?;
-        Ok(Found { number, evidence: input.evidence.to_vec(), answer, standing })
+    let answer = |packer: &mut Packer, reader: &Reader<'_>, one: &Looked<'_>| {
+        let answer = packer.pack(classify(&one.input, profile))?;
+        let standing = packer.standing(reader, one.in_force, &answer)?;
+        Ok(Found { number: one.number, evidence: one.input.evidence.to_vec(), answer, standing })
     };
     each(open, today, answer, then)
+}
+
+/// A claimant who is looked at among all.
+pub(crate) struct Looked<'l> {
+    /// Whose number.
+    pub number: ClaimantNumber,
+    /// What a classification is made from.
+    pub input: Input<'l>,
+    /// The answer in force, where there is one.
+    pub in_force: Option<&'l InForce>,
 }
 
 /// Works something out for every claimant, on all cores, and hands each result to `then`, in order of numbers.
@@ -50,33 +61,37 @@ pub(crate) fn everyone(
 pub(crate) fn each<T: Send>(
     open: &OpenMatter,
     today: Date,
-    of: impl Fn(&mut Packer, &Reader<'_>, ClaimantNumber, &Input<'_>) -> Result<T> + Sync,
+    of: impl Fn(&mut Packer, &Reader<'_>, &Looked<'_>) -> Result<T> + Sync,
     then: impl FnMut(T) -> Result<()>,
 ) -> Result<()> {
     let numbers = open.numbers()?;
-    let sharing = open.matter.read(store::sharing_an_address)?;
+    let (group, holding) =
+        open.matter.read(|reader| Ok::<_, Error>((Everybody::read(reader)?, items::holders(reader)?)))?;
     let work = |packer: &mut Packer, block: &[u32]| {
+        let (Some(first), Some(last)) = (block.first(), block.last()) else { return Ok(Vec::new()) };
+        let (first, last) = (ClaimantNumber(*first), ClaimantNumber(*last));
         open.matter.read(|reader| {
             let mut found = Vec::with_capacity(block.len());
-            for stored in stored(reader, block)? {
+            let answers = in_force(reader, first, last)?;
+            let mut answers = answers.iter().peekable();
+            let before = ClaimantNumber(first.0.saturating_sub(1));
+            for stored in store::after(reader, Some(before), block.len())? {
                 let (number, claimant) = (stored.number, &stored.claimant);
-                let evidence = graded(reader, open, claimant, number)?;
-                let mailbox_shared = sharing.contains(&number);
-                let group = GroupFacts { mailbox_shared, ..GroupFacts::default() };
-                let input = Input { claimant, evidence: &evidence, today, group };
-                found.push(of(packer, reader, number, &input)?);
+                if number > last {
+                    break;
+                }
+                let evidence = if holding.contains(&number) {
+                    graded(reader, open, claimant, number)?
+                } else {
+                    Vec::new()
+                };
+                let input = Input { claimant, evidence: &evidence, today, group: group.facts(number) };
+                while answers.next_if(|answer| answer.number < number).is_some() {}
+                let in_force = answers.next_if(|answer| answer.number == number);
+                found.push(of(packer, reader, &Looked { number, input, in_force })?);
             }
             Ok(found)
         })
     };
     in_order(&numbers, work, then)
-}
-
-/// The claimants of a block of numbers, all that there are between its first and its last.
-fn stored(reader: &Reader<'_>, block: &[u32]) -> Result<Vec<store::Stored>> {
-    let (Some(first), Some(last)) = (block.first(), block.last()) else { return Ok(Vec::new()) };
-    let before = ClaimantNumber(first.saturating_sub(1));
-    let mut stored = store::after(reader, Some(before), block.len())?;
-    stored.retain(|stored| stored.number.0 <= *last);
-    Ok(stored)
 }

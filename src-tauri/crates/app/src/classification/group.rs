@@ -3,64 +3,129 @@
 use std::collections::BTreeSet;
 
 use joinder_domain::claimant::Claimant;
-use joinder_domain::classification::GroupFacts;
+use joinder_domain::classification::{GroupFacts, OwnWordsKey, own_words_keys};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::Reader;
-use joinder_store::claimant::{EmailKeys, first_two_at};
+use joinder_store::claimant::{self as store, EmailKeys};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+
+/// Something that two claimants can share, and that says something of both when they do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shared {
+    /// An email address.
+    Address(String),
+    /// Words that are all but the same.
+    Words(OwnWordsKey),
+}
+
+impl Shared {
+    /// Everything of a claimant that another one can share.
+    pub(crate) fn of(claimant: &Claimant) -> BTreeSet<Self> {
+        let emails = claimant.contact.emails.iter();
+        let addresses = emails.filter_map(|email| EmailKeys::of(&email.address)).map(|keys| keys.exact);
+        let words = own_words_keys(&claimant.consequence.own_words);
+        addresses.map(Self::Address).chain(words.into_iter().map(Self::Words)).collect()
+    }
+
+    /// The first two claimants who have it, in order of their numbers: enough to tell whether it is shared.
+    fn first_two(&self, reader: &Reader<'_>) -> Result<Vec<ClaimantNumber>> {
+        Ok(match self {
+            Self::Address(address) => store::first_two_at(reader, address)?,
+            Self::Words(key) => store::first_two_saying(reader, key)?,
+        })
+    }
+
+    fn note(&self, facts: &mut GroupFacts) {
+        match self {
+            Self::Address(_) => facts.mailbox_shared = true,
+            Self::Words(_) => facts.similar_words = true,
+        }
+    }
+}
 
 /// What the group shows of one claimant.
 pub(crate) fn facts(reader: &Reader<'_>, claimant: &Claimant) -> Result<GroupFacts> {
-    let mut mailbox_shared = false;
-    for address in addresses(claimant) {
-        mailbox_shared |= first_two_at(reader, &address)?.len() > 1;
+    let mut facts = GroupFacts::default();
+    for shared in Shared::of(claimant) {
+        if shared.first_two(reader)?.len() > 1 {
+            shared.note(&mut facts);
+        }
     }
-    Ok(GroupFacts { mailbox_shared, ..GroupFacts::default() })
+    Ok(facts)
 }
 
-/// The addresses of a claimant, as keys to look others up by.
-pub(crate) fn addresses(claimant: &Claimant) -> BTreeSet<String> {
-    let emails = claimant.contact.emails.iter();
-    emails.filter_map(|email| EmailKeys::of(&email.address)).map(|keys| keys.exact).collect()
+/// What the group shows of everybody, read at once.
+pub(super) struct Everybody {
+    addresses: BTreeSet<ClaimantNumber>,
+    words: BTreeSet<ClaimantNumber>,
 }
 
-/// Those whose own answer may change because the addresses of `changed` did: whoever was alone at an address until
-/// now, or is alone there from now on. Where more were before and are still, nothing changes for any of them.
+impl Everybody {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn read(reader: &Reader<'_>) -> Result<Self> {
+        let (addresses, words) = (store::sharing_an_address(reader)?, store::sharing_words(reader)?);
+        Ok::<_, Error>(Self { addresses, words })
+    }
+
+    /// What it shows of one claimant.
+    pub fn facts(&self, number: ClaimantNumber) -> GroupFacts {
+        GroupFacts {
+            possible_duplicate: false,
+            mailbox_shared: self.addresses.contains(&number),
+            similar_words: self.words.contains(&number),
+        }
+    }
+}
+
+/// Those whose own answer may change because what `changed` can share did: whoever was alone with it until now, or is
+/// alone with it from now on. Where more were before and are still, nothing changes for any of them.
 pub(super) fn concerned(
     reader: &Reader<'_>,
     changed: ClaimantNumber,
-    before: &BTreeSet<String>,
-    after: &BTreeSet<String>,
+    before: &BTreeSet<Shared>,
+    after: &BTreeSet<Shared>,
 ) -> Result<BTreeSet<ClaimantNumber>> {
     let mut concerned = BTreeSet::new();
-    for address in before.symmetric_difference(after) {
-        let holders = first_two_at(reader, address)?;
+    for shared in before.symmetric_difference(after) {
+        let holders = shared.first_two(reader)?;
         let others: Vec<_> = holders.iter().filter(|number| **number != changed).collect();
-        if let ([other], true) = (others.as_slice(), holders.len() == 1 || after.contains(address)) {
+        if let ([other], true) = (others.as_slice(), holders.len() == 1 || after.contains(shared)) {
             concerned.insert(**other);
         }
     }
     Ok(concerned)
 }
 
-/// Among new claimants those who share an address with anybody, and of the earlier ones those who begin to share
-/// theirs. All of them are in the store already; numbers of new ones start at `first`.
+/// What new claimants share with anybody.
+pub(super) struct NewlySharing {
+    /// What the group shows of each new claimant, in their order.
+    pub new: Vec<GroupFacts>,
+    /// Those who were there before, and begin to share something.
+    pub earlier: BTreeSet<ClaimantNumber>,
+}
+
+/// What new claimants share with anybody. All of them are in the store already; numbers of new ones start at `first`.
 pub(super) fn newly_sharing(
     reader: &Reader<'_>,
     first: ClaimantNumber,
     new: &[(ClaimantNumber, &Claimant)],
-) -> Result<(BTreeSet<ClaimantNumber>, BTreeSet<ClaimantNumber>)> {
-    let (mut sharing, mut earlier) = (BTreeSet::new(), BTreeSet::new());
-    for (number, claimant) in new {
-        for address in addresses(claimant) {
-            if let [one, two] = first_two_at(reader, &address)?.as_slice() {
-                sharing.insert(*number);
+) -> Result<NewlySharing> {
+    let mut found = NewlySharing { new: Vec::with_capacity(new.len()), earlier: BTreeSet::new() };
+    for (_, claimant) in new {
+        let mut facts = GroupFacts::default();
+        for shared in Shared::of(claimant) {
+            if let [one, two] = shared.first_two(reader)?.as_slice() {
+                shared.note(&mut facts);
                 if *one < first && *two >= first {
-                    earlier.insert(*one);
+                    found.earlier.insert(*one);
                 }
             }
         }
+        found.new.push(facts);
     }
-    Ok((sharing, earlier))
+    Ok(found)
 }

@@ -11,7 +11,7 @@ pub use run::Ran;
 
 pub(crate) use everyone::{each, everyone};
 pub(crate) use explain::explain;
-pub(crate) use group::{addresses, facts as group_facts};
+pub(crate) use group::{Shared, facts as group_facts};
 pub(crate) use lanes::in_order;
 pub(crate) use one::{classify_new, graded, refresh, refresh_concerned};
 pub(crate) use run::{STEP, keep_everyone, run};

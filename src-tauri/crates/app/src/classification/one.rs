@@ -11,7 +11,7 @@ use joinder_store::evidence::Which;
 use joinder_store::{Reader, Write, claimant as store, evidence as items};
 use serde_json::json;
 
-use super::group;
+use super::group::{self, Shared};
 use super::lanes::in_order;
 use crate::app::OpenMatter;
 use crate::error::Result;
@@ -41,13 +41,14 @@ pub(crate) fn refresh(
     Ok(())
 }
 
-/// Classifies those whose answers may change because a claimant's addresses did. `before` is empty for a new claimant.
+/// Classifies those whose answers may change because what a claimant can share did. `before` is empty for a new
+/// claimant.
 pub(crate) fn refresh_concerned(
     tx: &mut Write<'_>,
     open: &OpenMatter,
     changed: ClaimantNumber,
-    before: &BTreeSet<String>,
-    after: &BTreeSet<String>,
+    before: &BTreeSet<Shared>,
+    after: &BTreeSet<Shared>,
     today: Date,
 ) -> Result<()> {
     for number in group::concerned(tx, changed, before, after)? {
@@ -73,7 +74,7 @@ pub(crate) fn graded(
 }
 
 /// Classifies new claimants, who have no evidence yet, in the transaction that added them; and those who were there
-/// and now share an address with one of them.
+/// and now share something with one of them.
 pub(crate) fn classify_new(
     tx: &mut Write<'_>,
     open: &OpenMatter,
@@ -81,14 +82,14 @@ pub(crate) fn classify_new(
     today: Date,
 ) -> Result<()> {
     let Some((first, _)) = new.first() else { return Ok(()) };
-    let (sharing, earlier) = group::newly_sharing(tx, *first, new)?;
+    let sharing = group::newly_sharing(tx, *first, new)?;
+    let with_facts: Vec<_> = new.iter().zip(&sharing.new).collect();
     let mut keeper = Keeper::new(tx);
     in_order(
-        new,
+        &with_facts,
         |packer: &mut Packer, block| {
-            let pack = |(number, claimant): &(ClaimantNumber, &Claimant)| {
-                let group = GroupFacts { mailbox_shared: sharing.contains(number), ..GroupFacts::default() };
-                let input = Input { claimant, evidence: &[], today, group };
+            let pack = |((number, claimant), group): &(&(ClaimantNumber, &Claimant), &GroupFacts)| {
+                let input = Input { claimant, evidence: &[], today, group: **group };
                 Ok((*number, packer.pack(classify(&input, &open.profile))?))
             };
             block.iter().map(pack).collect()
@@ -96,7 +97,7 @@ pub(crate) fn classify_new(
         |(number, answer)| Ok(keeper.keep(number, &answer, Standing::First)?),
     )?;
     keeper.finish(json!({ "claimants": new.len() }))?;
-    for number in earlier {
+    for number in sharing.earlier {
         refresh(tx, open, number, today)?;
     }
     Ok(())

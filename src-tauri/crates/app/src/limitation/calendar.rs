@@ -79,7 +79,7 @@ pub(super) fn gather(context: Context<'_>) -> Result<Calendar> {
     each(
         &open,
         today,
-        |_, _, number, input| Ok((number.0, limitation(input, &open.profile).clocks)),
+        |_, _, one| Ok((one.number.0, limitation(&one.input, &open.profile).clocks)),
         |(number, clocks): (u32, Vec<Clock>)| {
             for clock in clocks {
                 let Some(key) = Key::of(&clock) else { continue };

@@ -7,6 +7,8 @@ mod mailbox;
 #[cfg(test)]
 mod overrides;
 #[cfg(test)]
+mod own_words;
+#[cfg(test)]
 mod stage;
 #[cfg(test)]
 mod whatif;

@@ -53,6 +53,8 @@ pub(super) struct Classifier<'c, 'p> {
     notice_day: Status,
     today: Status,
     seen: Seen,
+    /// What each episode says of itself: several findings rest on the same.
+    said: Vec<Vec<FactRef>>,
 }
 
 impl<'c, 'p> Classifier<'c, 'p> {
@@ -65,10 +67,13 @@ impl<'c, 'p> Classifier<'c, 'p> {
         };
         let (status, notice_day) = (on(profile.incident.date), on(profile.incident.notice_date));
         let today = on(input.today.max(profile.incident.date));
-        Self { input, profile, rules, spells, status, notice_day, today, seen: Seen::default() }
+        let seen = Seen::default();
+        Self { input, profile, rules, spells, status, notice_day, today, seen, said: Vec::new() }
     }
 
     fn run(mut self) -> Classification {
+        let episodes = self.input.claimant.episodes.iter().enumerate();
+        self.said = episodes.map(|(at, episode)| cite::episode(at, episode)).collect();
         let status_now = self.status_now();
         self.look();
         let (notice, notice_reasons) = self.notice();
@@ -236,14 +241,13 @@ impl<'c, 'p> Classifier<'c, 'p> {
         let mut all = Vec::new();
         for (spell, stand, statuses) in &status.ways {
             let rule = stand.rule.and_then(|at| self.rules.status_rules.get(at));
-            let facts =
-                self.input.claimant.episodes.get(*spell).map(|episode| cite::episode(*spell, episode));
+            let facts = self.said.get(*spell);
             for one in statuses.iter() {
                 all.push(PossibleStatus {
                     status: self.code(one),
                     rule: rule.map_or_else(|| self.rules.no_rule_ref.clone(), |rule| rule.rule.clone()),
                     text: rule.map(|rule| rule.text.clone()).unwrap_or_default(),
-                    facts: facts.clone().unwrap_or_default(),
+                    facts: facts.cloned().unwrap_or_default(),
                 });
             }
         }
@@ -336,9 +340,7 @@ impl<'c, 'p> Classifier<'c, 'p> {
     fn cited(&self, facts: Bits, episodes: bool) -> Vec<FactRef> {
         let mut cited = cite::facts(facts, self.input.claimant);
         if episodes {
-            for (at, episode) in self.input.claimant.episodes.iter().enumerate() {
-                cited.extend(cite::episode(at, episode));
-            }
+            cited.extend(self.said.iter().flatten().cloned());
         }
         cited
     }

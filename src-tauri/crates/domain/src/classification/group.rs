@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::GroupFacts;
+use super::{GroupFacts, own_words};
 use crate::claimant::Claimant;
 use crate::claimant::name::search_form;
 use crate::contact::{Email, Phone};
@@ -33,7 +33,7 @@ impl Key {
 /// an address is too, whatever the names (`situations.md` 7.2 row 38); or, where a date of birth is missing, when the
 /// names and an email address or telephone number are equal. Different dates of birth are different people, even under
 /// one name and address (row 39). Of two people with one email address neither is known to be the one whom its mail
-/// was for (row 41).
+/// was for (row 41). Own words that are all but somebody else's are told too (row 84).
 pub fn look_at_group(claimants: &[&Claimant]) -> Vec<GroupFacts> {
     let keys: Vec<Vec<Key>> = claimants.iter().map(|claimant| keys(claimant)).collect();
     let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
@@ -45,6 +45,10 @@ pub fn look_at_group(claimants: &[&Claimant]) -> Vec<GroupFacts> {
     let mut facts = vec![GroupFacts::default(); claimants.len()];
     for (key, holders) in by_key {
         meet(key, &holders, claimants, &keys, &mut facts);
+    }
+    let words: Vec<&str> = claimants.iter().map(|claimant| claimant.consequence.own_words.as_str()).collect();
+    for (facts, alike) in facts.iter_mut().zip(own_words::alike(&words)) {
+        facts.similar_words = alike;
     }
     facts
 }

@@ -9,6 +9,7 @@ mod explain;
 mod gather;
 mod group;
 mod moves;
+mod own_words;
 mod place;
 mod settle;
 mod spell;
@@ -20,6 +21,7 @@ pub(crate) use classify::seen;
 pub use classify::{classify, classify_with};
 pub use group::look_at_group;
 pub use moves::{Move, MoveAxis, moves};
+pub use own_words::{OwnWordsKey, own_words_keys};
 pub use why::{Explained, Why, explain};
 
 use jiff::civil::Date;
@@ -81,7 +83,7 @@ impl GroupFacts {
 }
 
 /// The result for one claimant. Outcomes are suggestions: a person decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Classification {

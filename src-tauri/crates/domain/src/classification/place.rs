@@ -101,6 +101,8 @@ struct Placing<'s, 'a> {
     rules: &'s RuleSet,
     day: Date,
     out: Placement,
+    /// The rules that were found already: few ways to stand are met again and again.
+    met: Vec<(Placed, Option<usize>)>,
     starts: Varied,
     ends: Varied,
     payments: Varied,
@@ -114,6 +116,7 @@ pub(super) fn place(spell: &Spell<'_>, rules: &RuleSet, day: Date) -> Placement 
         rules,
         day,
         out: Placement::default(),
+        met: Vec::with_capacity(4),
         starts: Varied::default(),
         ends: Varied::default(),
         payments: Varied::default(),
@@ -280,7 +283,7 @@ impl Placing<'_, '_> {
     fn stand(&mut self, phase: Phase, ending: usize, union: UnionState, ended: (Date, Date)) -> Bits {
         self.out.phases.add(phase as usize);
         let placed = Placed { category: self.spell.category, phase, ending, levy: self.spell.levy, union };
-        let rule = self.rules.status_rules.iter().position(|rule| rule.fits(&placed));
+        let rule = self.rule(placed);
         let statuses = rule
             .and_then(|at| self.rules.status_rules.get(at))
             .map_or(self.rules.no_rule, |rule| rule.statuses);
@@ -295,6 +298,16 @@ impl Placing<'_, '_> {
         }
         self.out.facts.add_if(phase == Phase::Before, Fact::JoinedAfter as usize);
         statuses
+    }
+
+    /// Position of the first status rule that fits.
+    fn rule(&mut self, placed: Placed) -> Option<usize> {
+        if let Some((_, rule)) = self.met.iter().find(|(known, _)| *known == placed) {
+            return *rule;
+        }
+        let rule = self.rules.status_rules.iter().position(|rule| rule.fits(&placed));
+        self.met.push((placed, rule));
+        rule
     }
 
     fn finish(mut self) -> Placement {

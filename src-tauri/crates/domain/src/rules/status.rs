@@ -88,7 +88,7 @@ pub(crate) struct StatusRule {
 }
 
 /// A spell on a day, as status rules see it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Placed {
     pub category: usize,
     pub phase: Phase,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::{OwnWordsKey, own_words_keys};
 use joinder_domain::id::ClaimantNumber;
 use rusqlite::CachedStatement;
 
@@ -10,9 +11,9 @@ use super::{EmailKeys, after, fold};
 use crate::error::Result;
 use crate::write::{Reader, Write};
 
-/// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`] or here: the
-/// lookups of older matters are then made anew when they are opened.
-pub(crate) const LOOKUP_VERSION: u32 = 1;
+/// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`],
+/// [`own_words_keys`] or here: the lookups of older matters are then made anew when they are opened.
+pub(crate) const LOOKUP_VERSION: u32 = 2;
 
 /// Everything that is derived from a record to find it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub(crate) struct Lookup {
     pub(crate) emails: BTreeMap<String, bool>,
     /// Folded words, divided by spaces.
     pub(crate) words: String,
+    /// Keys of the person's own words.
+    pub(crate) own_words: Vec<OwnWordsKey>,
 }
 
 impl Lookup {
@@ -57,7 +60,8 @@ impl Lookup {
         words.joined(&claimant.external_reference);
         // Any separator that sorts before every letter keeps "Lee" before "Leeds".
         let sort_key = format!("{surname}\u{1}{forenames}");
-        Self { name: identity.full_name(), sort_key, emails, words: words.0 }
+        let own_words = own_words_keys(&claimant.consequence.own_words);
+        Self { name: identity.full_name(), sort_key, emails, words: words.0, own_words }
     }
 }
 
@@ -127,8 +131,10 @@ pub(crate) fn search(typed: &str) -> Option<String> {
 pub(crate) struct Index<'a> {
     words: CachedStatement<'a>,
     email: CachedStatement<'a>,
+    own_words: CachedStatement<'a>,
     no_words: CachedStatement<'a>,
     no_email: CachedStatement<'a>,
+    no_own_words: CachedStatement<'a>,
 }
 
 impl<'a> Index<'a> {
@@ -141,7 +147,11 @@ impl<'a> Index<'a> {
             no_words: conn.prepare_cached(
                 "INSERT INTO claimant_search (claimant_search, rowid, words) VALUES ('delete', ?1, ?2)",
             )?,
+            own_words: conn
+                .prepare_cached("INSERT INTO claimant_own_words (key, claimant) VALUES (?1, ?2)")?,
             no_email: conn.prepare_cached("DELETE FROM claimant_email WHERE key = ?1 AND claimant = ?2")?,
+            no_own_words: conn
+                .prepare_cached("DELETE FROM claimant_own_words WHERE key = ?1 AND claimant = ?2")?,
         })
     }
 
@@ -155,8 +165,14 @@ impl<'a> Index<'a> {
         Ok(())
     }
 
+    pub(crate) fn own_words(&mut self, number: ClaimantNumber, key: &OwnWordsKey) -> Result<()> {
+        self.own_words.execute((key, number.0))?;
+        Ok(())
+    }
+
     pub(crate) fn add(&mut self, number: ClaimantNumber, lookup: &Lookup) -> Result<()> {
         self.words(number, &lookup.words)?;
+        lookup.own_words.iter().try_for_each(|key| self.own_words(number, key))?;
         lookup.emails.iter().try_for_each(|(key, exact)| self.email(number, key, *exact))
     }
 
@@ -165,6 +181,9 @@ impl<'a> Index<'a> {
         self.no_words.execute((number.0, &lookup.words))?;
         for key in lookup.emails.keys() {
             self.no_email.execute((key, number.0))?;
+        }
+        for key in &lookup.own_words {
+            self.no_own_words.execute((key, number.0))?;
         }
         Ok(())
     }
@@ -180,6 +199,7 @@ pub(crate) fn are_current(reader: &Reader<'_>) -> Result<bool> {
 pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
     tx.conn.execute("INSERT INTO claimant_search (claimant_search) VALUES ('delete-all')", ())?;
     tx.conn.execute("DELETE FROM claimant_email", ())?;
+    tx.conn.execute("DELETE FROM claimant_own_words", ())?;
     let mut last = None;
     loop {
         let block = after(tx, last, 1_000)?;

@@ -18,7 +18,8 @@ pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
 pub use list::{Count, Row, Summary, counts, rows, total};
 pub use query::{Axis, Overridden, Query, Sort, ids, plan};
 pub use record::{
-    after, find_by_email, find_by_id, find_by_reference, first_two_at, get, sharing_an_address,
+    after, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,
+    sharing_an_address, sharing_words,
 };
 
 pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};

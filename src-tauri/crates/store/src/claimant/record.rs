@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::OwnWordsKey;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
 use rusqlite::{OptionalExtension, Row};
 
@@ -119,6 +120,39 @@ pub fn first_two_at(reader: &Reader<'_>, exact: &str) -> Result<Vec<ClaimantNumb
         "SELECT claimant FROM claimant_email WHERE key = ?1 AND exact = 1 ORDER BY claimant LIMIT 2",
     )?;
     let found = statement.query_map([exact], |row| row.get(0).map(ClaimantNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every claimant whose own words have a key that another one's have too.
+///
+/// # Errors
+/// Those of the database.
+pub fn sharing_words(reader: &Reader<'_>) -> Result<BTreeSet<ClaimantNumber>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT key, claimant FROM claimant_own_words ORDER BY key, claimant")?;
+    let mut rows = statement.query(())?;
+    let (mut sharing, mut last) = (BTreeSet::new(), None);
+    while let Some(row) = rows.next()? {
+        let (key, number): (OwnWordsKey, u32) = (row.get(0)?, row.get(1)?);
+        if let Some((known, other)) = last
+            && known == key
+        {
+            sharing.extend([ClaimantNumber(other), ClaimantNumber(number)]);
+        }
+        last = Some((key, number));
+    }
+    Ok(sharing)
+}
+
+/// The first two claimants whose own words have this key, in order of their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn first_two_saying(reader: &Reader<'_>, key: &OwnWordsKey) -> Result<Vec<ClaimantNumber>> {
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT claimant FROM claimant_own_words WHERE key = ?1 ORDER BY claimant LIMIT 2")?;
+    let found = statement.query_map([key], |row| row.get(0).map(ClaimantNumber))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 

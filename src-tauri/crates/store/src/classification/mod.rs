@@ -14,5 +14,5 @@ mod position;
 
 pub use get::{get, get_at, shared};
 pub use keep::{Keeper, Outcome, put_many};
-pub use pack::{Fingerprint, Packed, Packer, PatternId, Standing, standing};
+pub use pack::{Fingerprint, InForce, Packed, Packer, PatternId, Standing, in_force, standing};
 pub use position::{Position, positions};

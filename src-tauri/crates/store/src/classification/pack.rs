@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use joinder_domain::classification::Classification;
 use joinder_domain::id::ClaimantNumber;
-use rusqlite::OptionalExtension;
 
 use super::own::{self, Basis};
 use super::pattern::Pattern;
@@ -13,8 +12,8 @@ use crate::column::read;
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
-/// Patterns that one packer remembers; each takes some five kilobytes.
-const REMEMBERED: usize = 8_192;
+/// Patterns that one packer remembers; each takes some fifteen kilobytes.
+const REMEMBERED: usize = 4_096;
 
 /// An answer, taken apart.
 #[derive(Clone, Debug)]
@@ -47,7 +46,10 @@ pub struct Fingerprint([u8; 32]);
 /// Takes answers apart. Each thread has its own; it remembers the patterns that it met.
 #[derive(Debug, Default)]
 pub struct Packer {
-    known: HashMap<Arc<str>, Arc<Pattern>>,
+    /// By what is shared, as it stands: most answers need not be written out to be told from others.
+    known: HashMap<Classification, Arc<Pattern>>,
+    /// Digests of the patterns that kept answers have.
+    kept: HashMap<PatternId, Option<[u8; 32]>>,
     basis: Option<Arc<Basis>>,
 }
 
@@ -60,7 +62,7 @@ impl Packer {
         let (basis, days, words) = own::take(&mut answer);
         let text = |json: serde_json::Result<String>| json.map_err(|_| Error::Unreadable("classification"));
         let (days, words) = (text(serde_json::to_string(&days))?, text(serde_json::to_string(&words))?);
-        Ok(Packed { basis: self.basis(basis), pattern: self.pattern(&answer)?, days, words })
+        Ok(Packed { basis: self.basis(basis), pattern: self.pattern(answer)?, days, words })
     }
 
     fn basis(&mut self, basis: Basis) -> Arc<Basis> {
@@ -70,17 +72,42 @@ impl Packer {
         }
     }
 
-    fn pattern(&mut self, shared: &Classification) -> Result<Arc<Pattern>> {
-        let document = Pattern::document(shared)?;
-        if let Some(known) = self.known.get(document.as_str()) {
+    fn pattern(&mut self, shared: Classification) -> Result<Arc<Pattern>> {
+        if let Some(known) = self.known.get(&shared) {
             return Ok(Arc::clone(known));
         }
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
-        let pattern = Arc::new(Pattern::new(shared, document.into()));
-        self.known.insert(Arc::clone(&pattern.document), Arc::clone(&pattern));
+        let pattern = Arc::new(Pattern::new(&shared)?);
+        self.known.insert(shared, Arc::clone(&pattern));
         Ok(pattern)
+    }
+
+    /// How an answer stands to the one in force, which is `None` where there is none.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn standing(
+        &mut self,
+        reader: &Reader<'_>,
+        in_force: Option<&InForce>,
+        answer: &Packed,
+    ) -> Result<Standing> {
+        let Some(in_force) = in_force else { return Ok(Standing::First) };
+        let known = match self.kept.get(&in_force.pattern) {
+            Some(known) => *known,
+            None => {
+                if self.kept.len() >= REMEMBERED {
+                    self.kept.clear();
+                }
+                let digest = digest(reader, in_force.pattern)?;
+                self.kept.insert(in_force.pattern, digest);
+                digest
+            }
+        };
+        let same = known == Some(answer.pattern.sha256) && in_force.words == answer.words;
+        Ok(if same { Standing::Same } else { Standing::Other(in_force.answer, in_force.pattern) })
     }
 }
 
@@ -103,24 +130,46 @@ pub struct AnswerId(pub(super) i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PatternId(pub(super) i64);
 
+/// The answer in force for one claimant, as far as another one is told from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// Whose.
+    pub number: ClaimantNumber,
+    answer: AnswerId,
+    pattern: PatternId,
+    words: String,
+}
+
+/// The answers in force for the claimants from `first` to `last`, in order of their numbers.
+///
+/// # Errors
+/// Those of the database.
+pub fn in_force(reader: &Reader<'_>, first: ClaimantNumber, last: ClaimantNumber) -> Result<Vec<InForce>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT k.claimant, k.answer, k.pattern, a.words FROM classification k JOIN answer a ON a.id = k.answer
+         WHERE k.claimant BETWEEN ?1 AND ?2 ORDER BY k.claimant",
+    )?;
+    let found = statement.query_map((first.0, last.0), |row| {
+        Ok(InForce {
+            number: ClaimantNumber(row.get(0)?),
+            answer: AnswerId(row.get(1)?),
+            pattern: PatternId(row.get(2)?),
+            words: row.get(3)?,
+        })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How an answer stands to the one in force for a claimant.
 ///
 /// # Errors
 /// Those of the database.
 pub fn standing(reader: &Reader<'_>, number: ClaimantNumber, answer: &Packed) -> Result<Standing> {
-    let mut statement = reader.conn.prepare_cached(
-        "SELECT a.id, p.sha256 IS ?2 AND a.words = ?3, p.id
-         FROM classification k JOIN answer a ON a.id = k.answer JOIN answer_pattern p ON p.id = k.pattern
-         WHERE k.claimant = ?1",
-    )?;
-    let found = statement
-        .query_row((number.0, answer.pattern.sha256, &answer.words), |row| {
-            Ok((AnswerId(row.get(0)?), row.get(1)?, PatternId(row.get(2)?)))
-        })
-        .optional()?;
-    Ok(match found {
-        None => Standing::First,
-        Some((_, true, _)) => Standing::Same,
-        Some((answer, false, pattern)) => Standing::Other(answer, pattern),
-    })
+    Packer::default().standing(reader, in_force(reader, number, number)?.first(), answer)
+}
+
+/// The digest of a pattern's document; `None` for a whole answer of schema 1.
+fn digest(reader: &Reader<'_>, pattern: PatternId) -> Result<Option<[u8; 32]>> {
+    let mut statement = reader.conn.prepare_cached("SELECT sha256 FROM answer_pattern WHERE id = ?1")?;
+    Ok(statement.query_row([pattern.0], |row| row.get(0))?)
 }

@@ -1,7 +1,6 @@
 //! What many answers have in common.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::classification::Classification;
@@ -14,7 +13,7 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) sha256: [u8; 32],
-    pub(super) document: Arc<str>,
+    pub(super) document: String,
     pub(super) status: String,
     pub(super) settled: bool,
     pub(super) notice: &'static str,
@@ -27,13 +26,10 @@ pub(super) struct Pattern {
 }
 
 impl Pattern {
-    pub(super) fn document(shared: &Classification) -> Result<String> {
-        compact(shared).map_err(|_| Error::Unreadable("classification"))
-    }
-
-    pub(super) fn new(shared: &Classification, document: Arc<str>) -> Self {
+    pub(super) fn new(shared: &Classification) -> Result<Self> {
+        let document = compact(shared).map_err(|_| Error::Unreadable("classification"))?;
         let status: Vec<_> = shared.status.possible.iter().map(|code| code.as_str()).collect();
-        Self {
+        Ok(Self {
             sha256: Digest::of(document.as_bytes()).0,
             document,
             status: status.join(" "),
@@ -45,7 +41,7 @@ impl Pattern {
             review: shared.review,
             flags: shared.flags.len(),
             codes: codes(shared),
-        }
+        })
     }
 }
 

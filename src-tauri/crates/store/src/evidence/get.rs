@@ -1,5 +1,7 @@
 //! Evidence items as stored.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use joinder_domain::audit::Digest;
 use joinder_domain::id::{ClaimantNumber, EvidenceId, EvidenceNumber, PersonId};
@@ -127,6 +129,18 @@ pub fn ids(reader: &Reader<'_>, which: Which) -> Result<Vec<EvidenceId>> {
     let sql = format!("SELECT e.id FROM evidence e WHERE {condition} ORDER BY e.row");
     let mut statement = reader.conn.prepare_cached(&sql)?;
     let found = statement.query_map(params_from_iter(values), |row| row.get(0).map(id).map(EvidenceId))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Those who hold any evidence.
+///
+/// # Errors
+/// Those of the database.
+pub fn holders(reader: &Reader<'_>) -> Result<BTreeSet<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT DISTINCT claimant FROM evidence WHERE claimant IS NOT NULL ORDER BY claimant",
+    )?;
+    let found = statement.query_map((), |row| row.get(0).map(ClaimantNumber))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 

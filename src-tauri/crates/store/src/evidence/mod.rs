@@ -13,7 +13,8 @@ pub use bytes::{bytes, copy};
 
 pub(crate) use bytes::walk;
 pub use get::{
-    Evidence, State, Which, find, find_by_number, find_by_sha256, get, ids, list, strongest, total_size,
+    Evidence, State, Which, find, find_by_number, find_by_sha256, get, holders, ids, list, strongest,
+    total_size,
 };
 pub use origin::{Container, Origin};
 pub use remove::{Removal, find_removal, removals, remove};
