@@ -39,6 +39,7 @@ pub(crate) fn take(
         return;
     }
     let shape = Shape::of(&file.bytes);
+    let sha256 = sha256_hex(&file.bytes);
     let is_message = file.is_message || is_message_file(shape);
     let shown = !file.attached && (file.content_id.is_some() || file.content_type.starts_with("image/"));
     content.attachments.push(Part {
@@ -52,7 +53,7 @@ pub(crate) fn take(
         content_type: file.content_type.to_owned(),
         shape,
         size: file.bytes.len() as u64,
-        sha256: sha256_hex(&file.bytes),
+        sha256: sha256.clone(),
         content_id: file.content_id.map(str::to_owned),
     });
     if !is_message && shape != Shape::Tnef {
@@ -68,7 +69,9 @@ pub(crate) fn take(
         content.nested.extend(outlook::read(&file.bytes, path, depth + 1, reading));
     } else {
         let inner: Cow<'_, [u8]> = message_bytes(&file.bytes);
-        content.nested.push(message::read(&inner, path, depth + 1, reading));
+        // A message without a wrapper is the file, and hashed already.
+        let sha256 = if *inner == *file.bytes { sha256 } else { sha256_hex(&inner) };
+        content.nested.push(message::read_hashed(&inner, sha256, path, depth + 1, reading));
     }
 }
 

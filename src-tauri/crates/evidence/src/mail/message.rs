@@ -190,6 +190,17 @@ impl Message {
 
 /// Reads a message at a path; `depth` is how many multiparts and messages it is inside.
 pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Reading<'_>) -> Message {
+    read_hashed(bytes, sha256_hex(bytes), path, depth, reading)
+}
+
+/// The same of bytes whose SHA-256 is known.
+pub(crate) fn read_hashed(
+    bytes: &[u8],
+    sha256: String,
+    path: &PartPath,
+    depth: usize,
+    reading: &mut Reading<'_>,
+) -> Message {
     let entity = Entity::read(bytes, "text/plain", reading.headers_left());
     reading.headers = reading.headers.saturating_add(entity.fields.len());
     let line_endings = LineEndings::of(bytes);
@@ -216,11 +227,15 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
     let arrived = received.iter().rev().find_map(|hop| hop.date.seconds).or(sent);
     let around = dkim::Around::new(from_domain.map(|(_, domain)| domain.to_ascii_lowercase()), arrived);
     let stamped: Vec<u32> = results.iter().filter_map(|stamp| stamp.arc_instance).collect();
+    // Most messages have neither, and looking for them goes through the header again.
+    let may_have = |name: &str| entity.fields_dropped || entity.fields.iter().any(|field| field.is(name));
+    let signed = may_have("dkim-signature");
+    let sealed = may_have("arc-seal") || may_have("arc-message-signature");
     let top = if depth == 0 { path.clone() } else { path.child(0) };
     let content = walk::content(&entity, &top, depth, reading);
     let message = Message {
         path: path.clone(),
-        sha256: sha256_hex(bytes),
+        sha256,
         size: bytes.len() as u64,
         line_endings,
         headers: entity.fields.iter().map(header).collect(),
@@ -232,9 +247,9 @@ pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Re
         message_id: first("message-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
         received,
         date,
-        arc: dkim::sets(bytes, &stamped, &mut reading.hashing),
+        arc: if sealed { dkim::sets(bytes, &stamped, &mut reading.hashing) } else { Vec::new() },
         authentication_results: results,
-        dkim: dkim::facts(bytes, around, &mut reading.hashing),
+        dkim: if signed { dkim::facts(bytes, around, &mut reading.hashing) } else { Vec::new() },
         forwards: forwards(&content.read, content.html.as_deref()),
         text: content.plain,
         html: content.html,
