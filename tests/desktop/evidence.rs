@@ -197,6 +197,7 @@ fn look_into(window: &Window) {
         window.look(&format!("message-{}", tab.to_lowercase()));
     }
     window.see("As it was signed");
+    add_key(window);
     window.press("Back");
     window.press("Back");
     window.arrive("What was taken in");
@@ -207,6 +208,23 @@ fn look_into(window: &Window) {
     window.look("attachment-pdf");
     window.press("note.txt");
     window.see("A note of my own.");
+}
+
+/// A key that somebody kept answers what could not be answered.
+fn add_key(window: &Window) {
+    window.see("Key not available");
+    let key = sample::make().into_iter().find(|(name, _)| *name == "dkim.txt").unwrap().1;
+    window.click("//summary[contains(normalize-space(.), 'Add a key that somebody kept')]");
+    window.fill("The key’s TXT record", "good morning");
+    window.press("Add the key and check");
+    window.see("There is no DKIM key in that text.");
+    window.fill("The key’s TXT record", String::from_utf8(key).unwrap().trim());
+    window.fill("Where it was kept", "a colleague’s archive");
+    window.fill("First day on which it is known to have been in use, such as 2021-10-01", "2021-10-01");
+    window.fill("Last such day", "2021-12-31");
+    window.press("Add the key and check");
+    window.see("It is known to have been published on the day of the message.");
+    window.look("message-key");
 }
 
 /// Nobody's address is in a statement or a picture; its name says whose it is, or a person does.
