@@ -227,6 +227,41 @@ fn add_key(window: &Window) {
     window.look("message-key");
 }
 
+/// Three hundred files of every kind, as they come off a shared drive.
+#[test]
+fn gwen_drops_a_folder_of_three_hundred_files() {
+    let sandbox = Sandbox::with_matter();
+    let folder = sent_in(&sandbox, &[], &[]);
+    std::fs::create_dir_all(&folder).unwrap();
+    let files = sample::make();
+    let all: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("evidence/")).collect();
+    let mut count = 0;
+    for (name, bytes) in &all {
+        sandbox.file(&format!("sample/{name}"), bytes);
+        count += 1;
+    }
+    for n in 0..300_usize.saturating_sub(count) {
+        let words = format!(
+            "From: Gwen <gwen@example.org>\r\nTo: nobody{n}@example.com\r\nSubject: Letter {n}\r\n\r\nDear friend.\r\n"
+        );
+        let (ending, bytes) = match n % 3 {
+            0 => ("eml", words.into_bytes()),
+            1 => ("txt", format!("A note of mine, number {n}.").into_bytes()),
+            _ => ("pdf", format!("%PDF-1.7 and nothing more, {n}").into_bytes()),
+        };
+        sandbox.file(&format!("sample/evidence/more/{n}.{ending}"), bytes);
+    }
+    let window = unlocked(&sandbox);
+    window.go("Unassigned evidence");
+    window.press("Add evidence");
+    window.fill("Or type paths of files or folders, one on each line", &folder.display().to_string());
+    window.press("Add these paths");
+    window.arrive("What was taken in");
+    window.see("files were added.");
+    window.look("intake-three-hundred");
+    window.see("Taken in and given to its claimant.");
+}
+
 /// Nobody's address is in a statement or a picture; its name says whose it is, or a person does.
 fn go_through(window: &Window) {
     window.go("Unassigned evidence");
