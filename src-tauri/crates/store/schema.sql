@@ -101,7 +101,9 @@ CREATE TABLE claimant (
   nation TEXT NOT NULL,
   created INTEGER NOT NULL,
   updated INTEGER NOT NULL
-) STRICT;
+, missing INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX claimant_by_missing ON claimant (missing);
 
 CREATE INDEX claimant_by_name ON claimant (sort_key);
 
@@ -128,7 +130,9 @@ CREATE TABLE claimant_record (
   record TEXT NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE claimant_search USING fts5 (words, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE claimant_search USING fts5 (
+  words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '2 3'
+);
 
 CREATE TABLE classification (
   claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
@@ -397,7 +401,36 @@ BEGIN SELECT raise(ABORT, 'runs are never deleted'); END;
 CREATE TRIGGER rule_run_no_update BEFORE UPDATE ON rule_run
 BEGIN SELECT raise(ABORT, 'runs are never changed'); END;
 
+CREATE TABLE saved_view (
+  id INTEGER PRIMARY KEY,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  name TEXT NOT NULL CHECK (name <> ''),
+  view TEXT NOT NULL,
+  UNIQUE (person, name)
+) STRICT;
+
 CREATE TABLE setting (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE work (
+  claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  assignee BLOB CHECK (length(assignee) = 16),
+  tags TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX work_by_assignee ON work (assignee) WHERE assignee IS NOT NULL;
+
+CREATE INDEX work_by_state ON work (state);
+
+CREATE TABLE work_tag (
+  tag TEXT NOT NULL,
+  claimant INTEGER NOT NULL REFERENCES work (claimant),
+  PRIMARY KEY (tag, claimant)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX work_tag_of_claimant ON work_tag (claimant);

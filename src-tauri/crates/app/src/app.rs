@@ -22,7 +22,11 @@ use crate::job::Job;
 use crate::limitation::Calendar;
 use crate::profile::Choices;
 use crate::setting::SettingFolder;
+use crate::undo::Undo;
 use crate::whatif::Tried;
+
+/// Steps that can be undone.
+const UNDO_MOST: usize = 200;
 
 /// Joinder, whoever drives it: a window, a script or a test. Cheap to clone; every clone is the same program.
 #[derive(Clone)]
@@ -37,6 +41,7 @@ struct State {
     calendar: Mutex<Option<Arc<Calendar>>>,
     group: Mutex<GroupCache>,
     fonts: OnceLock<Arc<Fonts>>,
+    undo: Mutex<Vec<Undo>>,
 }
 
 /// The open matter, with whoever opened it.
@@ -112,6 +117,7 @@ impl App {
             calendar: Mutex::default(),
             group: Mutex::default(),
             fonts: OnceLock::new(),
+            undo: Mutex::default(),
         }))
     }
 
@@ -139,6 +145,7 @@ impl App {
         self.set_tried(None)?;
         self.set_calendar(None)?;
         self.group()?.clear();
+        self.undos()?.clear();
         *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
         Ok(())
     }
@@ -206,6 +213,21 @@ impl App {
     /// The group as insight read it last.
     pub(crate) fn group(&self) -> Result<std::sync::MutexGuard<'_, GroupCache>> {
         self.0.group.lock().map_err(|_| Error::new("internal"))
+    }
+
+    /// What can be undone, the latest last.
+    pub(crate) fn undos(&self) -> Result<std::sync::MutexGuard<'_, Vec<Undo>>> {
+        self.0.undo.lock().map_err(|_| Error::new("internal"))
+    }
+
+    /// Keeps how to undo what was just done, for as long as the matter is open.
+    pub(crate) fn remember(&self, undo: Undo) -> Result<()> {
+        let mut undos = self.undos()?;
+        if undos.len() >= UNDO_MOST {
+            undos.remove(0);
+        }
+        undos.push(undo);
+        Ok(())
     }
 
     pub(crate) fn previews(&self) -> Result<std::sync::MutexGuard<'_, PreviewCache>> {

@@ -27,9 +27,12 @@ pub mod person;
 pub mod profile;
 pub mod rules;
 pub mod run;
+pub mod saved_view;
 pub mod setting;
 pub mod text;
+pub mod undo;
 pub mod whatif;
+pub mod work;
 
 pub use app::{App, OpenMatter};
 pub use clock::Clock;

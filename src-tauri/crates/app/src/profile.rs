@@ -2,6 +2,7 @@
 
 use joinder_domain::code::Code;
 use joinder_domain::profile::{self as domain, Profile};
+use joinder_domain::workflow::Workflow;
 use serde::Serialize;
 
 use crate::command::{Applied, Context, Nothing};
@@ -18,8 +19,11 @@ macro_rules! files {
 
 const LABOUR_2021: &[(&str, &str)] = files!(
     "labour-2021": "profile.toml", "incident.toml", "categories.toml", "unions.toml", "notice.toml",
-    "consequences.toml", "consents.toml", "questions.toml", "rules.toml"
+    "consequences.toml", "consents.toml", "questions.toml", "rules.toml", "workflow.toml"
 );
+
+const WORKFLOW: (&str, &str) =
+    ("workflow.toml", include_str!("../../../../assets/profiles/labour-2021/workflow.toml"));
 
 /// The texts of the built-in profile `name`.
 ///
@@ -39,7 +43,13 @@ pub(crate) fn built_in(name: &str) -> Result<&'static [(&'static str, &'static s
 /// `bad-profile` with the first mistakes, each with file, line and key.
 pub(crate) fn read<N: AsRef<str>, T: AsRef<str>>(files: &[(N, T)]) -> Result<Profile> {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
-    Profile::from_files(&files).map_err(|error| Error::with("bad-profile", &[("reason", &error.to_string())]))
+    let bad = |error: domain::ProfileError| Error::with("bad-profile", &[("reason", &error.to_string())]);
+    let mut profile = Profile::from_files(&files).map_err(bad)?;
+    if profile.workflow.states.is_empty() {
+        // Matters that were made before profiles had states work with those of the built-in one.
+        profile.workflow = Workflow::from_text(WORKFLOW.0, WORKFLOW.1).map_err(bad)?;
+    }
+    Ok(profile)
 }
 
 /// One thing to choose.
@@ -86,6 +96,8 @@ pub struct Choices {
     pub nations: Vec<Choice>,
     /// Answers on the political levy.
     pub levies: Vec<Choice>,
+    /// States of the work on a file, in order.
+    pub states: Vec<Choice>,
 }
 
 impl Choices {
@@ -113,6 +125,7 @@ impl Choices {
             channels: list(&questions.channels),
             nations: list(&questions.nations),
             levies: list(&questions.levies),
+            states: list(&profile.workflow.states),
         }
     }
 }

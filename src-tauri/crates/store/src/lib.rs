@@ -48,7 +48,9 @@ pub mod overrides;
 pub mod person;
 pub mod profile;
 pub mod run;
+pub mod saved_view;
 pub mod setting;
+pub mod work;
 
 mod column;
 mod compact;

@@ -41,6 +41,10 @@ pub enum Noun {
     Audit,
     /// Settings of the matter.
     Setting,
+    /// How far the work on a file has come.
+    Work,
+    /// Views that people keep.
+    View,
 }
 
 /// What a reader should load again.

@@ -1,10 +1,14 @@
-//! The list: numbers first, rows when they come into view.
+//! The rows of a list, and how many claimants there are of each kind.
+
+use std::collections::HashMap;
 
 use joinder_domain::code::Code;
+use joinder_domain::completeness::Item;
 use joinder_domain::date::show;
-use joinder_domain::id::ClaimantNumber;
+use joinder_domain::id::{ClaimantNumber, PersonId};
 use joinder_store::claimant::{self as store, Axis};
 use joinder_store::overrides::{Kept, of_claimant};
+use joinder_store::{Reader, person, work};
 use serde::{Deserialize, Serialize};
 
 use crate::app::OpenMatter;
@@ -12,67 +16,10 @@ use crate::command::{Applied, Context, Nothing};
 use crate::error::Result;
 use crate::overrides::{Short, short};
 use crate::profile::{Choice, label};
+use crate::text::text;
 
 /// Rows that one question may ask for.
 const ROWS_MOST: usize = 1_000;
-
-/// Which claimants, in which order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantQuery"))]
-#[serde(default)]
-pub struct Query {
-    /// Beginnings of words: names, email addresses, postcodes, numbers.
-    pub text: String,
-    /// Status at the incident.
-    pub status: Option<Code>,
-    /// Value of the notice axis.
-    pub notice: Option<Code>,
-    /// Suggested outcome.
-    pub outcome: Option<Code>,
-    /// Cohort.
-    pub cohort: Option<Code>,
-    /// Flag.
-    pub flag: Option<Code>,
-    /// Only those of whom people said something beside the answer.
-    pub overridden: Option<Overridden>,
-    /// Order.
-    pub sort: Sort,
-    /// From the other end.
-    pub descending: bool,
-}
-
-/// What people said beside an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum Overridden {
-    /// Anything that was not withdrawn.
-    Any,
-    /// That they are declined, and no second person has confirmed it.
-    NeedsSecondPerson,
-    /// The answer has changed since it was said.
-    NeedsFreshLook,
-}
-
-/// Order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantSort"))]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// By surname.
-    #[default]
-    Name,
-    /// By number.
-    Number,
-    /// By status.
-    Status,
-    /// By strength of the notice.
-    Notice,
-    /// By suggested outcome.
-    Outcome,
-    /// By last change, the latest first.
-    Updated,
-}
 
 /// Claimants' numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +55,18 @@ pub struct Row {
     pub outcome_code: String,
     /// Cohort, as a label.
     pub cohort: String,
+    /// State of the work, as a label.
+    pub state: String,
+    /// The same as a code.
+    pub state_code: String,
+    /// Since when it is in this state, RFC 3339; empty for a file that never moved.
+    pub since: String,
+    /// Full name of whoever works on the file; empty for nobody.
+    pub assignee: String,
+    /// Tags that people gave.
+    pub tags: Vec<String>,
+    /// What the record lacks, as labels.
+    pub missing: Vec<String>,
     /// What people said beside the answer.
     pub overrides: Vec<Short>,
     /// Flags raised.
@@ -122,7 +81,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "AxisCount"))]
 pub struct Count {
-    /// The axis: `status`, `notice`, `outcome`, `cohort` or `flag`.
+    /// The axis: `status`, `notice`, `outcome`, `cohort`, `flag`, `issue`, `state`, `assignee`, `tag` or `missing`.
     pub axis: String,
     /// The place; empty for claimants who were not classified yet.
     pub code: String,
@@ -133,57 +92,37 @@ pub struct Count {
     pub count: u64,
 }
 
-pub(crate) fn ids(context: Context<'_>, input: Query) -> Result<Applied<Vec<u32>>> {
-    let filters = [
-        (Axis::Status, input.status),
-        (Axis::Notice, input.notice),
-        (Axis::Outcome, input.outcome),
-        (Axis::Cohort, input.cohort),
-        (Axis::Flag, input.flag),
-    ];
-    let query = store::Query {
-        text: input.text,
-        filters: filters.into_iter().filter_map(|(axis, code)| Some((axis, code?))).collect(),
-        overridden: input.overridden.map(|overridden| match overridden {
-            Overridden::Any => store::Overridden::Any,
-            Overridden::NeedsSecondPerson => store::Overridden::NeedsSecondPerson,
-            Overridden::NeedsFreshLook => store::Overridden::NeedsFreshLook,
-        }),
-        sort: match input.sort {
-            Sort::Name => store::Sort::Name,
-            Sort::Number => store::Sort::Number,
-            Sort::Status => store::Sort::Status,
-            Sort::Notice => store::Sort::Notice,
-            Sort::Outcome => store::Sort::Outcome,
-            Sort::Updated => store::Sort::Updated,
-        },
-        descending: input.descending,
-    };
-    let found = context.app.open_matter()?.matter.read(|reader| store::ids(reader, &query))?;
-    Ok(Applied::unchanged(found.into_iter().map(|number| number.0).collect()))
-}
-
 pub(crate) fn rows(context: Context<'_>, input: Numbers) -> Result<Applied<Vec<Row>>> {
     let open = context.app.open_matter()?;
     let numbers: Vec<ClaimantNumber> =
         input.numbers.into_iter().take(ROWS_MOST).map(ClaimantNumber).collect();
-    let rows = open.matter.read(|reader| {
-        let row = |row: store::Row| {
-            let said = of_claimant(reader, row.number)?;
-            Ok(view(&open, row, &said))
-        };
-        store::rows(reader, &numbers)?.into_iter().map(row).collect::<Result<Vec<_>>>()
-    })?;
-    Ok(Applied::unchanged(rows))
+    Ok(Applied::unchanged(open.matter.read(|reader| views(reader, &open, &numbers))?))
 }
 
-fn view(open: &OpenMatter, row: store::Row, said: &[Kept]) -> Row {
+/// The rows of these claimants.
+pub(super) fn views(reader: &Reader<'_>, open: &OpenMatter, numbers: &[ClaimantNumber]) -> Result<Vec<Row>> {
+    let people = names(reader)?;
+    let row = |row: store::Row| {
+        let said = of_claimant(reader, row.number)?;
+        Ok(view(open, row, &said, &people))
+    };
+    store::rows(reader, numbers)?.into_iter().map(row).collect()
+}
+
+/// The full name of everybody who works or worked on the matter.
+pub(crate) fn names(reader: &Reader<'_>) -> Result<HashMap<PersonId, String>> {
+    Ok(person::list(reader)?.into_iter().map(|person| (person.id, person.full_name)).collect())
+}
+
+fn view(open: &OpenMatter, row: store::Row, said: &[Kept], people: &HashMap<PersonId, String>) -> Row {
     let choices = &open.choices;
     let summary = row.classification;
     let code =
         |pick: fn(&store::Summary) -> &String| summary.as_ref().map(|s| pick(s).clone()).unwrap_or_default();
     let (notice_code, outcome_code, cohort) =
         (code(|s| &s.notice), code(|s| &s.outcome), code(|s| &s.cohort));
+    let state = state_of(open, &row.work.state);
+    let assignee = row.work.assignee.and_then(|id| people.get(&id)).cloned().unwrap_or_default();
     let status = summary.iter().flat_map(|s| &s.status).map(|code| label(&choices.statuses, code.as_str()));
     Row {
         number: row.number.0,
@@ -197,6 +136,12 @@ fn view(open: &OpenMatter, row: store::Row, said: &[Kept]) -> Row {
         cohort: label(&choices.cohorts, &cohort),
         notice_code,
         outcome_code,
+        state: open.profile.workflow.label(&state).to_owned(),
+        state_code: state.0,
+        since: row.work.since.map(|at| at.to_string()).unwrap_or_default(),
+        assignee,
+        tags: row.work.tags.into_iter().collect(),
+        missing: row.missing.items().map(missing).collect(),
         overrides: short(said, choices),
         flags: summary.as_ref().map_or(0, |s| s.flags),
         evidence: row.evidence,
@@ -204,28 +149,55 @@ fn view(open: &OpenMatter, row: store::Row, said: &[Kept]) -> Row {
     }
 }
 
+/// The state of a file as the profile calls it: an empty one is the first.
+pub(crate) fn state_of(open: &OpenMatter, stored: &Code) -> Code {
+    if stored.as_str().is_empty() { open.profile.workflow.first().cloned().unwrap_or_default() } else { stored.clone() }
+}
+
+/// What is missing, in words.
+pub(crate) fn missing(item: Item) -> String {
+    text(&format!("missing-{}", item.code()), &[])
+}
+
 pub(crate) fn counts(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Count>>> {
     let open = context.app.open_matter()?;
     let choices = &open.choices;
-    let axes: [(Axis, &str, &[Choice]); 5] = [
+    let axes: [(Axis, &str, &[Choice]); 6] = [
         (Axis::Status, "status", &choices.statuses),
         (Axis::Notice, "notice", &choices.notices),
         (Axis::Outcome, "outcome", &choices.outcomes),
         (Axis::Cohort, "cohort", &choices.cohorts),
         (Axis::Flag, "flag", &choices.flags),
+        (Axis::Tag, "issue", &choices.tags),
     ];
     let counts = open.matter.read(|reader| {
         let mut counts = Vec::new();
+        let mut push = |axis: &str, code: String, label: String, count: u64| {
+            counts.push(Count { axis: axis.to_owned(), code, label, count });
+        };
+        let mut of_axes = store::counts(reader)?;
         for (axis, name, labels) in axes {
-            for count in store::counts(reader, axis)? {
-                let code = count.code.0;
-                counts.push(Count {
-                    axis: name.to_owned(),
-                    label: label(labels, &code),
-                    code,
-                    count: count.count,
-                });
+            for count in of_axes.remove(&axis).unwrap_or_default() {
+                let label = label(labels, count.code.as_str());
+                push(name, count.code.0, label, count.count);
             }
+        }
+        for (stored, count) in work::state_counts(reader)? {
+            let state = state_of(&open, &stored);
+            let label = open.profile.workflow.label(&state).to_owned();
+            push("state", state.0, label, count);
+        }
+        let people = person::list(reader)?;
+        for (id, count) in work::assignee_counts(reader)? {
+            if let Some(person) = people.iter().find(|person| person.id == id) {
+                push("assignee", person.sign_in.to_string(), person.full_name.clone(), count);
+            }
+        }
+        for (tag, count) in work::tag_counts(reader)? {
+            push("tag", tag.clone(), tag, count);
+        }
+        for (item, count) in store::missing_counts(reader)? {
+            push("missing", item.code().to_owned(), missing(item), count);
         }
         Ok::<_, joinder_store::Error>(counts)
     })?;

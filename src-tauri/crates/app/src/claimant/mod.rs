@@ -1,17 +1,23 @@
 //! Claimants: the list, one record, and changes to it.
 
+mod export;
 mod history;
 mod list;
+mod query;
 mod record;
 mod save;
 
 pub use history::{FieldChange, HistoryEntry};
-pub use list::{Count, Numbers, Overridden, Query, Row, Sort};
+pub use export::{Column, Export, Exported};
+pub use list::{Count, Numbers, Row};
+pub use query::{Filter, On, Page, Query, Sort};
 pub use record::Record;
 pub use save::{Added, Check, Edit, Edited};
 
 pub(crate) use history::{history, what};
-pub(crate) use list::{counts, ids, rows};
+pub(crate) use export::export;
+pub(crate) use list::{counts, missing, names, rows, state_of};
+pub(crate) use query::{ME, find, ids, page};
 pub(crate) use record::get;
 pub(crate) use save::{add, check, edit, problems};
 

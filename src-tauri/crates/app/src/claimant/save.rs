@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use joinder_domain::check::{self as domain, ProblemSeverity};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
-use joinder_store::{Op, claimant as store};
+use joinder_store::{Op, Write, claimant as store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -14,6 +14,7 @@ use crate::classification::{Shared, refresh, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
+use crate::undo::Undo;
 
 /// A record as a form holds it: dates may still be words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -80,15 +81,32 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     let claimant = accept(&open, clock, input.claimant)?;
     let number = ClaimantNumber(input.number);
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
-        let before = store::get(tx, number)?.map(|stored| Shared::of(&stored.claimant)).unwrap_or_default();
-        let version = store::update(tx, number, input.version, &claimant)?;
-        if version != input.version {
-            refresh(tx, &open, number, clock.today())?;
-            refresh_concerned(tx, &open, number, &before, &Shared::of(&claimant), clock.today())?;
-        }
-        Ok(version)
+        let before = store::get(tx, number)?.map(|stored| stored.claimant).unwrap_or_default();
+        Ok((replace(tx, &open, clock, number, input.version, &before, &claimant)?, before))
     })?;
-    Ok(Applied::stored(Edited { version: edited.output }, &edited.changes))
+    let (version, before) = edited.output;
+    if version != input.version {
+        context.app.remember(Undo::record(number, version, before, &claimant))?;
+    }
+    Ok(Applied::stored(Edited { version }, &edited.changes))
+}
+
+/// Saves a record in place of what it was, with every answer that rests on it; returns its version.
+pub(crate) fn replace(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    clock: Clock,
+    number: ClaimantNumber,
+    version: u32,
+    before: &Claimant,
+    claimant: &Claimant,
+) -> Result<u32> {
+    let saved = store::update(tx, number, version, claimant)?;
+    if saved != version {
+        refresh(tx, open, number, clock.today())?;
+        refresh_concerned(tx, open, number, &Shared::of(before), &Shared::of(claimant), clock.today())?;
+    }
+    Ok(saved)
 }
 
 fn accept(open: &OpenMatter, clock: Clock, record: Value) -> Result<Claimant> {

@@ -60,6 +60,10 @@ pub enum Noun {
     Audit,
     /// Settings of the program.
     Setting,
+    /// How far the work on a file has come.
+    Work,
+    /// Views that people keep.
+    View,
 }
 
 impl Noun {
@@ -76,6 +80,8 @@ impl Noun {
             joinder_store::Noun::Import => Self::Import,
             joinder_store::Noun::Audit => Self::Audit,
             joinder_store::Noun::Setting => Self::Setting,
+            joinder_store::Noun::Work => Self::Work,
+            joinder_store::Noun::View => Self::View,
         }
     }
 }

@@ -6,7 +6,8 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, limitation, matter, overrides, person, profile, rules, run as runs, setting, whatif,
+    insight, limitation, matter, overrides, person, profile, rules, run as runs, saved_view, setting, undo, whatif,
+    work,
 };
 use serde_json::Value;
 
@@ -26,6 +27,7 @@ commands! {
     "profile.get" Read profile::get: Nothing => profile::View, "The incident, and the choices that forms offer.";
     "date.parse" Read date::parse: date::Parse => date::Parsed, "Reads a date that may be known only in part.";
     "claimant.ids" Read claimant::ids: claimant::Query => Vec<u32>, "Numbers of the claimants that match, in order.";
+    "claimant.page" Read claimant::page: claimant::Page => Vec<u32>, "Numbers of one page of a list.";
     "claimant.rows" Read claimant::rows: claimant::Numbers => Vec<claimant::Row>, "Rows of a list.";
     "claimant.counts" Read claimant::counts: Nothing => Vec<claimant::Count>, "How many claimants stand where on each axis.";
     "claimant.get" Read claimant::get: claimant::Number => claimant::Record, "Everything about one claimant.";
@@ -33,6 +35,15 @@ commands! {
     "claimant.add" Write claimant::add: claimant::Check => claimant::Added, "Adds a claimant.";
     "claimant.edit" Write claimant::edit: claimant::Edit => claimant::Edited, "Changes a claimant.";
     "claimant.history" Read claimant::history: claimant::Number => Vec<claimant::HistoryEntry>, "Who changed what, and when.";
+    "claimant.export" Write claimant::export: claimant::Export => claimant::Exported, "Writes a list as CSV or XLSX.";
+    "work.get" Read work::get: claimant::Number => work::View, "How far one file has come, and which moves are open.";
+    "work.check" Read work::check: work::Apply => work::Outcome, "What an action on many files would do.";
+    "work.apply" Write work::apply: work::Apply => work::Outcome, "Moves, assigns or tags many files.";
+    "view.list" Read saved_view::list: Nothing => Vec<saved_view::Kept>, "Views that whoever asks has kept.";
+    "view.save" Write saved_view::save: saved_view::Save => saved_view::Id, "Keeps a view under a name.";
+    "view.remove" Write saved_view::remove: saved_view::Id => Nothing, "Forgets a view.";
+    "undo.status" Read undo::status: Nothing => undo::Status, "What would be undone next.";
+    "undo.run" Write undo::run: Nothing => undo::Undone, "Undoes the latest change of this session.";
     "draft.save" Write draft::save: draft::Save => Nothing, "Keeps a form as it is typed.";
     "draft.get" Read draft::get: draft::Key => draft::Draft, "A form as it was left.";
     "draft.discard" Write draft::discard: draft::Key => Nothing, "Forgets a form's draft.";

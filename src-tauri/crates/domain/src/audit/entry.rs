@@ -87,6 +87,10 @@ kinds! {
     Bundle = "bundle",
     /// A setting of the matter.
     Setting = "setting",
+    /// How far the work on a claimant's file has come.
+    Work = "work",
+    /// A view that a person keeps.
+    View = "view",
 }
 
 /// Who did what, to what, when.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::notice::NoticeRules;
 use crate::rules::{Context, RuleSet};
+use crate::workflow::Workflow;
 
 /// The format of profiles that this program reads.
 const FORMAT: i64 = 1;
@@ -21,6 +22,9 @@ pub const FILES: [&str; 8] = [
     "consents.toml",
     "questions.toml",
 ];
+
+/// Files that a profile may have; those that were made before there was such a file have none.
+const MAY_HAVE: [&str; 1] = ["workflow.toml"];
 
 struct Files<'a> {
     files: Vec<File<'a>>,
@@ -44,6 +48,10 @@ impl<'a> Files<'a> {
 
     fn read<T>(&self, name: &str, read: impl FnOnce(&Table<'_>) -> T) -> Option<T> {
         self.get(name).map(|file| read(&file.root()))
+    }
+
+    fn read_if_there<T: Default>(&self, name: &str, read: impl FnOnce(&Table<'_>) -> T) -> T {
+        self.files.iter().find(|file| file.name == name).map(|file| read(&file.root())).unwrap_or_default()
     }
 }
 
@@ -140,6 +148,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
     let consequences = files.read("consequences.toml", Consequences::read);
     let consents = files.read("consents.toml", |root| consent::read(root, &mut consent_names));
     let questions = files.read("questions.toml", Questions::read);
+    let workflow = files.read_if_there("workflow.toml", Workflow::read);
     let (head, categories, notice) = (head?, categories?, notice?);
 
     let context = context(&categories, &consent_names, &notice);
@@ -159,7 +168,8 @@ fn read(files: &Files<'_>) -> Option<Profile> {
         files.read("questions.toml", |root| questions.explanation.check(root, &flags));
     }
     for file in &files.files {
-        if !FILES.contains(&file.name) && head.rule_sets.iter().all(|name| name != file.name) {
+        let known = FILES.contains(&file.name) || MAY_HAVE.contains(&file.name);
+        if !known && head.rule_sets.iter().all(|name| name != file.name) {
             let message =
                 "not known here: expected a file of every profile, or one named in \"rule_sets\"".to_owned();
             files.problems.add(ProfileProblem {
@@ -191,6 +201,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
         consequences: consequences?,
         consents: consents?,
         questions: questions?,
+        workflow,
         rules,
         other_rules: rule_sets,
         consent_names,

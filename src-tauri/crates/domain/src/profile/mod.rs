@@ -30,6 +30,7 @@ use jiff::civil::Date;
 use crate::code::Code;
 use crate::notice::NoticeRules;
 use crate::rules::RuleSet;
+use crate::workflow::Workflow;
 use read::Names;
 
 /// A profile, read and checked, ready for use.
@@ -59,6 +60,8 @@ pub struct Profile {
     pub consents: Vec<ConsentText>,
     /// Words for what the program itself knows.
     pub questions: Questions,
+    /// How far the work on a file can have come; without states for a profile that says nothing of it.
+    pub workflow: Workflow,
     /// The rule set in force.
     pub rules: RuleSet,
     /// The profile's other rule sets, for a what-if and for answers that were given by them.

@@ -21,6 +21,7 @@ use crate::overrides;
 use crate::person;
 use crate::profile;
 use crate::run;
+use crate::work;
 use crate::write::Reader;
 
 /// Is told how many units of how many are done, and says whether to go on.
@@ -251,6 +252,9 @@ impl Check<'_, '_> {
             Err(Error::Unreadable(_)) => self.fault(Fault::Structure),
             Err(error) => return Err(error),
         }
+        for (number, content) in work::contents(reader)? {
+            self.compare(subjects, SubjectKind::Work, number.to_string(), Some(content));
+        }
         for (row, content) in overrides::contents(reader)? {
             self.compare(subjects, SubjectKind::Override, row.to_string(), Some(content));
         }
@@ -304,6 +308,7 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Run
             | SubjectKind::Override
             | SubjectKind::Mailbox
+            | SubjectKind::Work
     )
 }
 

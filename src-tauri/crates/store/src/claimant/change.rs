@@ -49,7 +49,7 @@ pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant
     tx.conn
         .prepare_cached(
             "UPDATE claimant SET version = ?2, sort_key = ?3, name = ?4, external_reference = ?5, date_of_birth = ?6,
-               nation = ?7, updated = ?8
+               nation = ?7, updated = ?8, missing = ?9
              WHERE number = ?1",
         )?
         .execute((
@@ -61,6 +61,7 @@ pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant
             date_of_birth(claimant),
             nation(claimant),
             milliseconds(tx.now()),
+            lookup.missing,
         ))?;
     tx.conn
         .prepare_cached("UPDATE claimant_record SET record = ?2 WHERE claimant = ?1")?

@@ -250,8 +250,8 @@ fn row(
     tx.conn
         .prepare_cached(
             "INSERT INTO claimant (number, id, version, sort_key, name, external_reference, date_of_birth, nation,
-               created, updated)
-             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+               created, updated, missing)
+             VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9)",
         )?
         .execute((
             number.0,
@@ -262,6 +262,7 @@ fn row(
             date_of_birth(claimant),
             nation(claimant),
             now,
+            lookup.missing,
         ))?;
     tx.conn
         .prepare_cached("INSERT INTO claimant_record (claimant, salt, record) VALUES (?1, ?2, ?3)")?

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{OwnWordsKey, own_words_keys};
+use joinder_domain::completeness::Missing;
 use joinder_domain::id::ClaimantNumber;
 use rusqlite::CachedStatement;
 
@@ -13,7 +14,7 @@ use crate::write::{Reader, Write};
 
 /// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`],
 /// [`own_words_keys`] or here: the lookups of older matters are then made anew when they are opened.
-pub(crate) const LOOKUP_VERSION: u32 = 2;
+pub(crate) const LOOKUP_VERSION: u32 = 3;
 
 /// Everything that is derived from a record to find it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) struct Lookup {
     pub(crate) words: String,
     /// Keys of the person's own words.
     pub(crate) own_words: Vec<OwnWordsKey>,
+    /// What the record lacks.
+    pub(crate) missing: u32,
 }
 
 impl Lookup {
@@ -61,7 +64,8 @@ impl Lookup {
         // Any separator that sorts before every letter keeps "Lee" before "Leeds".
         let sort_key = format!("{surname}\u{1}{forenames}");
         let own_words = own_words_keys(&claimant.consequence.own_words);
-        Self { name: identity.full_name(), sort_key, emails, words: words.0, own_words }
+        let missing = Missing::of(claimant).0;
+        Self { name: identity.full_name(), sort_key, emails, words: words.0, own_words, missing }
     }
 }
 
@@ -210,8 +214,8 @@ pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
             let lookup = Lookup::of(&stored.claimant);
             index.add(stored.number, &lookup)?;
             tx.conn
-                .prepare_cached("UPDATE claimant SET name = ?2, sort_key = ?3 WHERE number = ?1")?
-                .execute((stored.number.0, &lookup.name, &lookup.sort_key))?;
+                .prepare_cached("UPDATE claimant SET name = ?2, sort_key = ?3, missing = ?4 WHERE number = ?1")?
+                .execute((stored.number.0, &lookup.name, &lookup.sort_key, lookup.missing))?;
         }
     }
     tx.conn.execute("UPDATE matter SET lookup_version = ?1", [LOOKUP_VERSION])?;

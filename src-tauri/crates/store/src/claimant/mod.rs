@@ -2,6 +2,8 @@
 
 mod change;
 mod email;
+mod filter;
+mod find;
 mod fold;
 mod history;
 mod insert;
@@ -15,8 +17,9 @@ pub use email::EmailKeys;
 pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
 pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
-pub use list::{Count, Row, Summary, counts, rows, total};
-pub use query::{Axis, Overridden, Query, Sort, ids, plan};
+pub use find::{ids, page, page_plan, plan};
+pub use list::{Count, Row, Summary, counts, missing_counts, rows, total};
+pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
     after, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,
     sharing_an_address, sharing_words,

@@ -1,13 +1,10 @@
-//! Which claimants, in which order: numbers first, rows when they are seen.
+//! What a list shows, and in which order.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use joinder_domain::code::Code;
-use joinder_domain::id::ClaimantNumber;
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
-
-use super::lookup::search;
-use crate::error::Result;
-use crate::write::Reader;
+use joinder_domain::completeness::Item;
+use joinder_domain::id::{ClaimantNumber, PersonId};
 
 /// An axis of the classification that can be filtered by and counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +24,10 @@ pub enum Axis {
 }
 
 impl Axis {
+    /// Every axis.
+    pub const ALL: [Self; 6] =
+        [Self::Status, Self::Notice, Self::Outcome, Self::Cohort, Self::Flag, Self::Tag];
+
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Status => "status",
@@ -70,128 +71,44 @@ pub enum Overridden {
     NeedsFreshLook,
 }
 
+/// A condition; one with several values asks for any of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Codes on an axis; an empty code is for claimants who are not classified.
+    Axis(Axis, Vec<Code>),
+    /// States of the work; an empty code is the state in which every file begins.
+    State(Vec<Code>),
+    /// Who works on the file; `None` is nobody.
+    Assignee(Vec<Option<PersonId>>),
+    /// Tags that people gave.
+    Tag(Vec<String>),
+    /// What the record lacks.
+    Missing(Vec<Item>),
+    /// Nation of residence at the incident, by its stored code; empty where nobody said.
+    Nation(Vec<String>),
+    /// Born on or between these days.
+    Born(Option<Date>, Option<Date>),
+    /// Last changed at or after the one moment and before the other.
+    Updated(Option<Timestamp>, Option<Timestamp>),
+    /// Added at or after the one moment and before the other.
+    Added(Option<Timestamp>, Option<Timestamp>),
+    /// Whether there is evidence.
+    Evidence(bool),
+    /// What people said beside the answer.
+    Overridden(Overridden),
+    /// These claimants, found in another way.
+    Among(Vec<ClaimantNumber>),
+}
+
 /// What a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Words as typed, each the beginning of a name, address, postcode or number. Empty for all.
     pub text: String,
-    /// Codes that must all be there; an empty code is for claimants who are not classified.
-    pub filters: Vec<(Axis, Code)>,
-    /// Only those of whom people said something.
-    pub overridden: Option<Overridden>,
+    /// Conditions that must all hold.
+    pub filters: Vec<Filter>,
     /// The order.
     pub sort: Sort,
     /// The other way round.
     pub descending: bool,
-}
-
-/// The numbers of the claimants whom a query finds, in its order.
-///
-/// # Errors
-/// Those of the database.
-pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
-    let (sql, values) = statement(query);
-    let mut statement = reader.conn.prepare_cached(&sql)?;
-    let numbers = statement.query_map(params_from_iter(values), |row| row.get(0).map(ClaimantNumber))?;
-    Ok(numbers.collect::<rusqlite::Result<_>>()?)
-}
-
-/// How the database goes about a query, step by step; for tests of its speed.
-///
-/// # Errors
-/// Those of the database.
-#[doc(hidden)]
-pub fn plan(reader: &Reader<'_>, query: &Query) -> Result<Vec<String>> {
-    let (sql, values) = statement(query);
-    let mut statement = reader.conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
-    let steps = statement.query_map(params_from_iter(values), |row| row.get(3))?;
-    Ok(steps.collect::<rusqlite::Result<_>>()?)
-}
-
-fn statement(query: &Query) -> (String, Vec<Value>) {
-    let mut conditions = Vec::new();
-    let mut values: Vec<Value> = Vec::new();
-    if let Some((condition, found)) = searched(query.text.trim()) {
-        conditions.push(condition);
-        values.extend(found);
-    }
-    for (axis, code) in &query.filters {
-        if code.as_str().is_empty() {
-            conditions.push("c.number NOT IN (SELECT claimant FROM classification)".to_owned());
-            continue;
-        }
-        conditions.push(
-            "c.number IN (SELECT k.claimant FROM answer_pattern_code x JOIN classification k ON k.pattern = x.pattern
-               WHERE x.axis_code = (SELECT id FROM axis_code WHERE axis = ? AND code = ?))"
-                .to_owned(),
-        );
-        values.extend([Value::from(axis.code().to_owned()), Value::from(code.as_str().to_owned())]);
-    }
-    conditions.extend(query.overridden.map(|overridden| overrides(overridden).to_owned()));
-    let join = match query.sort {
-        Sort::Status | Sort::Notice | Sort::Outcome => {
-            "LEFT JOIN classification s ON s.claimant = c.number LEFT JOIN answer_pattern k ON k.id = s.pattern"
-        }
-        _ => "",
-    };
-    let mut sql = format!("SELECT c.number FROM claimant c {join}");
-    for (position, condition) in conditions.iter().enumerate() {
-        sql.push_str(if position == 0 { " WHERE " } else { " AND " });
-        sql.push_str(condition);
-    }
-    sql.push_str(" ORDER BY ");
-    sql.push_str(order(query.sort, query.descending));
-    (sql, values)
-}
-
-fn overrides(which: Overridden) -> &'static str {
-    match which {
-        Overridden::Any => "c.number IN (SELECT claimant FROM override WHERE ended_at IS NULL)",
-        Overridden::NeedsSecondPerson => {
-            "c.number IN (SELECT claimant FROM override WHERE ended_at IS NULL AND axis = 'outcome'
-               AND code = 'DECLINE' AND confirmed_at IS NULL)"
-        }
-        Overridden::NeedsFreshLook => {
-            "c.number IN (SELECT o.claimant FROM override o LEFT JOIN classification k ON k.claimant = o.claimant
-               WHERE o.ended_at IS NULL AND o.answer IS NOT coalesce(k.answer, 0))"
-        }
-    }
-}
-
-/// The condition for what was typed: a reference or number finds that claimant, anything else is searched.
-fn searched(typed: &str) -> Option<(String, Vec<Value>)> {
-    if typed.is_empty() {
-        return None;
-    }
-    let reference = typed.strip_prefix(['C', 'c']).map(|rest| rest.trim_start_matches(['-', ' ']));
-    if let Some(number) = reference.and_then(|rest| rest.parse::<u32>().ok()) {
-        return Some(("c.number = ?".to_owned(), vec![number.into()]));
-    }
-    let Some(words) = search(typed) else {
-        return Some(("0".to_owned(), vec![]));
-    };
-    let matched = "c.number IN (SELECT rowid FROM claimant_search WHERE claimant_search MATCH ?)";
-    match typed.parse::<u32>() {
-        Ok(number) => Some((format!("(c.number = ? OR {matched})"), vec![number.into(), words.into()])),
-        Err(_) => Some((matched.to_owned(), vec![words.into()])),
-    }
-}
-
-fn order(sort: Sort, descending: bool) -> &'static str {
-    match (sort, descending) {
-        (Sort::Name, false) => "c.sort_key, c.number",
-        (Sort::Name, true) => "c.sort_key DESC, c.number DESC",
-        (Sort::Number, false) => "c.number",
-        (Sort::Number, true) => "c.number DESC",
-        (Sort::DateOfBirth, false) => "c.date_of_birth = '', c.date_of_birth, c.sort_key, c.number",
-        (Sort::DateOfBirth, true) => "c.date_of_birth = '', c.date_of_birth DESC, c.sort_key, c.number",
-        (Sort::Status, false) => "k.status IS NULL, k.status, c.sort_key, c.number",
-        (Sort::Status, true) => "k.status IS NULL, k.status DESC, c.sort_key, c.number",
-        (Sort::Notice, false) => "k.tier DESC NULLS LAST, k.notice, c.sort_key, c.number",
-        (Sort::Notice, true) => "k.tier ASC NULLS FIRST, k.notice DESC, c.sort_key, c.number",
-        (Sort::Outcome, false) => "k.outcome IS NULL, k.outcome, c.sort_key, c.number",
-        (Sort::Outcome, true) => "k.outcome IS NULL, k.outcome DESC, c.sort_key, c.number",
-        (Sort::Updated, false) => "c.updated DESC, c.number DESC",
-        (Sort::Updated, true) => "c.updated, c.number",
-    }
 }

@@ -6,7 +6,7 @@ use joinder_domain::classification::{
 };
 use joinder_domain::finding::{FactRef, Finding, RuleRef, Severity};
 use joinder_domain::id::ClaimantNumber;
-use joinder_store::claimant::{Axis, Query, Sort, counts, ids, rows};
+use joinder_store::claimant::{Axis, Filter, Query, Sort, counts, ids, rows};
 use joinder_store::classification::{self, get, put_many};
 use joinder_store::{Matter, Op, audit};
 use serde_json::json;
@@ -48,14 +48,14 @@ fn run(matter: &Matter, results: &[(u32, Classification)]) -> classification::Ou
 }
 
 fn filtered(matter: &Matter, filters: &[(Axis, &str)]) -> Vec<u32> {
-    let filters = filters.iter().map(|(axis, code)| (*axis, (*code).into())).collect();
+    let filters = filters.iter().map(|(axis, code)| Filter::Axis(*axis, vec![(*code).into()])).collect();
     let query = Query { filters, ..Query::default() };
     matter.read(|reader| ids(reader, &query)).unwrap().into_iter().map(|number| number.0).collect()
 }
 
 fn count(matter: &Matter, axis: Axis) -> Vec<(String, u64)> {
-    let counts = matter.read(|reader| counts(reader, axis)).unwrap();
-    counts.into_iter().map(|count| (count.code.0, count.count)).collect()
+    let mut counts = matter.read(counts).unwrap();
+    counts.remove(&axis).unwrap().into_iter().map(|count| (count.code.0, count.count)).collect()
 }
 
 #[test]

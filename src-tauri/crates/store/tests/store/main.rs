@@ -31,4 +31,6 @@ mod schema;
 #[cfg(test)]
 mod stage;
 #[cfg(test)]
+mod work;
+#[cfg(test)]
 mod write;
