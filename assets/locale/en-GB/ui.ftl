@@ -193,6 +193,114 @@ recovery-key = Recovery key
 list-title = Claimants
 list-new = New claimant
 list-import = Import CSV
+list-columns = Columns
+list-keep = Keep this view
+list-export = Export
+list-ticked = Ticked
+list-tick = Tick { $reference }
+list-export-title =
+    { $count ->
+        [one] Export one claimant
+       *[other] Export { $files } claimants
+    }
+list-export-hint = The columns and the order of the list are those of the file. What people wrote is never a formula in it. The export is in the audit.
+list-export-file = File, ending in .xlsx or .csv
+list-export-proposed = claimants.xlsx
+list-exported =
+    { $count ->
+        [one] One claimant is in { $file }.
+       *[other] { $files } claimants are in { $file }.
+    }
+columns-title = Columns of the list
+columns-hint = A width is in letters of the text size; leave it empty for the usual one.
+columns-column = Column
+columns-width = Width
+columns-width-of = Width of { $name }
+columns-order = Order
+columns-left = Earlier
+columns-right = Later
+columns-usual = Show the usual columns
+nav-views = Kept views
+view-remove = Forget the view { $name }
+view-save-title = Keep this view
+view-name = Name of the view
+    .hint = It stands at the side, with these conditions, this order and these columns.
+view-save-do = Keep
+bulk-title = Everybody who is ticked
+bulk-count =
+    { $count ->
+        [one] One claimant is ticked
+       *[other] { $files } claimants are ticked
+    }
+bulk-all = Tick all { $files }
+bulk-none = Untick all
+bulk-assign = Say who works on it
+bulk-tag = Tag
+bulk-untag = Take a tag off
+bulk-move = Move
+bulk-bundles = Make bundles
+bulk-export = Export
+work-title = Work on this file
+work-state = Work:
+work-since = since { $day }
+work-assignee = Worked on by:
+work-move-to = Move to { $state }
+work-assign = Say who works on it
+work-tag = Tag
+work-untag = Take off the tag
+work-assign-title =
+    { $count ->
+        [one] Who works on this file?
+       *[other] Who works on these { $files } files?
+    }
+work-assign-label = Person
+work-assign-do = Save
+work-tag-title =
+    { $count ->
+        [one] Tag one file
+       *[other] Tag { $files } files
+    }
+work-tag-label = Tag
+work-tag-do = Tag
+work-untag-title =
+    { $count ->
+        [one] Take a tag off one file
+       *[other] Take a tag off { $files } files
+    }
+work-untag-label = Tag to take off
+work-untag-do = Take off
+work-move-title =
+    { $count ->
+        [one] Move one file
+       *[other] Move { $files } files
+    }
+work-move-label = Move to
+work-move-do = Move
+work-reason = Reason
+    .hint = Some moves need one. It is kept in the history.
+work-will-change =
+    { $count ->
+        [0] No file will change.
+        [one] One file will change.
+       *[other] { $files } files will change.
+    }
+work-is-so =
+    { $count ->
+        [one] One is so already.
+       *[other] { $files } are so already.
+    }
+work-left-alone =
+    { $count ->
+        [one] One is left alone ({ $first }):
+       *[other] { $files } are left alone (the first is { $first }):
+    }
+undo = Undo: { $name }
+undone = Undone: { $name }.
+undone-left =
+    { $count ->
+        [one] One file was changed again since and stays as it is.
+       *[other] { $files } files were changed again since and stay as they are.
+    }
 list-count =
     { $count ->
         [0] No claimants
@@ -218,18 +326,37 @@ filter-overridden = Said by a person
 overridden-any = Anything
 overridden-needs-second-person = Needs a second person
 overridden-needs-fresh-look = Needs a fresh look
+filter-issue = Issue
+filter-state = Work
+filter-assignee = Worked on by
+filter-tag = Tag
+filter-missing = Missing
+filter-nation = Nation of residence
+filter-evidence = Evidence
+filter-evidence-yes = There is some
+filter-evidence-no = There is none
+filter-evidence-text = Words in evidence
+filter-born = Born
+filter-updated = Changed
+filter-added = Added
+filter-more = More conditions
+filter-on = Narrow by
+filter-value = To
+filter-words = Words
+filter-first = First day
+filter-last = Last day
+filter-add = Add
+filter-nothing = Nothing to choose yet
+filter-between = { $from } to { $to }
+filter-from = from { $from }
+filter-to = up to { $to }
+assignee-me = Me
+assignee-nobody = Nobody
 filter-chosen = Shown only:
 filter-remove = Remove filter
 filter-clear = Show everybody
 column-reference = Reference
 column-name = Name
-column-born = Born
-column-status = Status at the incident
-column-notice = Notice
-column-outcome = Suggested outcome
-column-flags = Flags
-column-evidence = Evidence
-column-updated = Changed
 empty = There is nobody here yet
     .hint = Take people in one of these ways:
 empty-import = Import a spreadsheet saved as CSV
@@ -1208,6 +1335,8 @@ keys-move = Up and down
 keys-page = A page up or down
 keys-ends = First and last
 keys-open = Open the record
+keys-tick = Tick, or take the tick away
+keys-tick-all = Tick everybody in the list
 keys-inbox = In unassigned evidence
 keys-beside = Next and previous item
 keys-accept = Give to the first suggested claimant

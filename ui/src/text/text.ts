@@ -2,11 +2,13 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
+import casework from "../../../assets/locale/en-GB/casework.ftl?raw";
 import core from "../../../assets/locale/en-GB/core.ftl?raw";
 import ui from "../../../assets/locale/en-GB/ui.ftl?raw";
 
 const bundle = new FluentBundle("en-GB", { useIsolating: false });
-for (const source of [core, ui]) bundle.addResource(new FluentResource(source), { allowOverrides: true });
+for (const source of [core, casework, ui])
+  bundle.addResource(new FluentResource(source), { allowOverrides: true });
 
 /** The text for `key`, or for one of its attributes: `surname` or `surname.hint`. */
 export function t(key: string, values: Record<string, FluentVariable> = {}): string {

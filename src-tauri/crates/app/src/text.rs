@@ -12,6 +12,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/core.ftl"),
     include_str!("../../../../assets/locale/en-GB/custody.ftl"),
     include_str!("../../../../assets/locale/en-GB/howto.ftl"),
+    include_str!("../../../../assets/locale/en-GB/casework.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

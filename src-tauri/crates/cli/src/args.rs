@@ -211,12 +211,28 @@ pub struct List {
     /// Flag, by code
     #[arg(long)]
     pub flag: Option<String>,
+    /// A condition, such as state=in-review,ready or missing=address or evidence-text="private and confidential"
+    #[arg(long = "where", value_name = "ON=VALUES", value_parser = condition)]
+    pub conditions: Vec<(String, Vec<String>)>,
+    /// File to write the whole list into, ending in .csv or .xlsx
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     /// Order
     #[arg(long, value_enum, default_value_t = Order::Name)]
     pub sort: Order,
     /// At most this many
     #[arg(long, default_value_t = 50)]
     pub limit: usize,
+}
+
+/// What a condition looks at and its values; words to look for are one value, whatever is in them.
+fn condition(text: &str) -> Result<(String, Vec<String>), String> {
+    let (on, any) = text.split_once('=').ok_or("expected ON=VALUES, such as state=ready")?;
+    let any = match on {
+        "evidence-text" | "tag" => vec![any.to_owned()],
+        _ => any.split(',').map(str::to_owned).collect(),
+    };
+    Ok((on.to_owned(), any))
 }
 
 /// Order of a list.

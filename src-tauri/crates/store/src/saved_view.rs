@@ -27,9 +27,8 @@ pub fn list(reader: &Reader<'_>, person: PersonId) -> Result<Vec<SavedView>> {
     let mut statement = reader
         .conn
         .prepare_cached("SELECT id, name, view FROM saved_view WHERE person = ?1 ORDER BY name, id")?;
-    let found = statement.query_map([person.0.as_bytes()], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?))
-    })?;
+    let found = statement
+        .query_map([person.0.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
     found
         .map(|found| {
             let (id, name, view) = found?;
@@ -61,9 +60,8 @@ pub fn put(tx: &mut Write<'_>, name: &str, view: &Value) -> Result<i64> {
 /// Those of the database.
 pub fn remove(tx: &mut Write<'_>, id: i64) -> Result<bool> {
     let person = tx.actor().id;
-    let gone = tx
-        .conn
-        .execute("DELETE FROM saved_view WHERE id = ?1 AND person = ?2", (id, person.0.as_bytes()))?;
+    let gone =
+        tx.conn.execute("DELETE FROM saved_view WHERE id = ?1 AND person = ?2", (id, person.0.as_bytes()))?;
     if gone > 0 {
         enter(tx, id, None)?;
     }

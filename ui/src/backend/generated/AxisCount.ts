@@ -5,7 +5,7 @@
  */
 export type AxisCount = { 
 /**
- * The axis: `status`, `notice`, `outcome`, `cohort` or `flag`.
+ * The axis: `status`, `notice`, `outcome`, `cohort`, `flag`, `issue`, `state`, `assignee`, `tag` or `missing`.
  */
 axis: string, 
 /**

@@ -50,6 +50,30 @@ outcome_code: string,
  */
 cohort: string, 
 /**
+ * State of the work, as a label.
+ */
+state: string, 
+/**
+ * The same as a code.
+ */
+state_code: string, 
+/**
+ * Since when it is in this state, RFC 3339; empty for a file that never moved.
+ */
+since: string, 
+/**
+ * Full name of whoever works on the file; empty for nobody.
+ */
+assignee: string, 
+/**
+ * Tags that people gave.
+ */
+tags: Array<string>, 
+/**
+ * What the record lacks, as labels.
+ */
+missing: Array<string>, 
+/**
  * What people said beside the answer.
  */
 overrides: Array<OverrideShort>, 

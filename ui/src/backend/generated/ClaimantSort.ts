@@ -3,4 +3,4 @@
 /**
  * Order of a list.
  */
-export type ClaimantSort = "name" | "number" | "status" | "notice" | "outcome" | "updated";
+export type ClaimantSort = "name" | "number" | "born" | "status" | "notice" | "outcome" | "updated";

@@ -78,4 +78,8 @@ nations: Array<Choice>,
 /**
  * Answers on the political levy.
  */
-levies: Array<Choice>, };
+levies: Array<Choice>, 
+/**
+ * States of the work on a file, in order.
+ */
+states: Array<Choice>, };

@@ -4,21 +4,23 @@
 import { asError, call } from "../../backend/call";
 import { revision } from "../../backend/change.svelte";
 import { Rows } from "../../backend/rows.svelte";
-import type { AppError, Change, ClaimantQuery, ClaimantRow, Count, Sort } from "../../backend/types";
+import type {
+  AppError,
+  Change,
+  ClaimantFilter,
+  ClaimantQuery,
+  ClaimantRow,
+  Count,
+  FilterOn,
+  Sort,
+  ViewColumn,
+} from "../../backend/types";
+import { USUAL } from "./column";
 
-const BLANK: ClaimantQuery = {
-  text: "",
-  status: null,
-  notice: null,
-  outcome: null,
-  cohort: null,
-  flag: null,
-  overridden: null,
-  sort: "name",
-  descending: false,
-};
-export type Filter = "status" | "notice" | "outcome" | "cohort" | "flag" | "overridden";
-export const FILTERS: Filter[] = ["status", "notice", "cohort", "outcome", "flag", "overridden"];
+const FIRST_PAGE = 200;
+const BLANK: ClaimantQuery = { text: "", filters: [], sort: "name", descending: false };
+/** Conditions that stand above the list; the others are added as they are needed. */
+export const USUAL_FILTERS: FilterOn[] = ["status", "notice", "cohort", "outcome", "flag", "overridden"];
 
 class ClaimantList {
   query: ClaimantQuery = $state({ ...BLANK });
@@ -29,6 +31,9 @@ class ClaimantList {
   filtered = $state(false);
   /** Claimants that a number elsewhere stands for, and what the number is; the query narrows them. */
   within: { numbers: Set<number>; words: string } | null = $state.raw(null);
+  /** Claimants who are ticked, wherever they are in the list. */
+  selected: ReadonlySet<number> = $state.raw(new Set<number>());
+  columns: ViewColumn[] = $state.raw(USUAL);
   active = $state(-1);
   top = $state(0);
   #rows = new Rows<number, ClaimantRow>(
@@ -54,21 +59,27 @@ class ClaimantList {
     const asked = ++this.#asked;
     const query = $state.snapshot(this.query);
     try {
+      if (begin && !this.within) {
+        // What is in sight comes first; where everybody else is follows.
+        const first = await call("claimant.page", { query, after: null, limit: FIRST_PAGE });
+        if (asked !== this.#asked) return;
+        this.#rows.keys = first;
+        this.loaded = true;
+        [this.active, this.top] = [-1, 0];
+      }
       const [found, counts] = await Promise.all([call("claimant.ids", query), call("claimant.counts", {})]);
       if (asked !== this.#asked) return;
       const within = this.within;
       const numbers = within ? found.filter((number) => within.numbers.has(number)) : found;
       this.#rows.keys = numbers;
-      this.filtered =
-        within !== null || query.text !== "" || FILTERS.some((filter) => query[filter] !== null);
+      this.filtered = within !== null || query.text !== "" || query.filters.length > 0;
       this.counts = counts;
       this.#failure = null;
       this.loaded = true;
-      if (begin) {
-        this.active = -1;
-        this.top = 0;
-      } else {
-        this.active = Math.min(this.active, numbers.length - 1);
+      this.active = Math.min(this.active, numbers.length - 1);
+      if (this.selected.size > 0) {
+        const there = new Set(numbers);
+        this.selected = new Set([...this.selected].filter((number) => there.has(number)));
       }
     } catch (error) {
       if (asked === this.#asked) this.#failure = asError(error);
@@ -78,6 +89,42 @@ class ClaimantList {
   set(change: Partial<ClaimantQuery>) {
     Object.assign(this.query, change);
     void this.load();
+  }
+
+  /** The values of a condition; empty when there is none. */
+  values(on: FilterOn): string[] {
+    return this.query.filters.find((filter) => filter.on === on)?.any ?? [];
+  }
+
+  /** Puts a condition in place of the one on the same thing; without values it goes. */
+  filter(on: FilterOn, any: string[]) {
+    const others = this.query.filters.filter((filter) => filter.on !== on);
+    this.set({ filters: any.length > 0 ? [...others, { on, any }] : others });
+  }
+
+  /** Shows whoever fits these conditions, and nobody else. */
+  show(filters: ClaimantFilter[], query: Partial<ClaimantQuery> = {}) {
+    this.within = null;
+    this.query = { ...BLANK, ...query, filters };
+    this.loaded = false;
+    void this.load();
+  }
+
+  /** Ticks a claimant, or takes the tick away. */
+  tick(number: number) {
+    const selected = new Set(this.selected);
+    if (!selected.delete(number)) selected.add(number);
+    this.selected = selected;
+  }
+
+  /** Ticks everybody whom the list shows, or nobody. */
+  tickAll(all: boolean) {
+    this.selected = new Set(all ? this.numbers : []);
+  }
+
+  /** The ticked claimants in the order of the list. */
+  get ticked(): number[] {
+    return this.numbers.filter((number) => this.selected.has(number));
   }
 
   /** Shows the claimants behind a number, and nobody else. */
@@ -133,13 +180,15 @@ class ClaimantList {
     this.filtered = false;
     this.within = null;
     this.query = { ...BLANK };
+    this.selected = new Set();
+    this.columns = USUAL;
     this.active = -1;
     this.top = 0;
   }
 
   #changed(changes: Change[]) {
     const mine = changes.filter(({ noun }) =>
-      ["claimant", "classification", "evidence", "import", "override"].includes(noun),
+      ["claimant", "classification", "evidence", "import", "override", "work"].includes(noun),
     );
     if (mine.length === 0) return;
     for (const { number } of mine) this.#rows.forget(number);

@@ -184,7 +184,12 @@ fn csv(table: &[Vec<Cell>]) -> Result<Vec<u8>> {
     out.into_inner().map_err(|_| Error::new("internal"))
 }
 
-fn workbook(table: &[Vec<Cell>], columns: &[Column], title: &str, as_at: jiff::civil::Date) -> Result<Vec<u8>> {
+fn workbook(
+    table: &[Vec<Cell>],
+    columns: &[Column],
+    title: &str,
+    as_at: jiff::civil::Date,
+) -> Result<Vec<u8>> {
     let rows = table.iter().enumerate().map(|(at, row)| {
         let cells = row.iter().map(|cell| match cell {
             Cell::Words(words) if at == 0 => SheetCell::Heading(words.clone()),

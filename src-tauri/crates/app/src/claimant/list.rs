@@ -151,11 +151,15 @@ fn view(open: &OpenMatter, row: store::Row, said: &[Kept], people: &HashMap<Pers
 
 /// The state of a file as the profile calls it: an empty one is the first.
 pub(crate) fn state_of(open: &OpenMatter, stored: &Code) -> Code {
-    if stored.as_str().is_empty() { open.profile.workflow.first().cloned().unwrap_or_default() } else { stored.clone() }
+    if stored.as_str().is_empty() {
+        open.profile.workflow.first().cloned().unwrap_or_default()
+    } else {
+        stored.clone()
+    }
 }
 
 /// What is missing, in words.
-pub(crate) fn missing(item: Item) -> String {
+fn missing(item: Item) -> String {
     text(&format!("missing-{}", item.code()), &[])
 }
 
@@ -175,7 +179,7 @@ pub(crate) fn counts(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Cou
         let mut push = |axis: &str, code: String, label: String, count: u64| {
             counts.push(Count { axis: axis.to_owned(), code, label, count });
         };
-        let mut of_axes = store::counts(reader)?;
+        let mut of_axes = store::all_counts(reader, &Axis::ALL)?;
         for (axis, name, labels) in axes {
             for count in of_axes.remove(&axis).unwrap_or_default() {
                 let label = label(labels, count.code.as_str());

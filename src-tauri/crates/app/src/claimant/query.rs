@@ -8,7 +8,7 @@ use joinder_domain::code::Code;
 use joinder_domain::completeness::Item;
 use joinder_domain::id::{ClaimantNumber, PersonId};
 use joinder_store::claimant::{self as store, Axis};
-use joinder_store::evidence::{self as items, Which};
+use joinder_store::evidence::{self as items, State, Which};
 use joinder_store::{Reader, SignIn, person};
 use serde::{Deserialize, Serialize};
 
@@ -138,8 +138,7 @@ pub(crate) fn page(context: Context<'_>, input: Page) -> Result<Applied<Vec<u32>
     Ok(Applied::unchanged(found.into_iter().map(|number| number.0).collect()))
 }
 
-/// The claimants whom a query finds, in its order.
-pub(crate) fn find(open: &OpenMatter, query: &Query) -> Result<Vec<ClaimantNumber>> {
+fn find(open: &OpenMatter, query: &Query) -> Result<Vec<ClaimantNumber>> {
     open.matter.read(|reader| {
         let query = stored(reader, open, query)?;
         Ok::<_, Error>(store::ids(reader, &query)?)
@@ -236,7 +235,9 @@ fn with_evidence(reader: &Reader<'_>, text: &str) -> Result<Vec<ClaimantNumber>>
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let mut owners = BTreeSet::new();
     for id in items::find(reader, Which::All, &words)? {
-        owners.extend(items::get(reader, id)?.and_then(|item| item.state.claimant()));
+        if let Some(State::Assigned(owner)) = items::get(reader, id)?.map(|item| item.state) {
+            owners.insert(owner);
+        }
     }
     Ok(owners.into_iter().collect())
 }
@@ -252,7 +253,7 @@ fn days(any: &[String]) -> Result<(Option<Date>, Option<Date>)> {
 /// From the beginning of the first day to the end of the last, in the United Kingdom.
 fn moments(any: &[String]) -> Result<(Option<Timestamp>, Option<Timestamp>)> {
     let (from, to) = days(any)?;
-    let begins = |day: Date| day.to_zoned(uk()).map(|zoned| zoned.timestamp()).map_err(|_| bad(&day.to_string()));
+    let begins = |day: Date| uk().to_timestamp(day.at(0, 0, 0, 0)).map_err(|_| bad(&day.to_string()));
     let after = |day: Date| begins(day.tomorrow().map_err(|_| bad(&day.to_string()))?);
     Ok((from.map(begins).transpose()?, to.map(after).transpose()?))
 }

@@ -149,9 +149,11 @@ impl Plan {
                 Err(refusal) => {
                     let state = state_of(open, &before.state);
                     let why = why(open, &state, &input.action, refusal);
-                    let entry = refused
-                        .entry((state, refusal as u8))
-                        .or_insert(Refused { why, count: 0, first: *number });
+                    let entry = refused.entry((state, refusal as u8)).or_insert(Refused {
+                        why,
+                        count: 0,
+                        first: *number,
+                    });
                     entry.count += 1;
                 }
             }

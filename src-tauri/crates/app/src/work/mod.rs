@@ -50,9 +50,9 @@ pub struct MoveView {
 
 pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let (work, people) = open.matter.read(|reader| {
-        Ok::<_, Error>((store::get(reader, ClaimantNumber(input.number))?, names(reader)?))
-    })?;
+    let (work, people) = open
+        .matter
+        .read(|reader| Ok::<_, Error>((store::get(reader, ClaimantNumber(input.number))?, names(reader)?)))?;
     let workflow = &open.profile.workflow;
     let state = state_of(&open, &work.state);
     let moves = workflow.moves_from(&state, open.role().code()).map(|way| MoveView {
@@ -72,7 +72,12 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<View>> 
 }
 
 /// The work after a move; the state in which every file begins is stored as none.
-fn moved(open: &OpenMatter, work: &Work, to: &joinder_domain::code::Code, reason: &str) -> Result<Work, Refusal> {
+fn moved(
+    open: &OpenMatter,
+    work: &Work,
+    to: &joinder_domain::code::Code,
+    reason: &str,
+) -> Result<Work, Refusal> {
     let workflow = &open.profile.workflow;
     let from = state_of(open, &work.state);
     if from == *to {

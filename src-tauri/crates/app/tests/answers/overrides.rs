@@ -41,7 +41,9 @@ fn what_is_said_stands_beside_the_answer_until_it_is_withdrawn() {
     assert_eq!(said["at"], "2026-11-23T09:00:00Z");
     assert_eq!(said["computed"].as_array().unwrap().len(), 1);
 
-    let listed = |which: &str| stage.call("claimant.ids", json!({ "overridden": which }));
+    let listed = |which: &str| {
+        stage.call("claimant.ids", json!({ "filters": [{ "on": "overridden", "any": [which] }] }))
+    };
     assert_eq!(listed("any"), json!([maeve]));
     assert_eq!((listed("needs-second-person"), listed("needs-fresh-look")), (json!([]), json!([])));
     let rows = stage.call("claimant.rows", json!({ "numbers": [maeve] }));
@@ -71,7 +73,13 @@ fn facts_that_change_the_answer_ask_for_a_fresh_look() {
         claimant["episodes"][0]["end"] = json!("May 2019");
     });
     assert_eq!(stage.get(maeve)["overrides"][0]["fresh_look"], true);
-    assert_eq!(stage.call("claimant.ids", json!({ "overridden": "needs-fresh-look" })), json!([maeve]));
+    assert_eq!(
+        stage.call(
+            "claimant.ids",
+            json!({ "filters": [{ "on": "overridden", "any": ["needs-fresh-look"] }] })
+        ),
+        json!([maeve])
+    );
     // Whoever has looked says it again.
     set(&stage, maeve, "status", "OTHER_CONTACT").unwrap();
     let said = stage.get(maeve)["overrides"].clone();
@@ -89,7 +97,13 @@ fn declining_takes_a_second_and_authorised_person() {
     set(&stage, maeve, "outcome", "DECLINE").unwrap();
     let state = || stage.get(maeve)["overrides"][0]["state"].clone();
     assert_eq!(state(), "needs-second-person");
-    assert_eq!(stage.call("claimant.ids", json!({ "overridden": "needs-second-person" })), json!([maeve]));
+    assert_eq!(
+        stage.call(
+            "claimant.ids",
+            json!({ "filters": [{ "on": "overridden", "any": ["needs-second-person"] }] })
+        ),
+        json!([maeve])
+    );
     assert_eq!(confirm().unwrap_err().code, "second-person");
     sign_in(&stage, "tomasz");
     assert_eq!(confirm().unwrap_err().code, "authorised-person");

@@ -19,11 +19,27 @@ pub(super) fn list(common: &Common, list: &List) -> Result<Ending> {
         Order::Outcome => "outcome",
         Order::Updated => "updated",
     };
-    let query = json!({
-        "text": list.text.join(" "), "status": list.status, "notice": list.notice, "outcome": list.outcome,
-        "flag": list.flag, "sort": sort,
-    });
+    let codes = [
+        ("status", &list.status),
+        ("notice", &list.notice),
+        ("outcome", &list.outcome),
+        ("flag", &list.flag),
+    ];
+    let codes = codes.into_iter().filter_map(|(on, code)| Some(json!({ "on": on, "any": [code.as_ref()?] })));
+    let others = list.conditions.iter().map(|(on, any)| json!({ "on": on, "any": any }));
+    let filters: Vec<Value> = codes.chain(others).collect();
+    let query = json!({ "text": list.text.join(" "), "filters": filters, "sort": sort });
     let numbers = session.call("claimant.ids", query)?;
+    if let Some(out) = &list.out {
+        let written =
+            session.call("claimant.export", json!({ "numbers": numbers, "columns": [], "path": out }))?;
+        if common.json {
+            screen::json(&written);
+        } else {
+            screen::line(&format!("{} claimants in {}", count(&written, "rows"), text(&written, "path")));
+        }
+        return Ok(Ending::Done);
+    }
     let all = items(&numbers);
     let shown: Vec<&Value> = all.iter().take(list.limit).collect();
     let rows = session.call("claimant.rows", json!({ "numbers": shown }))?;

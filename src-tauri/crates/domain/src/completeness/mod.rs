@@ -136,10 +136,9 @@ fn has(claimant: &Claimant, item: Item) -> bool {
         Item::OtherNames => identity.no_other_names || !identity.other_names.is_empty(),
         Item::DateOfBirth => identity.date_of_birth.is_some(),
         Item::Email => !contact.emails.is_empty() || contact.no_email_given.is_some(),
-        Item::Address => contact
-            .addresses
-            .iter()
-            .any(|address| address.lines.iter().any(|line| !line.trim().is_empty())),
+        Item::Address => {
+            contact.addresses.iter().any(|address| address.lines.iter().any(|line| !line.trim().is_empty()))
+        }
         Item::Nation => contact.nation_at_incident.is_some(),
         Item::Relationship => !claimant.episodes.is_empty(),
         Item::Notice => claimant.notification.received.is_some(),

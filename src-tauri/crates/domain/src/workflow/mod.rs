@@ -78,9 +78,7 @@ impl Workflow {
     pub fn moves_from<'a>(&'a self, from: &'a Code, role: &'a str) -> impl Iterator<Item = &'a Move> {
         self.states.iter().filter_map(move |state| {
             self.moves.iter().find(|way| {
-                way.to == state.code
-                    && way.from.contains(from)
-                    && way.by.iter().any(|by| by.as_str() == role)
+                way.to == state.code && way.from.contains(from) && way.by.iter().any(|by| by.as_str() == role)
             })
         })
     }

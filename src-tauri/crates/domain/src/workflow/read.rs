@@ -48,10 +48,7 @@ impl Workflow {
             .map(|table| {
                 let way = Move {
                     from: codes(table.names("from", &names), &names),
-                    to: table
-                        .name("to", &names)
-                        .map(|at| Code::from(names.code(at)))
-                        .unwrap_or_default(),
+                    to: table.name("to", &names).map(|at| Code::from(names.code(at))).unwrap_or_default(),
                     by: codes(table.names("by", &roles), &roles),
                     reason: table.maybe_flag("reason").unwrap_or_default(),
                 };

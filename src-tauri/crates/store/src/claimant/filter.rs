@@ -72,7 +72,8 @@ impl Condition {
                 Self::any(any)
             }
             Filter::State(codes) => {
-                let begins = "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.state <> '')";
+                let begins =
+                    "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.state <> '')";
                 let mut any = Vec::new();
                 for code in codes {
                     any.push(if code.as_str().is_empty() {
@@ -84,8 +85,7 @@ impl Condition {
                 Self::any(any)
             }
             Filter::Assignee(people) => {
-                let nobodys =
-                    "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.assignee IS NOT NULL)";
+                let nobodys = "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.assignee IS NOT NULL)";
                 let any = people.iter().map(|person| match person {
                     None => Self::new(nobodys, vec![]),
                     Some(person) => {
@@ -158,10 +158,7 @@ impl Condition {
     fn between(column: &str, from: Option<jiff::Timestamp>, to: Option<jiff::Timestamp>) -> Self {
         let low = from.map_or(i64::MIN, milliseconds);
         let high = to.map_or(i64::MAX, milliseconds);
-        Self::new(
-            format!("(+{column} >= ? AND +{column} < ?)"),
-            vec![Value::from(low), Value::from(high)],
-        )
+        Self::new(format!("(+{column} >= ? AND +{column} < ?)"), vec![Value::from(low), Value::from(high)])
     }
 }
 

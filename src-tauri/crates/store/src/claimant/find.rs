@@ -124,7 +124,8 @@ impl Statement {
             }
             _ => "",
         };
-        let mut statement = Self { sql: format!("SELECT c.number FROM claimant c {join}"), values: Vec::new() };
+        let mut statement =
+            Self { sql: format!("SELECT c.number FROM claimant c {join}"), values: Vec::new() };
         statement.restrict(conditions(query, Shape::Set));
         statement.sql.push_str(" ORDER BY ");
         statement.sql.push_str(order(query.sort, query.descending));
@@ -158,10 +159,7 @@ impl Statement {
             conditions.push(if query.sort == Sort::Number {
                 Condition::new(format!("c.number {sign} ?"), vec![found])
             } else {
-                Condition::new(
-                    format!("(c.{key}, c.number) {sign} (?, ?)"),
-                    vec![found, Value::from(last.0)],
-                )
+                Condition::new(format!("(c.{key}, c.number) {sign} (?, ?)"), vec![found, Value::from(last.0)])
             });
         }
         let mut statement = Self { sql: "SELECT c.number FROM claimant c".to_owned(), values: Vec::new() };

@@ -122,11 +122,19 @@ fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<Row>> {
     Ok(work.map(|work| Row { work, ..row }))
 }
 
-/// How many claimants have each code of each axis, by code; those not classified first, when there are any.
+/// How many claimants have each code of an axis, by code; those not classified first, when there are any.
 ///
 /// # Errors
 /// Those of the database.
-pub fn counts(reader: &Reader<'_>) -> Result<BTreeMap<Axis, Vec<Count>>> {
+pub fn counts(reader: &Reader<'_>, axis: Axis) -> Result<Vec<Count>> {
+    Ok(all_counts(reader, &[axis])?.remove(&axis).unwrap_or_default())
+}
+
+/// The same for several axes, for little more than for one.
+///
+/// # Errors
+/// Those of the database.
+pub fn all_counts(reader: &Reader<'_>, axes: &[Axis]) -> Result<BTreeMap<Axis, Vec<Count>>> {
     let mut holders: HashMap<i64, u64> = HashMap::new();
     let mut statement =
         reader.conn.prepare_cached("SELECT pattern, count(*) FROM classification GROUP BY pattern")?;
@@ -136,8 +144,8 @@ pub fn counts(reader: &Reader<'_>) -> Result<BTreeMap<Axis, Vec<Count>>> {
     }
     let without = total(reader)?.saturating_sub(holders.values().sum());
     let mut counts: BTreeMap<Axis, Vec<Count>> = BTreeMap::new();
-    for axis in Axis::ALL {
-        let of_axis = counts.entry(axis).or_default();
+    for axis in axes {
+        let of_axis = counts.entry(*axis).or_default();
         if without > 0 {
             of_axis.push(Count { code: Code::default(), count: without });
         }
@@ -165,7 +173,8 @@ pub fn counts(reader: &Reader<'_>) -> Result<BTreeMap<Axis, Vec<Count>>> {
 /// Those of the database.
 pub fn missing_counts(reader: &Reader<'_>) -> Result<Vec<(Item, u64)>> {
     let mut counts = vec![0_u64; Item::ALL.len()];
-    let mut statement = reader.conn.prepare_cached("SELECT missing, count(*) FROM claimant GROUP BY missing")?;
+    let mut statement =
+        reader.conn.prepare_cached("SELECT missing, count(*) FROM claimant GROUP BY missing")?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {
         let (missing, held) = (Missing(row.get(0)?), row.get::<_, u64>(1)?);

@@ -214,7 +214,9 @@ pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
             let lookup = Lookup::of(&stored.claimant);
             index.add(stored.number, &lookup)?;
             tx.conn
-                .prepare_cached("UPDATE claimant SET name = ?2, sort_key = ?3, missing = ?4 WHERE number = ?1")?
+                .prepare_cached(
+                    "UPDATE claimant SET name = ?2, sort_key = ?3, missing = ?4 WHERE number = ?1",
+                )?
                 .execute((stored.number.0, &lookup.name, &lookup.sort_key, lookup.missing))?;
         }
     }

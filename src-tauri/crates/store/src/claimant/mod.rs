@@ -14,11 +14,11 @@ mod record;
 
 pub use change::update;
 pub use email::EmailKeys;
+pub use find::{ids, page, page_plan, plan};
 pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
 pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
-pub use find::{ids, page, page_plan, plan};
-pub use list::{Count, Row, Summary, counts, missing_counts, rows, total};
+pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
     after, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,

@@ -13,9 +13,9 @@ use crate::write::Reader;
 /// # Errors
 /// Those of the database.
 pub fn state_counts(reader: &Reader<'_>) -> Result<Vec<(Code, u64)>> {
-    let mut statement = reader.conn.prepare_cached(
-        "SELECT state, count(*) FROM work WHERE state <> '' GROUP BY state ORDER BY state",
-    )?;
+    let mut statement = reader
+        .conn
+        .prepare_cached("SELECT state, count(*) FROM work WHERE state <> '' GROUP BY state ORDER BY state")?;
     let found = statement.query_map((), |row| Ok((Code(row.get(0)?), row.get(1)?)))?;
     let mut counts: Vec<(Code, u64)> = found.collect::<rusqlite::Result<_>>()?;
     let moved = counts.iter().map(|(_, count)| count).sum();

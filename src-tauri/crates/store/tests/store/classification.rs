@@ -54,8 +54,8 @@ fn filtered(matter: &Matter, filters: &[(Axis, &str)]) -> Vec<u32> {
 }
 
 fn count(matter: &Matter, axis: Axis) -> Vec<(String, u64)> {
-    let mut counts = matter.read(counts).unwrap();
-    counts.remove(&axis).unwrap().into_iter().map(|count| (count.code.0, count.count)).collect()
+    let counts = matter.read(|reader| counts(reader, axis)).unwrap();
+    counts.into_iter().map(|count| (count.code.0, count.count)).collect()
 }
 
 #[test]

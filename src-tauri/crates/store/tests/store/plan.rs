@@ -41,8 +41,7 @@ fn a_page_is_walked_in_the_order_of_the_list_and_never_sorted() {
             for after in [None, Some(ClaimantNumber(1))] {
                 for filter in conditions() {
                     let query = Query { sort, descending, filters: vec![filter], ..Query::default() };
-                    let steps =
-                        stage.matter.read(|reader| page_plan(reader, &query, after)).unwrap();
+                    let steps = stage.matter.read(|reader| page_plan(reader, &query, after)).unwrap();
                     let outer: Vec<_> =
                         steps.iter().filter(|step| step.ends_with(" c") || step.contains(" c ")).collect();
                     assert!(!steps.iter().any(|step| step.contains("ORDER BY")), "{query:?}: {steps:?}");

@@ -13,10 +13,9 @@ use serde_json::json;
 use crate::stage::*;
 
 fn put(matter: &Matter, number: u32, minutes: i64, work: &Work) -> joinder_store::Result<bool> {
-    let put =
-        matter.write(Op("work.apply"), &matter.actor(), later(minutes), |tx| {
-            work::put(tx, ClaimantNumber(number), work)
-        })?;
+    let put = matter.write(Op("work.apply"), &matter.actor(), later(minutes), |tx| {
+        work::put(tx, ClaimantNumber(number), work)
+    })?;
     Ok(put.output)
 }
 
@@ -68,8 +67,13 @@ fn imogen_takes_a_file_and_finds_it_by_state_person_and_tag() {
 fn what_was_done_stands_in_the_history_and_the_audit_notices_another_hand() {
     let stage = party();
     put(&stage.matter, 1, 1, &in_review()).unwrap();
-    put(&stage.matter, 1, 2, &Work { reason: "no address".to_owned(), state: "needs-information".into(), ..in_review() })
-        .unwrap();
+    put(
+        &stage.matter,
+        1,
+        2,
+        &Work { reason: "no address".to_owned(), state: "needs-information".into(), ..in_review() },
+    )
+    .unwrap();
     let history = stage.matter.read(|reader| history(reader, ClaimantNumber(1))).unwrap();
     let state = &history[0].fields["state"];
     assert_eq!((&state.0, &state.1), (&json!("in-review"), &json!("needs-information")));
@@ -115,7 +119,9 @@ fn pages_follow_one_another_without_gap_or_repeat() {
     }
     for sort in [Sort::Name, Sort::Number, Sort::Updated, Sort::DateOfBirth, Sort::Outcome] {
         for descending in [false, true] {
-            for filters in [vec![], vec![Filter::Assignee(vec![None])], vec![Filter::Tag(vec!["Leeds".into()])]] {
+            for filters in
+                [vec![], vec![Filter::Assignee(vec![None])], vec![Filter::Tag(vec!["Leeds".into()])]]
+            {
                 let query = Query { sort, descending, filters, ..Query::default() };
                 let all = stage.matter.read(|reader| ids(reader, &query)).unwrap();
                 let mut walked = Vec::new();

@@ -1,0 +1,101 @@
+# Words of casework that window, spreadsheet and command line share.
+
+op-work-apply = Worked on the file
+op-view-save = Kept a view
+op-view-remove = Forgot a view
+op-undo-run = Undid a change
+op-undo-run-work = Undid work on the file
+op-undo-run-claimant = Undid a change of the record
+op-undo-run-classification = Classified again
+op-undo-run-evidence = Graded evidence again
+op-claimant-export = Exported a list
+
+missing-name = Full name
+missing-other-names = Other names
+missing-date-of-birth = Date of birth
+missing-email = Email address
+missing-address = Address
+missing-nation = Nation of residence
+missing-relationship = Relationship
+missing-notice = Whether a notice came
+missing-own-words = Their own words
+missing-other-firm = Whether another firm acts
+missing-identity-check = Identity check
+missing-consent = Consent
+
+work-no-such-state = The profile of this matter has no such state.
+work-no-such-move = From “{ $from }” there is no move to “{ $to }”.
+work-other-role = Moving from “{ $from }” to “{ $to }” is for another role.
+work-reason-missing = Moving from “{ $from }” to “{ $to }” needs a reason.
+
+undo-assign = who works on { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+undo-tag = tag “{ $tag }” on { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+undo-untag = removal of tag “{ $tag }” from { $count ->
+    [one] one file
+   *[other] { $count } files
+  }
+undo-move = move of { $count ->
+    [one] one file
+   *[other] { $count } files
+  } to { $to }
+undo-record = change of { $field } of { $reference }
+field-several = several answers
+field-one = an answer
+field-identity-forenames = forenames
+field-identity-surname = surname
+field-identity-preferred-name = preferred name
+field-identity-date-of-birth = date of birth
+field-identity-other-names = other names
+field-contact-emails = email addresses
+field-contact-emails-address = email address
+field-contact-mobile = mobile number
+field-contact-landline = landline number
+field-contact-addresses = addresses
+field-contact-addresses-lines = address
+field-contact-addresses-postcode = postcode
+field-contact-nation-at-incident = nation of residence
+field-episodes = relationship with the defendant
+field-episodes-start = joining date
+field-episodes-end = leaving date
+field-episodes-ending = how it ended
+field-episodes-membership-number = membership number
+field-notification-received = whether a notice came
+field-consequence-own-words = own words
+
+list-sheet = Claimants
+list-or = { " or " }
+list-column-reference = Number
+list-column-name = Name
+list-column-born = Date of birth
+list-column-status = Status at the incident
+list-column-notice = Notice
+list-column-outcome = Suggested
+list-column-cohort = Cohort
+list-column-state = Work
+list-column-assignee = Worked on by
+list-column-tags = Tags
+list-column-missing = Missing
+list-column-flags = Flags
+list-column-evidence = Evidence
+list-column-updated = Changed
+
+err-bad-filter = A condition of this list cannot be read: “{ $found }”.
+fix-bad-filter = Take the condition off, or write a day as 2021-10-29 and a code as the profile has it.
+err-bad-view-name = A view needs a name of at most 80 letters.
+fix-bad-view-name = Type a short name, such as “To chase”.
+err-bad-tag = A tag needs 1 to 60 letters on one line.
+fix-bad-tag = Type a short tag, such as “call back”.
+err-list-file-kind = A list is written as .csv or .xlsx.
+fix-list-file-kind = Give the file a name that ends in .csv or .xlsx.
+err-list-too-long = The list is longer than a workbook can be.
+fix-list-too-long = Narrow the list, or write it as .csv.
+err-nothing-to-undo = There is nothing to undo.
+fix-nothing-to-undo = Only what you changed since you opened the matter can be undone.
+err-changed-since = This cannot be undone any more: { $name }.
+fix-changed-since = Somebody changed the record again since. Open its history and correct it there.

@@ -1,0 +1,13 @@
+//! A paralegal's day: whose files, how far, what is missing, and what can be taken back.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+#[cfg(test)]
+mod list;
+#[cfg(test)]
+#[allow(dead_code, reason = "the stage is that of the answers, who use more of it")]
+#[path = "../answers/stage.rs"]
+mod stage;
+#[cfg(test)]
+mod undo;
+#[cfg(test)]
+mod work;

@@ -1,0 +1,55 @@
+//! What was done in this session, taken back step by step.
+
+use serde_json::json;
+
+use crate::work::{apply, found, moved, party};
+
+#[test]
+fn everything_is_undone_step_by_step_each_under_its_name() {
+    let (stage, numbers) = party();
+    let before = stage.call("claimant.rows", json!({ "numbers": numbers }));
+    let record = stage.get(numbers[0])["claimant"].clone();
+    apply(&stage, &numbers, json!({ "what": "tag", "tag": "Leeds" }));
+    apply(&stage, &numbers[..2], moved("in-review", ""));
+    stage.edit(numbers[0], |claimant| claimant["identity"]["surname"] = json!("Byrne-Jones"));
+    let status = stage.call("undo.status", json!({}));
+    assert_eq!((&status["name"], &status["steps"]), (&json!("change of surname of C-000001"), &json!(3)));
+    assert_eq!(stage.call("undo.run", json!({}))["undone"], 1);
+    assert_eq!(stage.get(numbers[0])["claimant"], record);
+    let undone = stage.call("undo.run", json!({}));
+    assert_eq!((&undone["name"], &undone["undone"]), (&json!("move of 2 files to In review"), &json!(2)));
+    stage.call("undo.run", json!({}));
+    let mut after = stage.call("claimant.rows", json!({ "numbers": numbers }));
+    for (row, was) in after.as_array_mut().unwrap().iter_mut().zip(before.as_array().unwrap()) {
+        // Since when it is where it began, and that something was changed, stay true.
+        row["since"] = was["since"].clone();
+        row["updated"] = was["updated"].clone();
+    }
+    assert_eq!(after, before);
+    assert_eq!(stage.refuse("undo.run", json!({})).unwrap_err().code, "nothing-to-undo");
+    assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}
+
+#[test]
+fn what_was_changed_again_since_is_left_as_it_is() {
+    let (stage, numbers) = party();
+    apply(&stage, &numbers, json!({ "what": "tag", "tag": "Leeds" }));
+    apply(&stage, &numbers[..1], json!({ "what": "tag", "tag": "York" }));
+    // The later change is undone first, so nothing is in the way.
+    assert_eq!(stage.call("undo.run", json!({}))["left"], 0);
+    assert_eq!(found(&stage, "tag", &["York"]), json!([]));
+    assert_eq!(stage.call("undo.run", json!({}))["undone"], 3);
+    assert_eq!(found(&stage, "tag", &["Leeds"]), json!([]));
+}
+
+#[test]
+fn a_locked_matter_remembers_nothing_to_undo() {
+    let (stage, numbers) = party();
+    apply(&stage, &numbers, json!({ "what": "tag", "tag": "Leeds" }));
+    stage.call("matter.lock", json!({}));
+    let unlock =
+        json!({ "folder": stage.folder(), "sign_in": "imogen", "passphrase": crate::stage::PASSPHRASE });
+    stage.call("matter.unlock", unlock);
+    assert_eq!(stage.call("undo.status", json!({}))["steps"], 0);
+    assert_eq!(found(&stage, "tag", &["Leeds"]), json!(numbers));
+}

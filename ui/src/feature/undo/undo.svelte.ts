@@ -1,0 +1,47 @@
+// What would be undone next, by its name.
+
+import { asError, call } from "../../backend/call";
+import { revision } from "../../backend/change.svelte";
+import type { AppError, Undone } from "../../backend/types";
+
+class UndoState {
+  name = $state("");
+  undone: Undone | null = $state.raw(null);
+  error: AppError | null = $state.raw(null);
+  #busy = false;
+
+  constructor() {
+    revision.hear(() => void this.load());
+  }
+
+  async load() {
+    try {
+      this.name = (await call("undo.status", {})).name;
+    } catch {
+      // Without an open matter there is nothing to undo.
+      this.name = "";
+    }
+  }
+
+  async run() {
+    if (this.#busy || !this.name) return;
+    this.#busy = true;
+    try {
+      this.undone = await call("undo.run", {});
+      this.error = null;
+    } catch (thrown) {
+      this.error = asError(thrown);
+    } finally {
+      this.#busy = false;
+      await this.load();
+    }
+  }
+
+  forget() {
+    this.name = "";
+    this.undone = null;
+    this.error = null;
+  }
+}
+
+export const undo = new UndoState();
