@@ -27,6 +27,8 @@ const MENU: &[(&str, &[Item])] = &[
     (
         "claimant",
         &[
+            ("undo", None),
+            LINE,
             ("claimant-new", Some("CmdOrCtrl+N")),
             ("import", Some("CmdOrCtrl+I")),
             LINE,
@@ -40,6 +42,7 @@ const MENU: &[(&str, &[Item])] = &[
     (
         "view",
         &[
+            ("view-today", Some("CmdOrCtrl+T")),
             ("view-claimants", Some("CmdOrCtrl+1")),
             ("view-unassigned", Some("CmdOrCtrl+2")),
             ("view-consensus", None),

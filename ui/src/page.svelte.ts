@@ -1,6 +1,7 @@
 // Which page is shown, and how one gets from page to page.
 
 export type Page =
+  | { name: "today" }
   | { name: "claimants" }
   | { name: "claimant"; number: number }
   | { name: "claimant-form"; number: number | null }

@@ -23,6 +23,10 @@ missing-other-firm = Whether another firm acts
 missing-identity-check = Identity check
 missing-consent = Consent
 
+purpose-letter = A letter
+purpose-issue = Proceedings
+purpose-onboarding = The client file
+
 work-no-such-state = The profile of this matter has no such state.
 work-no-such-move = From “{ $from }” there is no move to “{ $to }”.
 work-other-role = Moving from “{ $from }” to “{ $to }” is for another role.
@@ -99,3 +103,16 @@ err-nothing-to-undo = There is nothing to undo.
 fix-nothing-to-undo = Only what you changed since you opened the matter can be undone.
 err-changed-since = This cannot be undone any more: { $name }.
 fix-changed-since = Somebody changed the record again since. Open its history and correct it there.
+
+today-approve = Waiting for your approval
+today-approve-why = Complete, and nobody but you can move them on.
+today-mine = Files that you work on
+today-mine-why = They were given to you.
+today-second-person = Declined, and waiting for a second person
+today-second-person-why = Somebody else than the person who said so has to agree.
+today-fresh-look = Said otherwise, and the answer has changed since
+today-fresh-look-why = What was said may rest on what is no longer so.
+today-nobodys = New files that nobody works on
+today-nobodys-why = Nobody has looked at them yet.
+today-unassigned = Evidence that belongs to nobody yet
+today-unassigned-why = It proves nothing until somebody says whose it is.

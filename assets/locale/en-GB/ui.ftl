@@ -45,6 +45,7 @@ menu-settings = Settings
 menu-quit = Quit
 menu-edit = Edit
 menu-claimant = Claimant
+menu-undo = Undo the last change
 menu-claimant-new = New claimant
 menu-import = Import CSV…
 menu-evidence-add = Add evidence…
@@ -52,6 +53,7 @@ menu-mailbox = Look through a mailbox…
 menu-bundle-one = Make bundle…
 menu-bundle-all = Make all bundles…
 menu-view = View
+menu-view-today = Today
 menu-view-claimants = Claimants
 menu-view-unassigned = Unassigned evidence
 menu-view-consensus = What the copies prove together
@@ -74,6 +76,7 @@ menu-shortcuts = Keyboard shortcuts
 ## Navigation
 
 nav = Matter
+nav-today = Today
 nav-claimants = Claimants
 nav-unassigned = Unassigned evidence
 nav-consensus = All copies together
@@ -193,6 +196,36 @@ recovery-key = Recovery key
 list-title = Claimants
 list-new = New claimant
 list-import = Import CSV
+today-waiting = What waits
+today-nothing = Nothing waits for you.
+today-states = How far the files have come
+today-missing = What records lack
+today-limits = Time limits that run for everybody
+today-limit-left =
+    { $days ->
+        [0] today
+        [one] tomorrow
+       *[other] { $days } days left
+    }
+today-limit-passed = passed
+today-limits-hint = They run from the incident. A claimant’s own may end earlier: see Time limits.
+today-changes = What others changed since you were last here
+today-since = You were last here on { $at }.
+today-first = You are here for the first time.
+today-no-changes = Nobody else changed anything since.
+today-what = What
+today-who = Who
+today-how-many = How many
+today-last-day = Last safe day
+today-list-of = { $label }: { $count }
+completeness-title = Complete for
+completeness-count = { $have } of { $needs }
+completeness-missing = Missing: { $items }
+palette-title = Go to, or do
+palette-search = An action, a kept view or a claimant
+palette-action = Action
+palette-view = Kept view
+palette-none = Nothing begins like that.
 list-columns = Columns
 list-keep = Keep this view
 list-export = Export

@@ -30,6 +30,7 @@ pub mod run;
 pub mod saved_view;
 pub mod setting;
 pub mod text;
+pub mod today;
 pub mod undo;
 pub mod whatif;
 pub mod work;

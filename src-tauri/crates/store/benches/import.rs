@@ -3,7 +3,7 @@
 #![allow(clippy::indexing_slicing, reason = "a measurement stops at the first surprise")]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement stops at the first surprise")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
@@ -14,10 +14,14 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use joinder_domain::audit::Digest;
 use joinder_domain::claimant::{Address, Claimant, EmailAddress, Episode, Nation, YesNo};
+use joinder_domain::completeness::Item;
 use joinder_domain::date::{PartialDate, Precision};
 use joinder_domain::id::{ClaimantId, MatterId, PersonId};
-use joinder_store::claimant::{NewClaimant, Query, Sort, ids, insert_many, rows};
+use joinder_store::claimant::{
+    Axis, Filter, NewClaimant, Query, Sort, all_counts, get, ids, insert_many, missing_counts, page, rows,
+};
 use joinder_store::import_batch::{Counts, finish, start};
+use joinder_store::work::{self, Work};
 use joinder_store::{
     Error, Matter, NewMatter, NewPerson, NewProfile, Op, Passphrase, Role, SignIn, WorkFactor, audit,
 };
@@ -99,11 +103,82 @@ fn queries(matter: &Matter) {
     for text in ["s", "sm", "ade 4", "surname99", "someone123@example.org", "example", "LS1 4"] {
         list(&format!("search {text}"), Query { text: text.to_owned(), ..Query::default() });
     }
+    casework(matter);
     let all = matter.read(|reader| ids(reader, &Query::default())).unwrap();
     let visible: Vec<_> = all.iter().skip(all.len() / 2).take(60).copied().collect();
     timed("rows of one screen", || {
         matter.read(|reader| rows(reader, &visible)).unwrap();
     });
+}
+
+/// Files in four states, a tenth of them tagged: then what a paralegal does all day, each as the 95th of a hundred times.
+fn casework(matter: &Matter) {
+    let all = matter.read(|reader| ids(reader, &Query { sort: Sort::Number, ..Query::default() })).unwrap();
+    let states = ["in-review", "needs-information", "ready"];
+    for block in all.chunks(CHUNK) {
+        let write = |tx: &mut joinder_store::Write<'_>| {
+            for number in block.iter().filter(|number| number.0 % 4 != 0) {
+                let state = states[number.0 as usize % 3].into();
+                let tags = if number.0 % 10 == 0 { ["call back".to_owned()].into() } else { BTreeSet::new() };
+                work::put(tx, *number, &Work { state, tags, ..Work::default() })?;
+            }
+            Ok::<_, Error>(())
+        };
+        matter.write(Op("work.apply"), &matter.actor(), now(), write).unwrap();
+    }
+    let filtered = |sort, filters| Query { sort, filters, ..Query::default() };
+    let queries = [
+        ("all", filtered(Sort::Name, vec![])),
+        ("a state", filtered(Sort::Name, vec![Filter::State(vec!["ready".into()])])),
+        ("a tag", filtered(Sort::Name, vec![Filter::Tag(vec!["call back".to_owned()])])),
+        ("missing", filtered(Sort::Updated, vec![Filter::Missing(vec![Item::OtherFirm])])),
+        (
+            "three conditions",
+            filtered(
+                Sort::Name,
+                vec![
+                    Filter::State(vec!["ready".into(), "".into()]),
+                    Filter::Missing(vec![Item::Consent]),
+                    Filter::Assignee(vec![None]),
+                ],
+            ),
+        ),
+        ("search smi", Query { text: "smi".to_owned(), ..Query::default() }),
+        ("search surname9", Query { text: "surname9".to_owned(), ..Query::default() }),
+    ];
+    for (what, query) in &queries {
+        let mut after = None;
+        let slow = ninety_fifth(|| {
+            let found = matter.read(|reader| page(reader, query, after, 50)).unwrap();
+            after = found.last().copied();
+        });
+        say(&format!("page of {what}"), slow);
+    }
+    let mut at = 0;
+    let slow = ninety_fifth(|| {
+        at = (at + 7919) % all.len();
+        matter.read(|reader| get(reader, all[at])).unwrap().unwrap();
+    });
+    say("one record", slow);
+    say("counts of states", ninety_fifth(|| drop(matter.read(work::state_counts).unwrap())));
+    say("counts of what is missing", ninety_fifth(|| drop(matter.read(missing_counts).unwrap())));
+    let axes = [Axis::Status, Axis::Outcome];
+    say(
+        "counts of two axes",
+        ninety_fifth(|| drop(matter.read(|reader| all_counts(reader, &axes)).unwrap())),
+    );
+}
+
+fn ninety_fifth(mut work: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..100)
+        .map(|_| {
+            let started = Instant::now();
+            work();
+            started.elapsed()
+        })
+        .collect();
+    times.sort();
+    times[94]
 }
 
 fn import(matter: &Matter, csv: &Path) {

@@ -36,7 +36,11 @@ import type { ClaimantAnswers } from "./ClaimantAnswers";
 import type { ClaimantCheck } from "./ClaimantCheck";
 import type { ClaimantEdit } from "./ClaimantEdit";
 import type { ClaimantEdited } from "./ClaimantEdited";
+import type { ClaimantExport } from "./ClaimantExport";
+import type { ClaimantExported } from "./ClaimantExported";
+import type { ClaimantFilter } from "./ClaimantFilter";
 import type { ClaimantNumbers } from "./ClaimantNumbers";
+import type { ClaimantPage } from "./ClaimantPage";
 import type { ClaimantQuery } from "./ClaimantQuery";
 import type { ClaimantRecord } from "./ClaimantRecord";
 import type { ClaimantRef } from "./ClaimantRef";
@@ -49,6 +53,7 @@ import type { Code } from "./Code";
 import type { CodeExplained } from "./CodeExplained";
 import type { Cohort } from "./Cohort";
 import type { ColumnView } from "./ColumnView";
+import type { Completeness } from "./Completeness";
 import type { ConsensusCounts } from "./ConsensusCounts";
 import type { ConsensusDiff } from "./ConsensusDiff";
 import type { ConsensusDiffOf } from "./ConsensusDiffOf";
@@ -110,6 +115,7 @@ import type { Explained } from "./Explained";
 import type { ExportedFile } from "./ExportedFile";
 import type { FactRef } from "./FactRef";
 import type { FieldChange } from "./FieldChange";
+import type { FilterOn } from "./FilterOn";
 import type { Finding } from "./Finding";
 import type { FindingSeverity } from "./FindingSeverity";
 import type { GivenEvidence } from "./GivenEvidence";
@@ -167,6 +173,7 @@ import type { InspectedSignature } from "./InspectedSignature";
 import type { InspectedStamp } from "./InspectedStamp";
 import type { InspectedStructure } from "./InspectedStructure";
 import type { ItemState } from "./ItemState";
+import type { KeptView } from "./KeptView";
 import type { KeyReport } from "./KeyReport";
 import type { Keyholder } from "./Keyholder";
 import type { Later } from "./Later";
@@ -181,6 +188,7 @@ import type { LimitationExported } from "./LimitationExported";
 import type { LimitationStanding } from "./LimitationStanding";
 import type { LimitationStep } from "./LimitationStep";
 import type { LimitationWarning } from "./LimitationWarning";
+import type { ListColumn } from "./ListColumn";
 import type { Loss } from "./Loss";
 import type { MailHeader } from "./MailHeader";
 import type { MailHtml } from "./MailHtml";
@@ -226,7 +234,6 @@ import type { OtherName } from "./OtherName";
 import type { Outcome } from "./Outcome";
 import type { OutcomeReason } from "./OutcomeReason";
 import type { OuterMessage } from "./OuterMessage";
-import type { Overridden } from "./Overridden";
 import type { OverrideAxis } from "./OverrideAxis";
 import type { OverrideConfirm } from "./OverrideConfirm";
 import type { OverrideSet } from "./OverrideSet";
@@ -300,8 +307,18 @@ import type { Tag } from "./Tag";
 import type { Theme } from "./Theme";
 import type { TimeSpent } from "./TimeSpent";
 import type { TimelinePicture } from "./TimelinePicture";
+import type { Today } from "./Today";
+import type { TodayChange } from "./TodayChange";
+import type { TodayLimit } from "./TodayLimit";
 import type { Tone } from "./Tone";
+import type { UndoStatus } from "./UndoStatus";
+import type { Undone } from "./Undone";
 import type { Until } from "./Until";
+import type { ViewColumn } from "./ViewColumn";
+import type { ViewContent } from "./ViewContent";
+import type { ViewId } from "./ViewId";
+import type { ViewSave } from "./ViewSave";
+import type { Waiting } from "./Waiting";
 import type { WhatIf } from "./WhatIf";
 import type { WhatIfExport } from "./WhatIfExport";
 import type { WhatIfExported } from "./WhatIfExported";
@@ -310,9 +327,15 @@ import type { WhatIfPlace } from "./WhatIfPlace";
 import type { WhatIfRow } from "./WhatIfRow";
 import type { WhatIfRows } from "./WhatIfRows";
 import type { WhatIfRun } from "./WhatIfRun";
+import type { WorkAction } from "./WorkAction";
+import type { WorkApply } from "./WorkApply";
+import type { WorkMove } from "./WorkMove";
+import type { WorkOutcome } from "./WorkOutcome";
+import type { WorkRefused } from "./WorkRefused";
+import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantNumbers, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, Overridden, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Tone, Until, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -345,6 +368,8 @@ export interface Commands {
   "date.parse": { input: DateText; output: DateParsed };
   /** Numbers of the claimants that match, in order. */
   "claimant.ids": { input: ClaimantQuery; output: Array<number> };
+  /** Numbers of one page of a list. */
+  "claimant.page": { input: ClaimantPage; output: Array<number> };
   /** Rows of a list. */
   "claimant.rows": { input: ClaimantNumbers; output: Array<ClaimantRow> };
   /** How many claimants stand where on each axis. */
@@ -359,6 +384,26 @@ export interface Commands {
   "claimant.edit": { input: ClaimantEdit; output: ClaimantEdited };
   /** Who changed what, and when. */
   "claimant.history": { input: ClaimantRef; output: Array<HistoryEntry> };
+  /** Writes a list as CSV or XLSX. */
+  "claimant.export": { input: ClaimantExport; output: ClaimantExported };
+  /** How far one file has come, and which moves are open. */
+  "work.get": { input: ClaimantRef; output: WorkView };
+  /** What an action on many files would do. */
+  "work.check": { input: WorkApply; output: WorkOutcome };
+  /** Moves, assigns or tags many files. */
+  "work.apply": { input: WorkApply; output: WorkOutcome };
+  /** Views that whoever asks has kept. */
+  "view.list": { input: Nothing; output: Array<KeptView> };
+  /** Keeps a view under a name. */
+  "view.save": { input: ViewSave; output: ViewId };
+  /** Forgets a view. */
+  "view.remove": { input: ViewId; output: Nothing };
+  /** What waits for whoever asks, and what others changed. */
+  "today.get": { input: Nothing; output: Today };
+  /** What would be undone next. */
+  "undo.status": { input: Nothing; output: UndoStatus };
+  /** Undoes the latest change of this session. */
+  "undo.run": { input: Nothing; output: Undone };
   /** Keeps a form as it is typed. */
   "draft.save": { input: DraftSave; output: Nothing };
   /** A form as it was left. */

@@ -5,12 +5,14 @@ import { go, pages, type Page } from "../../page.svelte";
 import { session } from "../../session.svelte";
 import { adding } from "../evidence/adding.svelte";
 import { start } from "../matter/start.svelte";
+import { undo } from "../undo/undo.svelte";
 import { frame } from "./frame.svelte";
 
 const PAGES: Record<string, Page> = {
   "claimant-new": { name: "claimant-form", number: null },
   import: { name: "import", path: null },
   "bundle-all": { name: "bundles", numbers: null },
+  "view-today": { name: "today" },
   "view-claimants": { name: "claimants" },
   "view-unassigned": { name: "unassigned" },
   "view-consensus": { name: "consensus" },
@@ -35,6 +37,7 @@ export function perform(id: string) {
   if (id === "shortcuts") return void (frame.shortcuts = true);
   if (id === "matter-new" || id === "matter-open") return void elsewhere(id);
   if (!session.open) return;
+  if (id === "undo") return void undo.run();
   if (id === "matter-lock") return void session.lock();
   if (id === "evidence-add") return void adding.ask(claimantOnPage());
   if (id === "bundle-one") return one();

@@ -2,6 +2,7 @@
 
 class FrameState {
   shortcuts = $state(false);
+  palette = $state(false);
 }
 
 export const frame = new FrameState();

@@ -159,7 +159,7 @@ pub(crate) fn state_of(open: &OpenMatter, stored: &Code) -> Code {
 }
 
 /// What is missing, in words.
-fn missing(item: Item) -> String {
+pub(super) fn missing(item: Item) -> String {
     text(&format!("missing-{}", item.code()), &[])
 }
 

@@ -11,13 +11,13 @@ pub use export::{Column, Export, Exported};
 pub use history::{FieldChange, HistoryEntry};
 pub use list::{Count, Numbers, Row};
 pub use query::{Filter, On, Page, Query, Sort};
-pub use record::Record;
+pub use record::{Completeness, Record};
 pub use save::{Added, Check, Edit, Edited};
 
 pub(crate) use export::export;
 pub(crate) use history::{history, what};
 pub(crate) use list::{counts, names, rows, state_of};
-pub(crate) use query::{ME, ids, page};
+pub(crate) use query::{ME, how_many, ids, page};
 pub(crate) use record::get;
 pub(crate) use save::{add, check, edit, problems, replace};
 

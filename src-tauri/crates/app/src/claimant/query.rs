@@ -145,6 +145,12 @@ fn find(open: &OpenMatter, query: &Query) -> Result<Vec<ClaimantNumber>> {
     })
 }
 
+/// How many claimants fit these conditions.
+pub(crate) fn how_many(reader: &Reader<'_>, open: &OpenMatter, filters: &[Filter]) -> Result<u64> {
+    let query = Query { filters: filters.to_vec(), ..Query::default() };
+    Ok(store::how_many(reader, &stored(reader, open, &query)?)?)
+}
+
 fn stored(reader: &Reader<'_>, open: &OpenMatter, query: &Query) -> Result<store::Query> {
     let filters: Result<Vec<store::Filter>> =
         query.filters.iter().map(|filter| condition(reader, open, filter)).collect();

@@ -3,6 +3,7 @@
 use joinder_domain::bundle::TimelinePicture;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{Classification, GradedNotice, GroupFacts, Input};
+use joinder_domain::completeness::{Missing, Purpose};
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::limitation::{Limitation, limitation};
 use joinder_domain::timeline::timeline;
@@ -10,6 +11,7 @@ use joinder_store::evidence::Which;
 use joinder_store::{claimant as store, classification as kept, evidence as items};
 use serde::Serialize;
 
+use super::list::missing as missing_words;
 use super::{Number, problems};
 use crate::classification::group_facts;
 use crate::command::{Applied, Context};
@@ -17,6 +19,7 @@ use crate::error::{Error, Problem, Result};
 use crate::evidence;
 use crate::label::ProfileLabels;
 use crate::overrides;
+use crate::text::text;
 
 /// Everything about one claimant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,12 +51,41 @@ pub struct Record {
     pub group: GroupFacts,
     /// The time limits, as they stand today.
     pub limitation: Limitation,
+    /// How complete the record is, for each thing that it is wanted for.
+    pub completeness: Vec<Completeness>,
     /// The relationship over time.
     pub timeline: TimelinePicture,
     /// When the record was made, RFC 3339.
     pub created: String,
     /// When it was last changed, RFC 3339.
     pub updated: String,
+}
+
+/// How complete a record is for a purpose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Completeness {
+    /// The purpose, in words.
+    pub purpose: String,
+    /// Items that it needs.
+    pub needs: u32,
+    /// Those of them that are missing, in words.
+    pub missing: Vec<String>,
+}
+
+fn completeness(claimant: &Claimant) -> Vec<Completeness> {
+    let missing = Missing::of(claimant);
+    let of = |purpose: &Purpose| Completeness {
+        purpose: text(&format!("purpose-{}", purpose.code()), &[]),
+        needs: u32::try_from(purpose.needs().len()).unwrap_or(u32::MAX),
+        missing: purpose
+            .needs()
+            .iter()
+            .filter(|item| missing.lacks(**item))
+            .map(|item| missing_words(*item))
+            .collect(),
+    };
+    Purpose::ALL.iter().map(of).collect()
 }
 
 pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>> {
@@ -91,6 +123,7 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
             &Input { claimant: &stored.claimant, evidence: &graded, today, group },
             profile,
         ),
+        completeness: completeness(&stored.claimant),
         graded,
         group,
         classification,

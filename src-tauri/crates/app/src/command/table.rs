@@ -6,8 +6,8 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, limitation, matter, overrides, person, profile, rules, run as runs, saved_view, setting, undo,
-    whatif, work,
+    insight, limitation, matter, overrides, person, profile, rules, run as runs, saved_view, setting, today,
+    undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -42,6 +42,7 @@ commands! {
     "view.list" Read saved_view::list: Nothing => Vec<saved_view::Kept>, "Views that whoever asks has kept.";
     "view.save" Write saved_view::save: saved_view::Save => saved_view::Id, "Keeps a view under a name.";
     "view.remove" Write saved_view::remove: saved_view::Id => Nothing, "Forgets a view.";
+    "today.get" Read today::get: Nothing => today::Today, "What waits for whoever asks, and what others changed.";
     "undo.status" Read undo::status: Nothing => undo::Status, "What would be undone next.";
     "undo.run" Write undo::run: Nothing => undo::Undone, "Undoes the latest change of this session.";
     "draft.save" Write draft::save: draft::Save => Nothing, "Keeps a form as it is typed.";

@@ -165,6 +165,7 @@ impl OpenMatter {
             choices: Choices::of(&profile),
             checks: profile.check_rules(),
             seen: std::sync::Mutex::default(),
+            last_here: std::sync::Mutex::default(),
             words: joinder_domain::date::DateWords::default(),
             consensus: crate::consensus::Known::default(),
             matter,

@@ -8,6 +8,8 @@ mod list;
 #[path = "../answers/stage.rs"]
 mod stage;
 #[cfg(test)]
+mod today;
+#[cfg(test)]
 mod undo;
 #[cfg(test)]
 mod work;

@@ -71,6 +71,15 @@ impl Purpose {
     /// Every purpose, the least demanding first.
     pub const ALL: [Self; 3] = [Self::Letter, Self::Issue, Self::Onboarding];
 
+    /// The code, as serialised.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Issue => "issue",
+            Self::Onboarding => "onboarding",
+        }
+    }
+
     /// What it needs.
     pub fn needs(self) -> &'static [Item] {
         match self {

@@ -1,11 +1,12 @@
 //! The audit as people read it.
 
+use jiff::Timestamp;
 use joinder_domain::audit::{Change, Link};
-use joinder_domain::id::ClaimantNumber;
+use joinder_domain::id::{ClaimantNumber, PersonId};
 use rusqlite::OptionalExtension;
 
 use super::store::{COLUMNS, link};
-use crate::column::read;
+use crate::column::{milliseconds, read};
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
@@ -58,6 +59,33 @@ pub fn last_change(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option
     );
     let link = reader.conn.prepare_cached(&sql)?.query_row([number.0], link).optional()?;
     link.map(|link| link.ok_or(Error::Damaged { what: "audit" })).transpose()
+}
+
+/// What others than `person` did since a moment, the latest first: the operation, who, and for which claimant. Up to
+/// `most` entries are looked at.
+///
+/// # Errors
+/// Those of the database.
+pub fn others_since(
+    reader: &Reader<'_>,
+    person: PersonId,
+    since: Timestamp,
+    most: usize,
+) -> Result<Vec<(String, String, Option<u32>)>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT at, actor, op, actor_name, claimant FROM audit_entry ORDER BY seq DESC LIMIT ?1",
+    )?;
+    let mut rows = statement.query([most])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        // Clocks are set back: an entry that looks older does not end the search of those before it, the limit does.
+        if row.get::<_, i64>(0)? <= milliseconds(since) || row.get::<_, [u8; 16]>(1)? == *person.0.as_bytes()
+        {
+            continue;
+        }
+        found.push((row.get(2)?, row.get(3)?, row.get(4)?));
+    }
+    Ok(found)
 }
 
 fn change(reader: &Reader<'_>, seq: u64) -> Result<Option<Change>> {

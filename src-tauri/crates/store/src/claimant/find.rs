@@ -17,6 +17,17 @@ pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
     run(reader, &Statement::all(query))
 }
 
+/// How many claimants a query finds.
+///
+/// # Errors
+/// Those of the database.
+pub fn how_many(reader: &Reader<'_>, query: &Query) -> Result<u64> {
+    let mut statement = Statement { sql: "SELECT count(*) FROM claimant c".to_owned(), values: Vec::new() };
+    statement.restrict(conditions(query, Shape::Set));
+    let mut prepared = reader.conn.prepare_cached(&statement.sql)?;
+    Ok(prepared.query_row(params_from_iter(&statement.values), |row| row.get(0))?)
+}
+
 /// Up to `limit` of them that follow `after`; the first ones without it.
 ///
 /// Where few claimants fit, they are found first and then sorted; where many fit, the claimants are walked in the order of

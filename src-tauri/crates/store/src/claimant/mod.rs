@@ -14,7 +14,7 @@ mod record;
 
 pub use change::update;
 pub use email::EmailKeys;
-pub use find::{ids, page, page_plan, plan};
+pub use find::{how_many, ids, page, page_plan, plan};
 pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
 pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
