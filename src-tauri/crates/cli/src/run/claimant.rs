@@ -121,11 +121,13 @@ pub(super) fn section(title: &str, items: &[Value], words: impl Fn(&Value) -> St
     }
 }
 
-/// Prints how many claimants stand where on each axis.
+/// Prints how many claimants stand where on each axis of the classification.
 pub(super) fn print_counts(counts: &Value) {
+    const WORK: [&str; 4] = ["state", "assignee", "tag", "missing"];
     let cells = |row: &Value| {
         vec![text(row, "axis").to_owned(), text(row, "label").to_owned(), count(row, "count").to_string()]
     };
-    let rows: Vec<Vec<String>> = items(counts).iter().map(cells).collect();
+    let of_answers = items(counts).iter().filter(|row| !WORK.contains(&text(row, "axis")));
+    let rows: Vec<Vec<String>> = of_answers.map(cells).collect();
     screen::table(&["Axis", "Position", "Claimants"], &rows);
 }

@@ -73,7 +73,8 @@ fn list(common: &Common, session: &Session, second_person: bool, fresh_look: boo
         (_, true) => "needs-fresh-look",
         _ => "any",
     };
-    let numbers = session.call("claimant.ids", json!({ "overridden": which }))?;
+    let numbers =
+        session.call("claimant.ids", json!({ "filters": [{ "on": "overridden", "any": [which] }] }))?;
     let mut rows = Vec::new();
     for block in items(&numbers).chunks(1_000) {
         let found = session.call("claimant.rows", json!({ "numbers": block }))?;
