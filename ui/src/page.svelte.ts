@@ -15,6 +15,8 @@ export type Page =
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }
+  | { name: "ready" }
+  | { name: "letters"; number: number | null }
   | { name: "rules" }
   | { name: "run"; id: number }
   | { name: "whatif" }

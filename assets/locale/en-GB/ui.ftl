@@ -83,6 +83,8 @@ nav-consensus = All copies together
 nav-howto = Getting originals
 nav-import = Import
 nav-bundles = Bundles
+nav-letters = Letters
+nav-ready = Ready to issue
 nav-answers = Answers
 nav-rules = Rules
 nav-whatif = What if
@@ -112,6 +114,8 @@ job-evidence-ocr = Reading pictures
 job-consensus-run = Comparing all copies
 job-consensus-export = Writing the annex
 job-bundle-make = Making bundles
+job-letter-make = Writing letters
+job-ready-list = Looking at what is missing
 job-whatif-run = Trying the rules
 job-whatif-export = Writing the table
 job-run-adopt = Adopting the rules
@@ -1413,3 +1417,90 @@ chart-what = What
 chart-day = Day
 chart-line = Line
 chart-value = Value
+
+bundle-form = What for
+bundle-form-draft = To look at: marked as a draft on every page
+bundle-form-approval = For the claimant to approve: the very file that will be issued
+bundle-form-issue = To issue: only for claimants who are ready
+bundle-public = Public version
+    .hint = Without address, date of birth, contact details, former names and matters of health. The finished file is searched for them before it is written.
+
+## Ready to issue
+
+ready-title = Ready to issue
+ready-intro = Nothing is issued for a claimant before every one of these stands: consent, an answer on other firms, no contradiction that blocks, the claimant’s approval of the exact file, and an authorised person’s name.
+ready-looking = Looking at what is missing
+ready-count = { $ready } of { $all } claimants are ready.
+ready-lacks = Show those who lack
+ready-any = Everybody
+ready-lack = { $gate } ({ $all })
+ready-claimants = Claimants
+ready-missing = What is missing
+ready-heading = Ready to issue?
+ready-yes = Ready
+ready-no = Not ready
+ready-met = Stands
+ready-unmet = Missing
+ready-stale = The record has changed since
+ready-paper =
+    { $pages ->
+        [one] Made { $made }, one page.
+       *[other] Made { $made }, { $pages } pages.
+    }
+ready-approve = Record approval
+ready-sign-off = Sign off
+ready-approve-title = The claimant has approved the file
+ready-approve-what = This records that the claimant has read and approved the file with this fingerprint, and no other.
+approve-by = Who approved it
+    .hint = The claimant, or whoever acts for the claimant.
+approve-on = On which day
+approve-how = How
+    .hint = For example signed on paper, by email, by telephone.
+blank-approve-by = Say who approved the file.
+blank-approve-on = Give the day on which it was approved.
+blank-approve-how = Say how it was approved.
+
+## Letters
+
+letter-title = Letters
+letter-intro = Letters are made from the claimant’s own answers and the firm’s letterhead. What is missing is marked in the letter and listed here; nothing is made up.
+letter-code = Letter
+letter-kind = { $title } (to { $to })
+letter-whom = For whom
+    .hint = Claimants’ numbers, such as 42 or 1-20, 35.
+letter-out = Folder for the letters
+letter-docx = Also as a word-processor file
+letter-pack = Also as a pack
+    .hint = One PDF with the letter, its schedules and the exhibits.
+letter-make = Write letters
+letter-gaps = This is a draft: something is missing.
+letter-counted = { $title }: { $characters } of { $limit } characters.
+letter-over = { $over } too many: shorten it before it is sent.
+letter-reply = An answer is due by { $day } ({ $rule }).
+letter-rests =
+    { $count ->
+        [one] Rests on one answer
+       *[other] Rests on { $count } answers
+    }
+letter-written = What was written
+letter-files =
+    { $count ->
+        [one] One file in { $folder }.
+       *[other] { $count } files in { $folder }.
+    }
+letter-drafts = Some are drafts, because something is missing.
+blank-letter-whom = Give at least one claimant’s number.
+letterhead-title = Letterhead
+letterhead-firm = Name of the firm
+letterhead-address = Address
+letterhead-telephone = Telephone number
+letterhead-email = Email address for answers
+letterhead-reference = Reference of the firm
+    .hint = It stands before the claimant’s number.
+letterhead-signatory = Authorised person who signs
+letterhead-position = Position
+    .hint = For example Solicitor.
+letterhead-regulation = Who regulates the firm
+    .hint = Printed at the foot of every page.
+letterhead-funding = How the claims are funded
+    .hint = One full sentence. A letter before claim has to say it.

@@ -19,7 +19,7 @@ macro_rules! files {
 
 const LABOUR_2021: &[(&str, &str)] = files!(
     "labour-2021": "profile.toml", "incident.toml", "categories.toml", "unions.toml", "notice.toml",
-    "consequences.toml", "consents.toml", "questions.toml", "rules.toml", "workflow.toml"
+    "consequences.toml", "consents.toml", "questions.toml", "letters.toml", "rules.toml", "workflow.toml"
 );
 
 const WORKFLOW: (&str, &str) =

@@ -13,6 +13,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/custody.ftl"),
     include_str!("../../../../assets/locale/en-GB/howto.ftl"),
     include_str!("../../../../assets/locale/en-GB/casework.ftl"),
+    include_str!("../../../../assets/locale/en-GB/paper.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -4,7 +4,9 @@
 //! judiciary's general guidance on electronic court bundles of 29 November 2021.
 
 mod assemble;
+mod beside;
 mod check;
+mod docx;
 mod error;
 mod flow;
 mod font;
@@ -15,21 +17,27 @@ mod leaf;
 mod pack;
 mod picture;
 mod preview;
+mod redact;
 mod render;
 mod source;
 mod text;
+mod words;
 mod workbook;
 mod write;
 
 use pack::pack;
 
+pub use beside::words_beside;
 pub use check::{CheckError, Lint, Problem, check};
+pub use docx::render_docx;
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
 pub use picture::{Shown, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{
-    IndexRow, Placeholder, Rendered, RenderedReport, ReportHeading, Warning, render, render_report,
+    IndexRow, Placeholder, Rendered, RenderedLetter, RenderedReport, ReportHeading, Warning, render,
+    render_letter, render_report,
 };
 pub use source::{SourceError, Sources};
+pub use words::{PageWords, page_words};
 pub use workbook::{WorkbookError, render_workbook};

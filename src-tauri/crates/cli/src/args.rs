@@ -80,8 +80,10 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
-    /// Write claim bundles
+    /// Write claim bundles, letters and packs, or show what one would hold
     Bundle(Bundle),
+    /// Show what is missing before claims are issued, and record who stands behind a file
+    Ready(Ready),
     /// Look at evidence, check it, write it out
     #[command(subcommand)]
     Evidence(Evidence),
@@ -346,14 +348,101 @@ pub enum Override {
 #[derive(Debug, Args)]
 pub struct Bundle {
     /// Claimants' numbers
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present_any = ["all", "kinds"])]
     pub numbers: Vec<String>,
     /// Every claimant
     #[arg(long, conflicts_with = "numbers")]
     pub all: bool,
     /// Folder to write into
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["plan", "kinds"])]
+    pub out: Option<PathBuf>,
+    /// What to write: claim, or a letter; see --kinds
+    #[arg(long, default_value = "claim")]
+    pub kind: String,
+    /// List what can be written
+    #[arg(long)]
+    pub kinds: bool,
+    /// Only show what it would hold, what is missing, and what each statement rests on
+    #[arg(long, conflicts_with = "out")]
+    pub plan: bool,
+    /// What a claim bundle is made for
+    #[arg(long, value_enum, default_value_t = Form::Draft)]
+    pub form: Form,
+    /// The public version of a claim bundle: nothing in it tells where the claimant lives
+    #[arg(long)]
+    pub public: bool,
+    /// Write a letter as DOCX too, to be edited
+    #[arg(long)]
+    pub docx: bool,
+    /// Write a letter as a pack too, with its schedules and exhibits
+    #[arg(long)]
+    pub pack: bool,
+    /// The day of a letter, such as 2026-11-25; today if not given
+    #[arg(long, value_name = "DATE")]
+    pub dated: Option<String>,
+}
+
+/// What a claim bundle is made for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Form {
+    /// To be looked at; marked as a draft
+    Draft,
+    /// For the claimant to approve
+    Approval,
+    /// To be issued: every gate must be met
+    Issue,
+}
+
+/// What is missing, and who stands behind a file.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Ready {
+    /// Record somebody's word
+    #[command(subcommand)]
+    pub word: Option<Word>,
+    /// Claimants' numbers; every claimant if none is given
+    pub numbers: Vec<String>,
+}
+
+/// Somebody's word for a file.
+#[derive(Debug, Subcommand)]
+pub enum Word {
+    /// Record that a claimant approved a file that was made for approval
+    Approve {
+        /// The claimant's number
+        number: String,
+        /// The file
+        file: PathBuf,
+        /// Who approved it; the claimant, or whoever acts for the claimant
+        #[arg(long, value_name = "NAME")]
+        by: String,
+        /// On which day, such as 2026-11-25
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// How: signed on paper, by email, by telephone
+        #[arg(long, value_name = "TEXT")]
+        how: String,
+    },
+    /// Sign a file off; only an authorised person can
+    SignOff {
+        /// The claimant's number
+        number: String,
+        /// SHA-256 of the file
+        sha256: String,
+    },
+    /// Take an approval or a sign-off back
+    Withdraw {
+        /// The claimant's number
+        number: String,
+        /// SHA-256 of the file
+        sha256: String,
+        /// Whose word: claimant or authorised-person
+        #[arg(long, default_value = "claimant")]
+        role: String,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
 }
 
 /// Looking after the audit.

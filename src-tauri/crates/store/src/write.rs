@@ -33,6 +33,8 @@ pub enum Noun {
     Run,
     /// What people say beside an answer.
     Override,
+    /// Papers: marks of exhibits, approvals, redactions.
+    Paper,
     /// Drafts of forms.
     Draft,
     /// Imports.

@@ -7,7 +7,9 @@ import type { AddressUse } from "./AddressUse";
 import type { Aftermath } from "./Aftermath";
 import type { Amount } from "./Amount";
 import type { AppError } from "./AppError";
+import type { ApprovalRole } from "./ApprovalRole";
 import type { Attachment } from "./Attachment";
+import type { Audience } from "./Audience";
 import type { AuditAnswer } from "./AuditAnswer";
 import type { AuditList } from "./AuditList";
 import type { AuditRow } from "./AuditRow";
@@ -16,9 +18,13 @@ import type { AxisCount } from "./AxisCount";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
 import type { BodyHashReport } from "./BodyHashReport";
+import type { BundleAsk } from "./BundleAsk";
 import type { BundleFailure } from "./BundleFailure";
 import type { BundleFile } from "./BundleFile";
+import type { BundleForm } from "./BundleForm";
 import type { BundleMake } from "./BundleMake";
+import type { BundlePlanRow } from "./BundlePlanRow";
+import type { BundlePlanView } from "./BundlePlanView";
 import type { BundlePreview } from "./BundlePreview";
 import type { BundleReport } from "./BundleReport";
 import type { CandidateKind } from "./CandidateKind";
@@ -68,6 +74,7 @@ import type { ConsensusView } from "./ConsensusView";
 import type { Consent } from "./Consent";
 import type { Consequence } from "./Consequence";
 import type { Contact } from "./Contact";
+import type { CountedText } from "./CountedText";
 import type { Curve } from "./Curve";
 import type { Curves } from "./Curves";
 import type { DamageView } from "./DamageView";
@@ -118,6 +125,9 @@ import type { FieldChange } from "./FieldChange";
 import type { FilterOn } from "./FilterOn";
 import type { Finding } from "./Finding";
 import type { FindingSeverity } from "./FindingSeverity";
+import type { Gate } from "./Gate";
+import type { GateCount } from "./GateCount";
+import type { GateView } from "./GateView";
 import type { GivenEvidence } from "./GivenEvidence";
 import type { Grade } from "./Grade";
 import type { GradeKind } from "./GradeKind";
@@ -177,6 +187,17 @@ import type { KeptView } from "./KeptView";
 import type { KeyReport } from "./KeyReport";
 import type { Keyholder } from "./Keyholder";
 import type { Later } from "./Later";
+import type { LetterAsk } from "./LetterAsk";
+import type { LetterFile } from "./LetterFile";
+import type { LetterGap } from "./LetterGap";
+import type { LetterKind } from "./LetterKind";
+import type { LetterMake } from "./LetterMake";
+import type { LetterReport } from "./LetterReport";
+import type { LetterRest } from "./LetterRest";
+import type { LetterSection } from "./LetterSection";
+import type { LetterSent } from "./LetterSent";
+import type { LetterView } from "./LetterView";
+import type { Letterhead } from "./Letterhead";
 import type { Levy } from "./Levy";
 import type { Limitation } from "./Limitation";
 import type { LimitationCalendar } from "./LimitationCalendar";
@@ -244,6 +265,7 @@ import type { OverrideView } from "./OverrideView";
 import type { OverrideWithdraw } from "./OverrideWithdraw";
 import type { PageOf } from "./PageOf";
 import type { PagePicture } from "./PagePicture";
+import type { PaperView } from "./PaperView";
 import type { PartRef } from "./PartRef";
 import type { PartText } from "./PartText";
 import type { PartialDate } from "./PartialDate";
@@ -263,8 +285,19 @@ import type { Proceedings } from "./Proceedings";
 import type { Profile } from "./Profile";
 import type { Progress } from "./Progress";
 import type { Reached } from "./Reached";
+import type { Ready } from "./Ready";
+import type { ReadyApprove } from "./ReadyApprove";
+import type { ReadyList } from "./ReadyList";
+import type { ReadyRow } from "./ReadyRow";
+import type { ReadySignOff } from "./ReadySignOff";
+import type { ReadyWhich } from "./ReadyWhich";
+import type { ReadyWithdraw } from "./ReadyWithdraw";
 import type { Reason } from "./Reason";
 import type { RecentMatter } from "./RecentMatter";
+import type { RedactionBox } from "./RedactionBox";
+import type { RedactionEnd } from "./RedactionEnd";
+import type { RedactionSet } from "./RedactionSet";
+import type { RedactionView } from "./RedactionView";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
@@ -335,7 +368,7 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, Attachment, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleFailure, BundleFile, BundleMake, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Reason, RecentMatter, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleAsk, BundleFailure, BundleFile, BundleForm, BundleMake, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -516,8 +549,38 @@ export interface Commands {
   "override.confirm": { input: OverrideConfirm; output: Nothing };
   /** Takes back what was said beside an answer. */
   "override.withdraw": { input: OverrideWithdraw; output: Nothing };
+  /** What a claim bundle would hold. */
+  "bundle.plan": { input: BundleAsk; output: BundlePlanView };
   /** Writes claim bundles into a folder. */
   "bundle.make": { input: BundleMake; output: BundleReport };
+  /** The firm as its letters show it. */
+  "letterhead.get": { input: Nothing; output: Letterhead };
+  /** Changes the firm's letterhead. */
+  "letterhead.put": { input: Letterhead; output: Nothing };
+  /** Letters that can be written. */
+  "letter.kinds": { input: Nothing; output: Array<LetterKind> };
+  /** What a letter would say, what it lacks and what it rests on. */
+  "letter.plan": { input: LetterAsk; output: LetterView };
+  /** Writes letters into a folder as PDF, DOCX or packs. */
+  "letter.make": { input: LetterMake; output: LetterReport };
+  /** Records that a letter went out, so that its clock runs. */
+  "letter.sent": { input: LetterSent; output: ClaimantEdited };
+  /** What is missing before a claim is issued for one claimant. */
+  "ready.get": { input: ClaimantRef; output: Ready };
+  /** What is missing, for many claimants. */
+  "ready.list": { input: ReadyWhich; output: ReadyList };
+  /** Records that a claimant approved a file, by its hash. */
+  "ready.approve": { input: ReadyApprove; output: Nothing };
+  /** An authorised person signs a file off. */
+  "ready.sign_off": { input: ReadySignOff; output: Nothing };
+  /** Takes back an approval or a sign-off. */
+  "ready.withdraw": { input: ReadyWithdraw; output: Nothing };
+  /** What is blacked out in a claimant's public version. */
+  "redaction.list": { input: ClaimantRef; output: Array<RedactionView> };
+  /** Marks a place of an original to be blacked out, or that there is none. */
+  "redaction.set": { input: RedactionSet; output: RedactionView };
+  /** Takes such a mark back. */
+  "redaction.end": { input: RedactionEnd; output: Nothing };
   /** Makes a bundle to look at, in memory only. */
   "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */

@@ -1,10 +1,13 @@
 // Bundles being made. The report stays when one goes to another page and back.
 
 import { Job } from "../../backend/job.svelte";
+import type { BundleForm } from "../../backend/types";
 
 class Making {
   readonly job = new Job("bundle.make");
   folder = $state("");
+  form: BundleForm = $state("draft");
+  public = $state(false);
 }
 
 export const making = new Making();

@@ -5,12 +5,17 @@ use std::sync::Arc;
 use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::BundlePlan;
-use joinder_domain::bundle::claim::{ClaimBundle, ExhibitKind, LastChange, MatterFacts, claim_bundle};
+use joinder_domain::bundle::claim::{
+    Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, LastChange, MatterFacts, PublicMark,
+    PublicSearch, claim_bundle, exhibit_marks,
+};
+use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::Classification;
 use joinder_domain::finding::{Finding, Severity};
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_store::evidence::{self as items, Which};
-use joinder_store::{audit, claimant as store, classification as kept};
+use joinder_store::exhibit_label::{self, ExhibitLabel};
+use joinder_store::{audit, claimant as store, classification as kept, redaction};
 
 use super::exhibit::exhibit;
 use crate::app::OpenMatter;
@@ -20,72 +25,153 @@ use crate::error::{Error, Result};
 use crate::evidence::inspect;
 use crate::label::ProfileLabels;
 
-/// A bundle's plan, and whose it is.
+/// A bundle's plan, and what it was made from.
 #[derive(Debug)]
-pub(super) struct Gathered {
+pub(crate) struct Gathered {
     /// The claimant's number.
-    pub number: u32,
+    pub(crate) number: u32,
     /// The plan.
-    pub plan: BundlePlan,
+    pub(crate) plan: BundlePlan,
+    /// The audit entry that had last changed the claimant.
+    pub(crate) change_seq: u64,
+    /// The marks of its exhibits, new ones included.
+    pub(crate) labels: Vec<ExhibitLabel>,
+    /// What must not be in a public version.
+    pub(crate) withheld: PublicSearch,
+}
+
+/// How a bundle is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// Whom it is for.
+    pub(crate) audience: Audience,
+    /// Printed on every page; may be empty.
+    pub(crate) marking: &'a str,
 }
 
 /// Plans the bundle of the claimant with `number`.
 ///
 /// # Errors
 /// `no-such-claimant`, `not-classified`, those of the store; each with the claimant's name as far as it is known.
-pub(super) fn gather(open: &OpenMatter, number: u32) -> Result<Gathered, (String, Error)> {
-    let nobody = |error| (String::new(), error);
+pub(crate) fn gather(
+    open: &OpenMatter,
+    number: u32,
+    wanted: Wanted<'_>,
+) -> Result<Gathered, (String, Error)> {
     let number = ClaimantNumber(number);
-    let stored = open.matter.read(|reader| store::get(reader, number)).map_err(|e| nobody(e.into()))?;
-    let stored = stored.ok_or_else(|| nobody(Error::new("no-such-claimant")))?;
-    let name = stored.claimant.identity.full_name();
-    plan(open, &stored).map(|plan| Gathered { number: number.0, plan }).map_err(|error| (name, error))
+    let facts = Facts::read(open, number)?;
+    let (plan, marks) = facts.with(open, wanted, |input| (claim_bundle(input), exhibit_marks(input)));
+    let labels = marks.into_iter().filter_map(label).collect();
+    let withheld = PublicSearch::of(&facts.claimant);
+    Ok(Gathered { number: number.0, plan, change_seq: facts.last_change.seq, labels, withheld })
 }
 
-fn plan(open: &OpenMatter, stored: &store::Stored) -> Result<BundlePlan> {
-    let number = stored.number;
-    let (classification, last, exhibits) = open.matter.read(|reader| {
-        let classification = kept::get(reader, number)?.ok_or_else(|| Error::new("not-classified"))?;
-        let last = audit::last_change(reader, number)?.ok_or_else(|| Error::new("internal"))?;
-        let mut exhibits = Vec::new();
-        for item in items::list(reader, Which::Of(number))? {
-            // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
-            let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
-            let mut exhibit = exhibit(&item, &inspection);
-            if let Some(held_back) = held_back(&classification, item.id) {
-                exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
+/// Hands what a claim bundle is made from to `work`.
+///
+/// # Errors
+/// As for [`gather`].
+pub(crate) fn with_bundle<T>(
+    open: &OpenMatter,
+    number: ClaimantNumber,
+    work: impl FnOnce(&ClaimBundle<'_>) -> T,
+) -> Result<T> {
+    let facts = Facts::read(open, number).map_err(|(_, error)| error)?;
+    Ok(facts.with(open, Wanted { audience: Audience::Confidential, marking: "" }, work))
+}
+
+/// What one claimant's bundle rests on.
+struct Facts {
+    number: ClaimantNumber,
+    claimant: Claimant,
+    classification: Classification,
+    last_change: LastChange,
+    exhibits: Vec<ExhibitInput>,
+    marks: Vec<ExhibitMark>,
+    public_marks: Vec<PublicMark>,
+}
+
+impl Facts {
+    fn read(open: &OpenMatter, number: ClaimantNumber) -> Result<Self, (String, Error)> {
+        let nobody = |error| (String::new(), error);
+        let stored = open.matter.read(|reader| store::get(reader, number)).map_err(|e| nobody(e.into()))?;
+        let stored = stored.ok_or_else(|| nobody(Error::new("no-such-claimant")))?;
+        let name = stored.claimant.identity.full_name();
+        Self::of(open, stored).map_err(|error| (name, error))
+    }
+
+    fn of(open: &OpenMatter, stored: store::Stored) -> Result<Self> {
+        let number = stored.number;
+        open.matter.read(|reader| {
+            let classification = kept::get(reader, number)?.ok_or_else(|| Error::new("not-classified"))?;
+            let last = audit::last_change(reader, number)?.ok_or_else(|| Error::new("internal"))?;
+            let mut exhibits = Vec::new();
+            for item in items::list(reader, Which::Of(number))? {
+                // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
+                let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
+                let mut exhibit = exhibit(&item, &inspection);
+                if let Some(held_back) = held_back(&classification, item.id) {
+                    exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
+                }
+                exhibits.push(exhibit);
             }
-            exhibits.push(exhibit);
-        }
-        Ok::<_, Error>((classification, last, exhibits))
-    })?;
-    let last_change = LastChange {
-        seq: last.entry.seq,
-        at: last.entry.at,
-        who: last.entry.actor.name,
-        what: what(&last.entry.op, last.entry.subject.kind.code()),
-        hash: last.hash.to_string(),
-    };
-    let profile = &open.profile;
-    Ok(claim_bundle(&ClaimBundle {
-        matter_name: open.matter.name(),
-        case_title: &profile.title,
-        matter: MatterFacts {
-            profile: profile.id.as_str(),
-            profile_version: profile.version,
-            incident: &profile.incident.title,
-            incident_on: profile.incident.date,
-            notice_on: profile.incident.notice_date,
-            defendant: &profile.defendant,
-            labels: &ProfileLabels(&open.choices, profile),
-        },
-        number,
-        claimant: &stored.claimant,
-        classification: &classification,
-        exhibits: &exhibits,
-        last_change: &last_change,
-        zone: &uk(),
-    }))
+            let marks = exhibit_label::of_claimant(reader, number)?.into_iter().map(|label| ExhibitMark {
+                serial: label.serial,
+                sha256: label.sha256.to_string(),
+                label: label.label,
+            });
+            let public = redaction::of_claimant(reader, number)?.into_iter();
+            let public = public.filter(|one| one.ended_at.is_none());
+            let public =
+                public.map(|one| PublicMark { sha256: one.new.sha256.to_string(), place: one.new.place });
+            Ok::<_, Error>(Self {
+                number,
+                claimant: stored.claimant,
+                classification,
+                last_change: LastChange {
+                    seq: last.entry.seq,
+                    at: last.entry.at,
+                    who: last.entry.actor.name,
+                    what: what(&last.entry.op, last.entry.subject.kind.code()),
+                    hash: last.hash.to_string(),
+                },
+                exhibits,
+                marks: marks.collect(),
+                public_marks: public.collect(),
+            })
+        })
+    }
+
+    fn with<T>(&self, open: &OpenMatter, wanted: Wanted<'_>, work: impl FnOnce(&ClaimBundle<'_>) -> T) -> T {
+        let profile = &open.profile;
+        work(&ClaimBundle {
+            matter_name: open.matter.name(),
+            case_title: &profile.title,
+            matter: MatterFacts {
+                profile: profile.id.as_str(),
+                profile_version: profile.version,
+                incident: &profile.incident.title,
+                incident_on: profile.incident.date,
+                notice_on: profile.incident.notice_date,
+                defendant: &profile.defendant,
+                labels: &ProfileLabels(&open.choices, profile),
+            },
+            number: self.number,
+            claimant: &self.claimant,
+            classification: &self.classification,
+            exhibits: &self.exhibits,
+            last_change: &self.last_change,
+            marks: &self.marks,
+            public_marks: &self.public_marks,
+            audience: wanted.audience,
+            marking: wanted.marking,
+            zone: &uk(),
+        })
+    }
+}
+
+fn label(mark: ExhibitMark) -> Option<ExhibitLabel> {
+    let sha256 = mark.sha256.parse().ok()?;
+    Some(ExhibitLabel { serial: mark.serial, sha256, label: mark.label })
 }
 
 /// Why an item is not printed before a person has looked at it: a blocking finding rests on it (`evidence.md` 5.2).
@@ -96,7 +182,7 @@ fn held_back(classification: &Classification, item: EvidenceId) -> Option<&str> 
 }
 
 /// The originals of the open matter.
-pub(super) struct Originals<'a>(pub &'a OpenMatter);
+pub(crate) struct Originals<'a>(pub(crate) &'a OpenMatter);
 
 impl Sources for Originals<'_> {
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use joinder_bundle::render;
+use joinder_domain::bundle::claim::Audience;
 use serde::{Deserialize, Serialize};
 
 use super::export::render_error;
-use super::gather::{Originals, gather};
+use super::gather::{Originals, Wanted, gather};
 use crate::claimant::Number;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::text::text;
 
 /// Previews that are kept at the same time; the oldest one goes first.
 const KEPT: usize = 3;
@@ -94,7 +96,9 @@ pub struct Page {
 
 pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Preview>> {
     let open = context.app.open_matter()?;
-    let gathered = gather(&open, input.number).map_err(|(_, error)| error)?;
+    let marking = text("paper-draft", &[]);
+    let wanted = Wanted { audience: Audience::Confidential, marking: &marking };
+    let gathered = gather(&open, input.number, wanted).map_err(|(_, error)| error)?;
     let mut bytes = Vec::new();
     let rendered = render(&gathered.plan, &Originals(&open), &*context.app.fonts()?, &mut bytes)
         .map_err(|error| render_error(&error))?;

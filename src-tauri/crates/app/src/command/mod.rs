@@ -52,6 +52,8 @@ pub enum Noun {
     Run,
     /// What people say beside an answer.
     Override,
+    /// Papers: marks of exhibits, approvals, redactions.
+    Paper,
     /// Drafts of forms.
     Draft,
     /// Imports.
@@ -76,6 +78,7 @@ impl Noun {
             joinder_store::Noun::Classification => Self::Classification,
             joinder_store::Noun::Run => Self::Run,
             joinder_store::Noun::Override => Self::Override,
+            joinder_store::Noun::Paper => Self::Paper,
             joinder_store::Noun::Draft => Self::Draft,
             joinder_store::Noun::Import => Self::Import,
             joinder_store::Noun::Audit => Self::Audit,

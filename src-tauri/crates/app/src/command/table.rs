@@ -6,8 +6,8 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, limitation, matter, overrides, person, profile, rules, run as runs, saved_view, setting, today,
-    undo, whatif, work,
+    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, rules,
+    run as runs, saved_view, setting, today, undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -101,7 +101,22 @@ commands! {
     "override.set" Write overrides::set: overrides::Set => Nothing, "Says otherwise than the computed answer, with a reason.";
     "override.confirm" Write overrides::confirm: overrides::Confirm => Nothing, "Agrees, as the second person, that a claimant is declined.";
     "override.withdraw" Write overrides::withdraw: overrides::Withdraw => Nothing, "Takes back what was said beside an answer.";
+    "bundle.plan" Read bundle::plan: bundle::Ask => bundle::PlanView, "What a claim bundle would hold.";
     "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
+    "letterhead.get" Read letterhead::get: Nothing => joinder_domain::letter::Letterhead, "The firm as its letters show it.";
+    "letterhead.put" Manage letterhead::put: joinder_domain::letter::Letterhead => Nothing, "Changes the firm's letterhead.";
+    "letter.kinds" Read letter::kinds: Nothing => Vec<letter::Kind>, "Letters that can be written.";
+    "letter.plan" Read letter::plan: letter::Ask => letter::LetterView, "What a letter would say, what it lacks and what it rests on.";
+    "letter.make" Read letter::make: letter::Make => letter::LetterReport, "Writes letters into a folder as PDF, DOCX or packs.";
+    "letter.sent" Write letter::sent: letter::Sent => claimant::Edited, "Records that a letter went out, so that its clock runs.";
+    "ready.get" Read ready::get: claimant::Number => ready::Ready, "What is missing before a claim is issued for one claimant.";
+    "ready.list" Read ready::list: ready::Which => ready::ReadyList, "What is missing, for many claimants.";
+    "ready.approve" Write ready::approve: ready::Approve => Nothing, "Records that a claimant approved a file, by its hash.";
+    "ready.sign_off" Write ready::sign_off: ready::SignOff => Nothing, "An authorised person signs a file off.";
+    "ready.withdraw" Write ready::withdraw: ready::Withdraw => Nothing, "Takes back an approval or a sign-off.";
+    "redaction.list" Read redaction::list: claimant::Number => Vec<redaction::View>, "What is blacked out in a claimant's public version.";
+    "redaction.set" Write redaction::set: redaction::Set => redaction::View, "Marks a place of an original to be blacked out, or that there is none.";
+    "redaction.end" Write redaction::end: redaction::End => Nothing, "Takes such a mark back.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
     "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";

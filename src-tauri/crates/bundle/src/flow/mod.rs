@@ -17,7 +17,7 @@ mod table;
 mod timeline;
 
 pub(crate) use paginate::{Area, paginate};
-pub(crate) use setter::{Look, Setter, Side, line_ink};
+pub(crate) use setter::{Look, Setter, Side, leading, line_ink};
 pub(crate) use table::RowLook;
 
 use crate::ink::{Ink, Link};

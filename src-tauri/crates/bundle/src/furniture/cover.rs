@@ -36,6 +36,10 @@ pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan) -> Vec<Leaf> {
         let words = format!("Prepared on {}", plan.prepared_on);
         setter.text(&plain(words), centred(Look { tone: Tone::Grey, ..Look::plain(size::BODY) }));
     }
+    if !plan.marking.is_empty() {
+        setter.space(20.0);
+        setter.text(&plain(&plan.marking), centred(Look::bold(13.0)));
+    }
     let mut pages = leaves(setter.flow, margin::SIDE);
     for page in &mut pages {
         page.header = false;

@@ -24,8 +24,13 @@ pub(crate) struct Words<'w> {
 
 /// What stands at the foot of a page beside its number.
 pub(crate) enum Foot<'w> {
-    /// A way back to the index on this page.
-    BackTo(usize),
+    /// A way back to the index on this page, and a marking such as "Draft", which may be empty.
+    BackTo {
+        /// The page of the index.
+        index: usize,
+        /// May be empty.
+        marking: &'w str,
+    },
     /// A marking such as "Confidential"; the number says of how many pages it is one.
     Marked {
         /// May be empty.
@@ -41,6 +46,7 @@ pub(crate) struct Furniture<'s, 'f> {
     title: Line,
     reference: Line,
     foot: Line,
+    marking: Line,
     /// Page of the index.
     index: Option<usize>,
     pages: Option<usize>,
@@ -49,13 +55,17 @@ pub(crate) struct Furniture<'s, 'f> {
 impl<'s, 'f> Furniture<'s, 'f> {
     pub(crate) fn new(shaper: &'s Shaper<'f>, words: &Words<'_>) -> Self {
         let (foot, width, index, pages) = match words.foot {
-            Foot::BackTo(index) => ("Back to index", 120.0, Some(index), None),
+            Foot::BackTo { index, .. } => ("Back to index", 120.0, Some(index), None),
             Foot::Marked { marking, pages } => (marking, 380.0, None, Some(pages)),
+        };
+        let marking = match words.foot {
+            Foot::BackTo { marking, .. } => short(shaper, marking, size::SMALL, Style::Bold, 180.0),
+            Foot::Marked { .. } => Line::default(),
         };
         let reference = short(shaper, words.reference, size::SMALL, Style::Plain, 150.0);
         let title = short(shaper, words.title, size::SMALL, Style::Plain, 340.0);
         let foot = short(shaper, foot, size::SMALL, Style::Plain, width);
-        Self { shaper, title, reference, foot, index, pages }
+        Self { shaper, title, reference, foot, marking, index, pages }
     }
 
     /// Prints header and foot of page `number` on it.
@@ -78,6 +88,8 @@ impl<'s, 'f> Furniture<'s, 'f> {
         if let Some(page) = self.index {
             leaf.links.push(Link { area: [EDGE, top, EDGE + self.foot.width, top + 15.0], page });
         }
+        // Between the way back and the exhibit's own number.
+        ink.extend(line_ink(&self.marking, EDGE + 76.0, top + 2.0, inner, Side::Left, Tone::Black));
         if !leaf.label.is_empty() {
             let label = short(self.shaper, &leaf.label, size::SMALL, Style::Plain, 220.0);
             ink.extend(line_ink(&label, EDGE, top + 2.0, inner, Side::Centre, Tone::Grey));

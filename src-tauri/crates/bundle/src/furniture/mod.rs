@@ -3,12 +3,14 @@
 mod cover;
 mod foot;
 mod index;
+mod letter;
 mod sheet;
 mod title;
 
 pub(crate) use cover::cover;
 pub(crate) use foot::{Foot, Furniture, Words};
 pub(crate) use index::{Entry, Remarks, index, ranges};
+pub(crate) use letter::letter_leaves;
 pub(crate) use sheet::{Behind, exhibit_sheet};
 pub(crate) use title::report_leaves;
 

@@ -2,12 +2,16 @@
 
 use crate::import::{self, Imported};
 use crate::picture::{self, Picture};
+use crate::redact::{burn_pdf, burn_picture};
 use crate::source::{SourceError, Sources};
-use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
+use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource, RedactionBox};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+/// Blacks boxes out of an original.
+type Burn = fn(&[u8], &[RedactionBox]) -> Result<Vec<u8>, String>;
 
 /// The pages of a document, before they are placed.
 pub(super) enum Body {
@@ -23,16 +27,22 @@ impl Body {
     /// Opens the original of an exhibit; whatever is wrong with it becomes a reason to print.
     pub(super) fn open(document: &Document, sources: &dyn Sources) -> Self {
         let DocumentKind::Exhibit(exhibit) = &document.kind else { return Self::Drawn };
+        let boxes = exhibit.redactions.as_slice();
+        // What is blacked out is burned into a picture before anything of the original is placed.
+        let read = |sha256: &str, burn: Burn| {
+            let bytes = original(sources, sha256)?;
+            if boxes.is_empty() { Ok(bytes) } else { guarded(|| burn(&bytes, boxes)).map(Into::into) }
+        };
         let opened = match &exhibit.source {
             ExhibitSource::Mail(_) => Ok(Self::Drawn),
             ExhibitSource::Placeholder { reason } => Err(reason.clone()),
-            ExhibitSource::Pdf { sha256 } => original(sources, sha256)
+            ExhibitSource::Pdf { sha256 } => read(sha256, burn_pdf)
                 .and_then(|bytes| guarded(|| import::open(&bytes)))
                 .map(|pdf| Self::Pdf(Box::new(pdf))),
-            ExhibitSource::Jpeg { sha256 } => original(sources, sha256)
+            ExhibitSource::Jpeg { sha256 } if boxes.is_empty() => original(sources, sha256)
                 .and_then(|bytes| guarded(|| picture::jpeg(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
-            ExhibitSource::Png { sha256 } => original(sources, sha256)
+            ExhibitSource::Jpeg { sha256 } | ExhibitSource::Png { sha256 } => read(sha256, burn_picture)
                 .and_then(|bytes| guarded(|| picture::png(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
         };

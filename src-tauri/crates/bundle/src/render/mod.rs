@@ -2,10 +2,12 @@
 
 mod bind;
 mod body;
+mod letter;
 mod paginated;
 mod rendered;
 mod report;
 
+pub use letter::{RenderedLetter, render_letter};
 pub use rendered::{IndexRow, Placeholder, Rendered, Warning};
 pub use report::{RenderedReport, ReportHeading, render_report};
 

@@ -37,8 +37,8 @@ impl Paginated {
         let (index, entries, remarks) = settle(shaper, plan, bodies, &documents, leaves.len())?;
         leaves.extend(index);
         leaves.extend(documents.into_iter().flatten());
-        let words =
-            Words { title: &plan.case_title, reference: &plan.reference, foot: Foot::BackTo(index_page) };
+        let foot = Foot::BackTo { index: index_page, marking: &plan.marking };
+        let words = Words { title: &plan.case_title, reference: &plan.reference, foot };
         let furniture = Furniture::new(shaper, &words);
         for (number, leaf) in (1..).zip(&mut leaves) {
             furniture.dress(leaf, number);
@@ -128,6 +128,7 @@ fn document_leaves(
             setter.blocks(blocks);
             furniture::leaves(setter.flow, left)
         }
+        DocumentKind::Letter(letter) => furniture::letter_leaves(shaper, letter),
         DocumentKind::Exhibit(exhibit) => {
             let behind = match body {
                 Body::Missing(reason) => Behind::Nothing(reason),

@@ -63,6 +63,7 @@ pub fn exhibit(label: &str, description: &str, source: ExhibitSource) -> Documen
         description: description.into(),
         sheet: vec![Block::KeyValues(vec![("Received".into(), plain("4 November 2021"))])],
         source,
+        redactions: Vec::new(),
     })
 }
 
@@ -76,6 +77,7 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
         prepared_on: "23 November 2026".into(),
         prepared: date(2026, 11, 23),
         language: "en-GB".into(),
+        marking: String::new(),
         documents,
     }
 }

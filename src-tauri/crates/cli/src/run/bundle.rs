@@ -1,23 +1,30 @@
 //! Claim bundles into a folder.
 
+mod plan;
+
 use std::path::Path;
 
 use joinder_app::Result;
 use serde_json::{Value, json};
 
 use super::{count, list, number, text};
-use crate::args::{Bundle, Common};
+use crate::args::{Bundle, Common, Form};
 use crate::session::Session;
 use crate::{Ending, screen};
 
 pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
-    let numbers = if bundle.all {
-        None
-    } else {
-        Some(bundle.numbers.iter().map(|given| number(given)).collect::<Result<Vec<u32>>>()?)
-    };
+    let numbers = numbers(bundle)?;
     let session = Session::open(common)?;
-    let report = make(&session, numbers.as_deref(), &bundle.out)?;
+    let audience = if bundle.public { "public" } else { "confidential" };
+    let Some(out) = &bundle.out else { return plan::run(common, &session, numbers, audience) };
+    let form = match bundle.form {
+        Form::Draft => "draft",
+        Form::Approval => "approval",
+        Form::Issue => "issue",
+    };
+    let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    let input = json!({ "numbers": numbers, "out": out, "audience": audience, "form": form });
+    let report = session.call("bundle.make", input)?;
     if common.json {
         screen::json(&report);
     } else {
@@ -37,7 +44,15 @@ pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
     )
 }
 
-/// Makes bundles; `None` is every claimant.
+/// The numbers as given; `None` is every claimant.
+pub(super) fn numbers(bundle: &Bundle) -> Result<Option<Vec<u32>>> {
+    if bundle.all {
+        return Ok(None);
+    }
+    bundle.numbers.iter().map(|given| number(given)).collect::<Result<Vec<u32>>>().map(Some)
+}
+
+/// Makes draft bundles; `None` is every claimant.
 pub(super) fn make(session: &Session, numbers: Option<&[u32]>, out: &Path) -> Result<Value> {
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     session.call("bundle.make", json!({ "numbers": numbers, "out": out }))

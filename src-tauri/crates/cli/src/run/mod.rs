@@ -12,9 +12,11 @@ mod howto;
 mod import;
 mod insight;
 mod inspect;
+mod letter;
 mod mailbox;
 mod overrides;
 mod people;
+mod ready;
 mod rules;
 mod whatif;
 
@@ -41,7 +43,9 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Override(what) => overrides::run(common, &what),
         Command::Rules(what) => rules::run(common, &what),
         Command::Calendar { out } => calendar::run(common, out.as_deref()),
+        Command::Bundle(bundle) if bundle.kinds || bundle.kind != "claim" => letter::run(common, &bundle),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
+        Command::Ready(what) => ready::run(common, &what),
         Command::Howto { provider, out, r#for } => {
             howto::run(common, provider.as_deref(), out.as_deref(), r#for.as_deref())
         }

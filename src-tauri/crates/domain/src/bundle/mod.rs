@@ -8,13 +8,16 @@ mod block;
 mod chart;
 pub mod claim;
 mod drawing;
+mod redaction;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
 pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
 pub use drawing::{Drawing, Ground, Shape, Stroke};
+pub use redaction::RedactionBox;
 pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
 
+use crate::letter::Letter;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -40,6 +43,9 @@ pub struct BundlePlan {
     pub prepared: Date,
     /// BCP 47 tag of the pages that we draw, such as "en-GB".
     pub language: String,
+    /// Printed on the cover and at the foot of every page, such as "Draft"; may be empty.
+    #[serde(default)]
+    pub marking: String,
     /// The documents in reading order.
     pub documents: Vec<Document>,
 }
@@ -59,7 +65,8 @@ pub struct Document {
     pub kind: DocumentKind,
 }
 
-/// Parts of a claim bundle, in the order in which they are bound.
+/// Parts of a bundle, in the order in which they are bound. A claim bundle begins with the claimant, a pack with its
+/// letter; exhibits are C in both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Section {
@@ -67,6 +74,10 @@ pub enum Section {
     Claimant,
     /// B: the statement.
     Statement,
+    /// A: the letter of a pack.
+    Letter,
+    /// B: the schedules to a letter.
+    Schedules,
     /// C: the exhibits.
     Exhibits,
     /// D: hashes, tiers and the audit entry.
@@ -77,8 +88,8 @@ impl Section {
     /// The letter that stands before the section in index and outline.
     pub fn letter(self) -> char {
         match self {
-            Self::Claimant => 'A',
-            Self::Statement => 'B',
+            Self::Claimant | Self::Letter => 'A',
+            Self::Statement | Self::Schedules => 'B',
             Self::Exhibits => 'C',
             Self::Integrity => 'D',
         }
@@ -89,6 +100,8 @@ impl Section {
         match self {
             Self::Claimant => "Claimant",
             Self::Statement => "Statement",
+            Self::Letter => "Letter",
+            Self::Schedules => "Schedules",
             Self::Exhibits => "Exhibits",
             Self::Integrity => "Integrity",
         }
@@ -101,6 +114,8 @@ impl Section {
 pub enum DocumentKind {
     /// Pages drawn from blocks.
     Drawn(Vec<Block>),
+    /// A letter on the writer's own head.
+    Letter(Box<Letter>),
     /// An exhibit sheet followed by the evidence itself.
     Exhibit(Exhibit),
 }
@@ -116,6 +131,9 @@ pub struct Exhibit {
     pub sheet: Vec<Block>,
     /// Where its pages come from.
     pub source: ExhibitSource,
+    /// What is blacked out on them, by page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redactions: Vec<RedactionBox>,
 }
 
 /// Where the pages of an exhibit come from. Hashes are lower-case hexadecimal SHA-256 of the original bytes.

@@ -92,7 +92,7 @@ fn easter(year: i16) -> Option<Date> {
 }
 
 /// The day so many months and days later or earlier; a day that a month does not have is its last one.
-pub(super) fn after(day: Date, months: i32, days: i32) -> Date {
+pub(crate) fn after(day: Date, months: i32, days: i32) -> Date {
     let far = if months < 0 || days < 0 { Date::MIN } else { Date::MAX };
     let span = Span::new().try_months(months).and_then(|span| span.try_days(days));
     span.and_then(|span| day.checked_add(span)).unwrap_or(far)

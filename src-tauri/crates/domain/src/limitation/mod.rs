@@ -9,6 +9,8 @@ mod holiday;
 mod request;
 mod run;
 
+pub(crate) use holiday::after;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -223,7 +225,7 @@ impl Reader<'_> {
 
     fn continuing(&self, rule: &ClockRule) -> Clock {
         let mut clock = self.blank(rule);
-        let back = holiday::after(self.input.today, -rule.period.months, -rule.period.days);
+        let back = after(self.input.today, -rule.period.months, -rule.period.days);
         clock.standing = Standing::Continuing;
         clock.accrued = Some(back);
         clock.steps.push(Step { text: run::fill(&rule.anchor_text, back, rule), day: Some(back) });

@@ -2,7 +2,8 @@
 
 use super::read::{File, Names, Problems, Table, format_known, hex_sha256};
 use super::{
-    Categories, Consequences, Incident, Profile, ProfileError, ProfileProblem, Questions, Unions, consent,
+    Categories, Consequences, Incident, Letters, Profile, ProfileError, ProfileProblem, Questions, Unions,
+    consent,
 };
 use crate::notice::NoticeRules;
 use crate::rules::{Context, RuleSet};
@@ -24,7 +25,7 @@ pub const FILES: [&str; 8] = [
 ];
 
 /// Files that a profile may have; those that were made before there was such a file have none.
-const MAY_HAVE: [&str; 1] = ["workflow.toml"];
+const MAY_HAVE: [&str; 2] = ["letters.toml", "workflow.toml"];
 
 struct Files<'a> {
     files: Vec<File<'a>>,
@@ -149,6 +150,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
     let consents = files.read("consents.toml", |root| consent::read(root, &mut consent_names));
     let questions = files.read("questions.toml", Questions::read);
     let workflow = files.read_if_there("workflow.toml", Workflow::read);
+    let letters = files.read_if_there("letters.toml", Letters::read);
     let (head, categories, notice) = (head?, categories?, notice?);
 
     let context = context(&categories, &consent_names, &notice);
@@ -202,6 +204,7 @@ fn read(files: &Files<'_>) -> Option<Profile> {
         consents: consents?,
         questions: questions?,
         workflow,
+        letters,
         rules,
         other_rules: rule_sets,
         consent_names,

@@ -7,6 +7,7 @@ mod consent;
 mod consequence;
 mod explanation;
 mod incident;
+mod letters;
 mod load;
 mod problem;
 mod question;
@@ -19,6 +20,7 @@ pub use choice::Choice;
 pub use consent::ConsentText;
 pub use consequence::Consequences;
 pub use incident::{DatedStatement, Incident, OtherIncident, Statement};
+pub use letters::{Addressee, CountedText, LetterText, Letters, Part, Reply};
 pub use load::FILES;
 pub use problem::{ProfileError, ProfileProblem};
 pub use question::Questions;
@@ -62,6 +64,8 @@ pub struct Profile {
     pub questions: Questions,
     /// How far the work on a file can have come; without states for a profile that says nothing of it.
     pub workflow: Workflow,
+    /// Letters that go out.
+    pub letters: Letters,
     /// The rule set in force.
     pub rules: RuleSet,
     /// The profile's other rule sets, for a what-if and for answers that were given by them.

@@ -170,6 +170,10 @@ pub fn bundle(claimant: &Claimant, classification: &Classification, exhibits: &[
         classification,
         exhibits,
         last_change: &last_change,
+        marks: &[],
+        public_marks: &[],
+        audience: joinder_domain::bundle::claim::Audience::Confidential,
+        marking: "",
         zone: &TimeZone::UTC,
     })
 }

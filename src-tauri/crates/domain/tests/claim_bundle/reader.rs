@@ -15,6 +15,7 @@ pub fn blocks(document: &Document) -> &[Block] {
     match &document.kind {
         DocumentKind::Drawn(blocks) => blocks,
         DocumentKind::Exhibit(exhibit) => &exhibit.sheet,
+        DocumentKind::Letter(letter) => &letter.blocks,
     }
 }
 
@@ -23,7 +24,7 @@ pub fn exhibits(plan: &BundlePlan) -> Vec<&Exhibit> {
         .iter()
         .filter_map(|document| match &document.kind {
             DocumentKind::Exhibit(exhibit) => Some(exhibit),
-            DocumentKind::Drawn(_) => None,
+            DocumentKind::Drawn(_) | DocumentKind::Letter(_) => None,
         })
         .collect()
 }

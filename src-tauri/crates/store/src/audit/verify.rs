@@ -14,12 +14,15 @@ use crate::claimant;
 use crate::column::id;
 use crate::error::{Error, Result};
 use crate::evidence;
+use crate::exhibit_label;
 use crate::mailbox_scan;
 use crate::matter::Matter;
 use crate::matter::matter_content;
 use crate::overrides;
+use crate::paper;
 use crate::person;
 use crate::profile;
+use crate::redaction;
 use crate::run;
 use crate::work;
 use crate::write::Reader;
@@ -109,6 +112,7 @@ impl Check<'_, '_> {
         self.mailboxes(reader, &mut subjects)?;
         self.people(reader, &mut subjects)?;
         self.decisions(reader, &mut subjects)?;
+        self.papers(reader, &mut subjects)?;
         self.matter(reader, matter, &mut subjects)?;
         // What is left was entered and is not there.
         let left: BTreeMap<_, _> = subjects.into_iter().collect();
@@ -261,6 +265,16 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    /// Marks of exhibits, files that were made, redactions.
+    fn papers(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        let found = exhibit_label::contents(reader)?.into_iter();
+        let found = found.chain(paper::contents(reader)?).chain(redaction::contents(reader)?);
+        for (id, content) in found {
+            self.compare(subjects, SubjectKind::Bundle, id, Some(content));
+        }
+        Ok(())
+    }
+
     fn matter(&mut self, reader: &Reader<'_>, matter: &Matter, subjects: &mut Subjects) -> Result<()> {
         let found = matter_content(matter)?;
         self.compare(subjects, SubjectKind::Matter, matter.id().to_string(), Some(found));
@@ -307,6 +321,7 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Evidence
             | SubjectKind::Run
             | SubjectKind::Override
+            | SubjectKind::Bundle
             | SubjectKind::Mailbox
             | SubjectKind::Work
     )

@@ -8,43 +8,43 @@ use crate::claimant::YesNo;
 use crate::date::PartialDate;
 use crate::date::show::long;
 
-pub(super) const NOT_GIVEN: &str = "Not given";
-pub(super) const DONT_KNOW: &str = "Don’t know";
-pub(super) const WITHHELD: &str = "Withheld at the claimant’s request";
+pub(crate) const NOT_GIVEN: &str = "Not given";
+pub(crate) const DONT_KNOW: &str = "Don’t know";
+pub(crate) const WITHHELD: &str = "Withheld at the claimant’s request";
 
 /// One row of a sheet: what is asked, and the answer.
-pub(super) type Row = (String, Text);
+pub(crate) type Row = (String, Text);
 
-pub(super) fn row(key: &str, value: Text) -> Row {
+pub(crate) fn row(key: &str, value: Text) -> Row {
     (key.to_owned(), value)
 }
 
 /// Nobody answered.
-pub(super) fn blank() -> Text {
+pub(crate) fn blank() -> Text {
     vec![Span::italic(NOT_GIVEN)]
 }
 
 /// Words as given.
-pub(super) fn text(given: &str) -> Text {
+pub(crate) fn text(given: &str) -> Text {
     if given.trim().is_empty() { blank() } else { plain(given) }
 }
 
 /// One of a list of answers.
-pub(super) fn one(answer: Option<&str>) -> Text {
+pub(crate) fn one(answer: Option<&str>) -> Text {
     answer.map_or_else(blank, plain)
 }
 
 /// A date in words: all that is known, and no more.
-pub(super) fn date(given: Option<&PartialDate>) -> Text {
+pub(crate) fn date(given: Option<&PartialDate>) -> Text {
     given.map_or_else(blank, |date| plain(date_words(date)))
 }
 
 /// The words of a date, as they open a cell or stand after a colon.
-pub(super) fn date_words(date: &PartialDate) -> String {
+pub(crate) fn date_words(date: &PartialDate) -> String {
     if date.is_unknown() { DONT_KNOW.to_owned() } else { opening(&date.words()) }
 }
 
-pub(super) fn yes_no(given: Option<YesNo>) -> Text {
+pub(crate) fn yes_no(given: Option<YesNo>) -> Text {
     one(given.map(|answer| match answer {
         YesNo::Yes => "Yes",
         YesNo::No => "No",
@@ -53,19 +53,19 @@ pub(super) fn yes_no(given: Option<YesNo>) -> Text {
 }
 
 /// With a capital letter, as it opens a cell.
-pub(super) fn opening(words: &str) -> String {
+pub(crate) fn opening(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// A moment as "23 November 2026 at 14:05".
-pub(super) fn moment(at: Timestamp, zone: &TimeZone) -> String {
+pub(crate) fn moment(at: Timestamp, zone: &TimeZone) -> String {
     let local = zone.to_datetime(at);
     format!("{} at {:02}:{:02}", long(local.date()), local.hour(), local.minute())
 }
 
 /// "12,345 bytes".
-pub(super) fn bytes(size: u64) -> String {
+pub(crate) fn bytes(size: u64) -> String {
     let digits = size.to_string();
     let mut grouped = String::with_capacity(digits.len() + 8);
     for (index, digit) in digits.chars().enumerate() {

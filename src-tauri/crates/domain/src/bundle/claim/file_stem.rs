@@ -13,6 +13,11 @@ const MATTER: usize = 40;
 /// file name is seen in folders, in mail and on screens that others look at: the claimant is in it by number, never
 /// by name. Only ASCII letters, digits, spaces and hyphens, so that it is the same on every system.
 pub(super) fn file_stem(matter_name: &str, number: ClaimantNumber) -> String {
+    format!("{} Claim bundle {number}", short_name(matter_name))
+}
+
+/// The matter's name as it opens the name of a file.
+pub(crate) fn short_name(matter_name: &str) -> String {
     let letters = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { ' ' };
     let ascii: String = matter_name
         .nfd()
@@ -21,8 +26,7 @@ pub(super) fn file_stem(matter_name: &str, number: ClaimantNumber) -> String {
         .collect();
     let words = ascii.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = words.chars().take(MATTER).collect();
-    let name = if short.is_empty() { "Matter" } else { short.trim_end() };
-    format!("{name} Claim bundle {number}")
+    if short.is_empty() { "Matter".to_owned() } else { short.trim_end().to_owned() }
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 use super::Labels;
+use crate::bundle::RedactionBox;
 use crate::claimant::Claimant;
 use crate::classification::Classification;
 use crate::id::{ClaimantNumber, EvidenceId};
@@ -29,8 +31,58 @@ pub struct ClaimBundle<'a> {
     pub exhibits: &'a [ExhibitInput],
     /// The audit entry that last changed this claimant; its day is the day that the bundle speaks for.
     pub last_change: &'a LastChange,
+    /// Marks that exhibits of this claimant were given before; each stays, and later ones are counted on.
+    pub marks: &'a [ExhibitMark],
+    /// What people said of originals in the public version.
+    pub public_marks: &'a [PublicMark],
+    /// Whom the bundle is for.
+    pub audience: Audience,
+    /// Printed on the cover and at the foot of every page, such as "Draft"; may be empty.
+    pub marking: &'a str,
     /// The zone in which days and times are printed: the United Kingdom's.
     pub zone: &'a TimeZone,
+}
+
+/// Whom a bundle is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// The court, the parties and their lawyers.
+    #[default]
+    Confidential,
+    /// Anybody: safe to be read by a non-party (Farley [2024] EWHC 383 (KB), law.md 2.1).
+    Public,
+}
+
+impl Audience {
+    /// The code, as serialised.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confidential => "confidential",
+            Self::Public => "public",
+        }
+    }
+}
+
+/// What a person said of an original in the public version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicMark {
+    /// SHA-256 of the original, lower-case hex.
+    pub sha256: String,
+    /// A box to black out; `None` where a person looked through it and found nothing to black out.
+    pub place: Option<RedactionBox>,
+}
+
+/// The mark of an exhibit, given for the life of the matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExhibitMark {
+    /// Its number among the claimant's exhibits, from 1.
+    pub serial: u32,
+    /// SHA-256 of the original, lower-case hex.
+    pub sha256: String,
+    /// The mark as it is printed, such as "JJS1".
+    pub label: String,
 }
 
 /// What a bundle needs of the matter's profile.

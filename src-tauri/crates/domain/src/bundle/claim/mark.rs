@@ -26,7 +26,7 @@ impl Marks {
     }
 
     /// The mark with a serial number, counted from 1.
-    pub(super) fn mark(&self, serial: usize) -> String {
+    pub(super) fn mark(&self, serial: u32) -> String {
         format!("{}{serial}", self.0)
     }
 }

@@ -3,7 +3,7 @@
 //! [`claim_bundle`] is pure: it has no clock, opens no file, and gives an equal plan for equal input. Fixed wording
 //! stands in one `words.rs` for each document; what is particular to a matter comes from its profile.
 
-mod answer;
+pub(crate) mod answer;
 mod exhibit;
 mod file_stem;
 mod information;
@@ -12,24 +12,45 @@ mod integrity;
 mod label;
 mod mark;
 mod membership;
+mod public;
 mod reasons;
 mod statement;
 mod tier;
-mod withheld;
+pub(crate) mod withheld;
 
 pub use input::{
-    AttachmentView, ClaimBundle, ExhibitInput, ExhibitKind, HopView, LastChange, MailView, MatterFacts,
+    AttachmentView, Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, HopView, LastChange,
+    MailView, MatterFacts, PublicMark,
 };
 pub use label::{Labels, Term};
 
-use super::BundlePlan;
+use super::{BundlePlan, Document};
 use crate::date::show::long;
+pub(crate) use file_stem::short_name;
+pub(crate) use information::{channel as notice_channel, notice_address};
+pub(crate) use statement::{hours, pounds};
+use withheld::Withheld;
+pub use withheld::{Identifier, PublicSearch};
 
 /// Plans the bundle of one claimant.
 ///
 /// The National Insurance number is never in it. Former names that are protected and addresses that are withheld
 /// are not in it either: where other words name them, those words are left out visibly.
+///
+/// A public version holds nothing by which a non-party could find the claimant, and nothing on health; originals that
+/// cannot be read through stand in it only once a person has looked at them.
 pub fn claim_bundle(input: &ClaimBundle<'_>) -> BundlePlan {
+    match input.audience {
+        Audience::Confidential => {
+            let mut plan = bound(input);
+            Withheld::of(input.claimant).leave_out(&mut plan);
+            plan
+        }
+        Audience::Public => public::public(input),
+    }
+}
+
+fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
     let exhibits = exhibit::bind(input);
     let prepared = input.zone.to_datetime(input.last_change.at).date();
     let mut documents = vec![
@@ -40,7 +61,7 @@ pub fn claim_bundle(input: &ClaimBundle<'_>) -> BundlePlan {
     ];
     documents.extend(exhibits.iter().map(|bound| exhibit::document(input, bound)));
     documents.push(integrity::document(input, &exhibits));
-    let mut plan = BundlePlan {
+    BundlePlan {
         file_stem: file_stem::file_stem(input.matter_name, input.number),
         title: "Claim bundle".to_owned(),
         case_title: input.case_title.to_owned(),
@@ -49,10 +70,27 @@ pub fn claim_bundle(input: &ClaimBundle<'_>) -> BundlePlan {
         prepared_on: long(prepared),
         prepared,
         language: "en-GB".to_owned(),
+        marking: input.marking.to_owned(),
         documents,
+    }
+}
+
+/// The marks of one claimant's exhibits, those that were given before and those that the plan gives, by number.
+pub fn exhibit_marks(input: &ClaimBundle<'_>) -> Vec<ExhibitMark> {
+    let bound = exhibit::bind(input);
+    let mark = |bound: &exhibit::Bound<'_>| ExhibitMark {
+        serial: bound.serial,
+        sha256: bound.item.sha256.clone(),
+        label: bound.label.clone(),
     };
-    withheld::Withheld::of(input.claimant).leave_out(&mut plan);
-    plan
+    let mut marks: Vec<ExhibitMark> = bound.iter().map(mark).collect();
+    marks.sort_by_key(|mark| mark.serial);
+    marks
+}
+
+/// The exhibits of one claimant as they are bound behind a letter, each under the mark that it has everywhere.
+pub(crate) fn exhibits(input: &ClaimBundle<'_>) -> Vec<Document> {
+    exhibit::bind(input).iter().map(|bound| exhibit::document(input, bound)).collect()
 }
 
 /// The name as it is printed; the number where no name was given.

@@ -24,6 +24,7 @@ pub(super) fn document(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Document {
             description: description.to_owned(),
             sheet: sheet::blocks(input, bound),
             source: source(bound),
+            redactions: Vec::new(),
         }),
     }
 }

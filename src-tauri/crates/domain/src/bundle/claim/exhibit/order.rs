@@ -11,7 +11,7 @@ pub(in super::super) struct Bound<'a> {
     /// The mark, such as "JJS1".
     pub(in super::super) label: String,
     /// The number in it.
-    pub(in super::super) serial: usize,
+    pub(in super::super) serial: u32,
     /// The item; of several with the same bytes the first received.
     pub(in super::super) item: &'a ExhibitInput,
     /// Every item with these bytes.
@@ -45,7 +45,8 @@ impl Bound<'_> {
     }
 }
 
-/// Marks in the order of receipt, so that a later item never changes the mark of an earlier one; bound in that order,
+/// Marks as they were given before, then in the order of receipt, so that a later item never changes the mark of an
+/// earlier one; bound in that order,
 /// except that the notice stands first: of several, the strongest.
 ///
 /// An item whose bytes are there already is not bound again (outputs.md 4.1, EB-17).
@@ -54,12 +55,21 @@ pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
     let mut items: Vec<&ExhibitInput> = input.exhibits.iter().collect();
     items.sort_by_key(|item| (item.received_at, item.evidence));
     let mut bound: Vec<Bound<'a>> = Vec::with_capacity(items.len());
+    // A number that was given is never given again, though its item be gone.
+    let mut next = input.marks.iter().map(|mark| mark.serial).max().unwrap_or_default();
     for item in items {
         match bound.iter_mut().find(|earlier| earlier.item.sha256 == item.sha256) {
             Some(earlier) => earlier.items.push(item.evidence),
             None => {
-                let serial = bound.len() + 1;
-                bound.push(Bound { label: marks.mark(serial), serial, item, items: vec![item.evidence] });
+                let kept = input.marks.iter().find(|mark| mark.sha256 == item.sha256);
+                let (serial, label) = match kept {
+                    Some(mark) => (mark.serial, mark.label.clone()),
+                    None => {
+                        next += 1;
+                        (next, marks.mark(next))
+                    }
+                };
+                bound.push(Bound { label, serial, item, items: vec![item.evidence] });
             }
         }
     }

@@ -9,9 +9,9 @@ mod notice;
 mod reach;
 mod words;
 
-pub(super) use notice::notice_address;
+pub(crate) use notice::notice_address;
 pub(super) use reach::address_lines;
-pub(super) use words::channel;
+pub(crate) use words::channel;
 
 use super::{ClaimBundle, answer};
 use crate::bundle::{Block, Document, DocumentKind, NoteKind, Section, Span, plain};

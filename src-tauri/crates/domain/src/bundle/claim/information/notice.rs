@@ -28,7 +28,7 @@ pub(super) fn blocks(input: &ClaimBundle<'_>) -> Vec<Block> {
 }
 
 /// Where the notice came; a letter came to an address, which may be withheld.
-pub(in super::super) fn notice_address(claimant: &Claimant) -> String {
+pub(crate) fn notice_address(claimant: &Claimant) -> String {
     let told = &claimant.notification;
     let letter = told.channel == Some(Channel::Letter);
     if letter && claimant.contact.withhold_address && !told.received_at.trim().is_empty() {

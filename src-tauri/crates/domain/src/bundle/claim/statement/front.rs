@@ -31,7 +31,7 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block
 
 /// Top right: party, witness, number of the statement, exhibits, date.
 fn corner(identity: &Identity, shown: &[&Bound<'_>]) -> Block {
-    let mut marks: Vec<(usize, &str)> =
+    let mut marks: Vec<(u32, &str)> =
         shown.iter().map(|bound| (bound.serial, bound.label.as_str())).collect();
     marks.sort_unstable();
     let marks: Vec<&str> = marks.into_iter().map(|(_, mark)| mark).collect();

@@ -74,12 +74,12 @@ fn time(times: &[TimeSpent]) -> Table {
 }
 
 /// "£12.50".
-fn pounds(amount: Decimal) -> String {
+pub(crate) fn pounds(amount: Decimal) -> String {
     format!("£{amount:.2}")
 }
 
 /// "2 h 05 min".
-fn hours(minutes: u64) -> String {
+pub(crate) fn hours(minutes: u64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes:02} min"),

@@ -12,6 +12,8 @@ mod person;
 mod relationship;
 mod words;
 
+pub(crate) use loss::{hours, pounds};
+
 use super::ClaimBundle;
 use super::exhibit::Bound;
 use crate::bundle::{Block, Document, DocumentKind, Section, SignatureRow, Span, plain};

@@ -4,12 +4,14 @@
 //! searched as a whole, and a mark stands where words were left out: nothing is changed silently (outputs.md 4.1,
 //! EB-16). Originals are kept unaltered.
 
+mod identifier;
 mod phrase;
 mod plan;
 
+pub use identifier::{Identifier, PublicSearch};
 use phrase::{Phrase, fold};
 
-use super::super::BundlePlan;
+use super::super::{Block, BundlePlan};
 use crate::claimant::{Address, Claimant, Identity};
 
 /// What stands in place of words that were left out.
@@ -17,13 +19,13 @@ pub(super) const MARK: &str = "[withheld]";
 
 /// What must not be printed of one claimant.
 #[derive(Debug, Default)]
-pub(super) struct Withheld {
+pub(crate) struct Withheld {
     phrases: Vec<Phrase>,
 }
 
 impl Withheld {
     /// The National Insurance number always; former names and addresses where the claimant asked.
-    pub(super) fn of(claimant: &Claimant) -> Self {
+    pub(crate) fn of(claimant: &Claimant) -> Self {
         let identity = &claimant.identity;
         let mut phrases: Vec<Phrase> =
             Phrase::anywhere(&identity.national_insurance_number).into_iter().collect();
@@ -33,6 +35,15 @@ impl Withheld {
         if claimant.contact.withhold_address {
             phrases.extend(claimant.contact.addresses.iter().flat_map(address));
         }
+        Self::all(phrases)
+    }
+
+    /// Whatever no public paper holds.
+    pub(crate) fn from_public(claimant: &Claimant) -> Self {
+        Self::all(identifier::identifiers(claimant).into_iter().map(|(_, phrase)| phrase).collect())
+    }
+
+    fn all(mut phrases: Vec<Phrase>) -> Self {
         // The longest first, so that a whole name goes as one.
         phrases.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         phrases.dedup();
@@ -40,9 +51,16 @@ impl Withheld {
     }
 
     /// Leaves them out of everything that the plan prints.
-    pub(super) fn leave_out(&self, plan: &mut BundlePlan) {
+    pub(crate) fn leave_out(&self, plan: &mut BundlePlan) {
         if !self.phrases.is_empty() {
             plan::leave_out(self, plan);
+        }
+    }
+
+    /// Leaves them out of blocks that stand outside a plan.
+    pub(crate) fn leave_out_of(&self, blocks: &mut [Block]) {
+        if !self.phrases.is_empty() {
+            plan::blocks(self, blocks);
         }
     }
 

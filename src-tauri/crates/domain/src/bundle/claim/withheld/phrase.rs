@@ -35,6 +35,16 @@ impl Phrase {
         letters.contains(&self.letters)
     }
 
+    /// Whether it is a name, which is found as a word only.
+    pub(super) fn is_name(&self) -> bool {
+        self.as_name
+    }
+
+    /// Whether the text holds it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        !self.in_words(text).is_empty() || !self.in_addresses(text).is_empty()
+    }
+
     /// The text without the phrase; `None` where it does not hold it.
     pub(super) fn leave_out(&self, text: &str) -> Option<String> {
         let mut places: Vec<(usize, usize)> = self.in_words(text);

@@ -22,6 +22,9 @@ fn document_text(withheld: &Withheld, document: &mut Document) {
         DocumentKind::Drawn(list) => {
             blocks(withheld, list);
         }
+        DocumentKind::Letter(letter) => {
+            blocks(withheld, &mut letter.blocks);
+        }
         DocumentKind::Exhibit(exhibit) => exhibit_text(withheld, exhibit),
     }
 }
@@ -39,7 +42,7 @@ fn exhibit_text(withheld: &Withheld, exhibit: &mut Exhibit) {
     }
 }
 
-fn blocks(withheld: &Withheld, blocks: &mut [Block]) -> bool {
+pub(super) fn blocks(withheld: &Withheld, blocks: &mut [Block]) -> bool {
     blocks.iter_mut().fold(false, |changed, part| block(withheld, part) | changed)
 }
 

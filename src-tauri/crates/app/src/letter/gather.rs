@@ -1,0 +1,99 @@
+//! What a letter rests on, read at one moment.
+
+use jiff::civil::Date;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::ClaimantNumber;
+use joinder_domain::letter::{Client, LetterInput, LetterPlan, Letterhead, letter};
+use joinder_domain::profile::LetterText;
+use joinder_store::{claimant as store, classification as kept};
+
+use super::kind::find;
+use crate::app::OpenMatter;
+use crate::error::{Error, Result};
+use crate::label::ProfileLabels;
+use crate::letterhead;
+use crate::profile::label;
+use crate::text::text;
+
+/// A letter's claimants and wording, held while it is planned.
+pub(crate) struct Gathered<'a> {
+    open: &'a OpenMatter,
+    pub(crate) text: &'a LetterText,
+    head: Letterhead,
+    people: Vec<(ClaimantNumber, Claimant, String)>,
+    dated: Date,
+}
+
+/// Reads the claimants of a letter.
+///
+/// # Errors
+/// `no-such-letter`, `no-such-claimant`, `letter-for-one`, those of the store.
+pub(crate) fn gather<'a>(
+    open: &'a OpenMatter,
+    code: &str,
+    numbers: &[u32],
+    dated: Date,
+) -> Result<Gathered<'a>> {
+    let text = find(open, code)?;
+    if numbers.is_empty() {
+        return Err(Error::new("nobody-chosen"));
+    }
+    if !text.group && numbers.len() > 1 {
+        return Err(Error::new("letter-for-one"));
+    }
+    let mut numbers = numbers.to_vec();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let people = open.matter.read(|reader| {
+        let one = |number: &u32| {
+            let number = ClaimantNumber(*number);
+            let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
+            let standing = kept::get(reader, number)?.map(|answer| {
+                let statuses: Vec<String> = answer
+                    .status
+                    .possible
+                    .iter()
+                    .map(|status| label(&open.choices.statuses, status.as_str()))
+                    .collect();
+                let cohort = label(&open.choices.cohorts, answer.cohort.code());
+                format!("{}; {}", statuses.join(" or "), cohort.to_lowercase())
+            });
+            Ok::<_, Error>((number, stored.claimant, standing.unwrap_or_default()))
+        };
+        numbers.iter().map(one).collect::<Result<Vec<_>>>()
+    })?;
+    Ok(Gathered { open, text, head: letterhead::of(open)?, people, dated })
+}
+
+impl Gathered<'_> {
+    /// Hands the whole input to `work`.
+    pub(crate) fn with<T>(&self, marking: &str, work: impl FnOnce(&LetterInput<'_>) -> T) -> T {
+        let clients: Vec<Client<'_>> = self
+            .people
+            .iter()
+            .map(|(number, claimant, standing)| Client { number: *number, claimant, standing })
+            .collect();
+        let profile = &self.open.profile;
+        work(&LetterInput {
+            matter_name: self.open.matter.name(),
+            profile,
+            labels: &ProfileLabels(&self.open.choices, profile),
+            text: self.text,
+            head: &self.head,
+            clients: &clients,
+            dated: self.dated,
+            marking,
+        })
+    }
+
+    /// The letter as it stands: a draft while something is missing.
+    pub(crate) fn plan(&self) -> LetterPlan {
+        let plan = self.with("", letter);
+        if plan.gaps.is_empty() { plan } else { self.with(&draft(), letter) }
+    }
+}
+
+/// The marking of a paper that must not go yet.
+pub(crate) fn draft() -> String {
+    text("paper-draft", &[])
+}

@@ -1,0 +1,172 @@
+//! What letters say, and what they do not.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::stage::{Stage, date, member, stage};
+
+fn letterhead(stage: &Stage) {
+    stage.call(
+        "letterhead.put",
+        json!({
+            "firm": "Achebe & Lowe LLP", "address": ["4 Canal Street", "Leeds LS1 4XX"],
+            "telephone": "0113 496 0000", "email": "claims@firm.example", "reference": "LP21",
+            "signatory": "Imogen Achebe", "position": "Solicitor",
+            "regulation": "Authorised and regulated by the Solicitors Regulation Authority",
+            "funding": "The claims are funded by conditional fee agreements.",
+        }),
+    );
+}
+
+fn ada() -> Value {
+    let mut ada = member("Ada", "Lovell", "ada@example.org");
+    ada["notification"] = json!({ "received": "yes", "channel": "email", "seen": date("4 November 2021") });
+    ada["consequence"] = json!({
+        "own_words": "I could not sleep for a month.",
+        "descriptors": [
+            { "kind": "sleep", "severity": "moderate", "lasted": "a month" },
+            { "kind": "anxiety", "severity": "none" },
+        ],
+    });
+    ada["data_held"] = json!([{ "kind": "membership", "basis": "given" }]);
+    ada["identity"]["national_insurance_number"] = json!("AB 12 34 56 C");
+    ada
+}
+
+fn words(plan: &Value) -> String {
+    plan["sections"].as_array().unwrap().iter().map(|section| section.to_string()).collect()
+}
+
+#[test]
+fn adas_access_request_says_what_she_said_and_by_when_an_answer_is_due() {
+    let stage = stage();
+    letterhead(&stage);
+    let ada = stage.add(ada());
+    let plan =
+        stage.call("letter.plan", json!({ "code": "access", "numbers": [ada], "dated": "2026-01-31" }));
+    assert_eq!(plan["draft"], false, "{plan:#}");
+    assert_eq!(plan["subject"][0], "Ada Lovell");
+    assert_eq!(plan["reference"], "LP21/C-000001");
+    // A month that has no such day ends on its last one.
+    assert_eq!(plan["reply_by"], "28 February 2026");
+    let said = words(&plan);
+    assert!(said.contains("ada@example.org") && said.contains("began: March 2015"), "{said}");
+    assert!(!said.contains("AB 12") && !said.contains("AB123456C"), "her insurance number is in no letter");
+    let rests = plan["rests_on"].as_array().unwrap();
+    assert!(rests.iter().any(|rest| rest["field"] == "episodes[0]" && rest["number"] == ada));
+}
+
+#[test]
+fn what_nobody_said_is_a_marked_gap_and_never_made_up() {
+    let stage = stage();
+    let ben = stage.add(json!({ "identity": { "surname": "Okri" } }));
+    let plan = stage.call("letter.plan", json!({ "code": "letter-before-claim", "numbers": [ben] }));
+    assert_eq!(plan["draft"], true);
+    let gaps: Vec<&str> =
+        plan["gaps"].as_array().unwrap().iter().map(|gap| gap["field"].as_str().unwrap()).collect();
+    for field in
+        ["episodes", "notification.received", "data_held", "consequence.own_words", "funding", "firm"]
+    {
+        assert!(gaps.contains(&field), "{field} is not among {gaps:?}");
+    }
+    assert!(words(&plan).contains("[To be completed: "));
+}
+
+#[test]
+fn a_word_that_a_claimant_did_not_mark_or_marked_not_at_all_is_in_no_letter() {
+    let stage = stage();
+    letterhead(&stage);
+    let (ada, ben) = (stage.add(ada()), stage.add(member("Ben", "Okri", "ben@example.org")));
+    let one = stage.call("letter.plan", json!({ "code": "letter-before-claim", "numbers": [ada] }));
+    let said = words(&one);
+    assert!(said.contains("I could not sleep for a month.") && said.contains("Moderate"), "{said}");
+    let both = stage.call("letter.plan", json!({ "code": "letter-before-claim", "numbers": [ben, ada] }));
+    for plan in [&one, &both] {
+        let marked: Vec<&Value> = plan["rests_on"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|rest| rest["field"].as_str().unwrap().starts_with("consequence.descriptors"))
+            .collect();
+        assert_eq!(marked.len(), 1, "{marked:?}");
+        assert_eq!(marked[0]["field"], "consequence.descriptors[0]");
+    }
+    assert!(both["subject"][1].as_str().unwrap().starts_with("the 2 claimants"));
+}
+
+#[test]
+fn the_commissioners_box_is_counted_and_never_cut() {
+    let stage = stage();
+    letterhead(&stage);
+    let mut cara = ada();
+    cara["consequence"]["own_words"] = json!("é".repeat(1_900));
+    let cara = stage.add(cara);
+    let ask = json!({ "code": "regulator-complaint", "numbers": [cara] });
+    let plan = stage.call("letter.plan", ask);
+    let counted = &plan["counted"];
+    assert_eq!(counted["limit"], 2_000);
+    let text = counted["text"].as_str().unwrap();
+    assert_eq!(counted["characters"], text.chars().count());
+    assert_eq!(counted["over"], text.chars().count() - 2_000);
+    assert!(text.contains(&"é".repeat(1_900)));
+    assert!(
+        plan["gaps"].as_array().unwrap().iter().any(|gap| gap["field"] == "aftermath.requests"),
+        "the party is to be complained to first"
+    );
+}
+
+#[test]
+fn a_letter_that_went_out_starts_its_clock_and_a_reminder_knows_it() {
+    let stage = stage();
+    letterhead(&stage);
+    let ada = stage.add(ada());
+    stage.call(
+        "letter.sent",
+        json!({ "code": "access", "number": ada, "on": "2026-10-01", "reference": "LP21" }),
+    );
+    let request = &stage.get(ada)["claimant"]["aftermath"]["requests"][0];
+    assert_eq!((&request["kind"], &request["sent_to"]), (&json!("access"), &json!("The Labour Party")));
+    let reminder = stage.call("letter.plan", json!({ "code": "reminder", "numbers": [ada] }));
+    assert_eq!(reminder["subject"][1], "Request for access of 1 October 2026: no answer");
+    assert!(words(&reminder).contains("An answer was due by 1 November 2026."));
+    let error = stage.refuse("letter.sent", json!({ "code": "reminder", "number": ada, "on": "2026-11-01" }));
+    assert_eq!(error.unwrap_err().code, "letter-without-clock");
+    let error = stage.refuse("letter.sent", json!({ "code": "access", "number": ada, "on": "2026-12-01" }));
+    assert_eq!(error.unwrap_err().code, "letter-not-sent-yet");
+}
+
+#[test]
+fn letters_are_written_as_pdf_docx_and_packs_and_drafts_are_named_so() {
+    let stage = stage();
+    letterhead(&stage);
+    let ada = stage.add(ada());
+    let out = stage.temp.path().join("letters");
+    let make = |code: &str| {
+        stage.call(
+            "letter.make",
+            json!({ "code": code, "numbers": [ada], "out": out, "docx": true, "pack": true }),
+        )
+    };
+    let report = make("access");
+    let files: Vec<&str> =
+        report["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap()).collect();
+    let stem = "Labour 2021 Access request C-000001";
+    assert_eq!(files, [format!("{stem}.pdf"), format!("{stem}.docx"), format!("{stem} pack.pdf")]);
+    for file in &files {
+        assert!(fs::metadata(out.join(file)).unwrap().len() > 1_000, "{file}");
+    }
+    let again = make("access");
+    assert_eq!(report["files"], again["files"], "equal facts give equal bytes");
+    let files = make("regulator-complaint")["files"].clone();
+    assert_eq!(files[0]["file"], "Labour 2021 Complaint to the Information Commissioner C-000001 draft.pdf");
+}
+
+#[test]
+fn a_letter_for_one_is_not_planned_for_two_and_an_unknown_one_names_those_that_there_are() {
+    let stage = stage();
+    let error = stage.refuse("letter.plan", json!({ "code": "access", "numbers": [1, 2] })).unwrap_err();
+    assert_eq!(error.code, "letter-for-one");
+    let error = stage.refuse("letter.plan", json!({ "code": "acess", "numbers": [1] })).unwrap_err();
+    assert!(error.fix.contains("access, reminder, complaint"), "{}", error.fix);
+}

@@ -1,0 +1,103 @@
+//! The words of each page as any reader can take them out, however they got onto it.
+
+use crate::preview::PreviewError;
+use hayro::hayro_interpret::font::GlyphRun;
+use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::hayro_interpret::util::TransformExt;
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, interpret_page,
+};
+use hayro::kurbo::{BezPath, Rect};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+
+/// Things drawn that are read from one page; a page of print has some five thousand.
+const DRAWN: usize = 2_000_000;
+/// Bytes of text that are kept of one page.
+const TEXT: usize = 4 << 20;
+
+/// What can be read on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageWords {
+    /// Its words in the order of drawing, hidden ones included.
+    pub text: String,
+    /// It shows pictures.
+    pub pictures: bool,
+    /// It could not be read, or not whole.
+    pub unread: bool,
+}
+
+/// Reads the words of every page.
+///
+/// # Errors
+///
+/// [`PreviewError::NotPdf`] or [`PreviewError::Locked`].
+pub fn page_words(bytes: Arc<Vec<u8>>) -> Result<Vec<PageWords>, PreviewError> {
+    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes))).map_err(|_| PreviewError::NotPdf)?;
+    let pdf = opened.map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => PreviewError::Locked,
+        _ => PreviewError::NotPdf,
+    })?;
+    let cache = InterpreterCache::new();
+    let count = catch_unwind(AssertUnwindSafe(|| pdf.pages().len())).unwrap_or(0);
+    Ok((0..count).map(|page| read(&pdf, page, &cache)).collect())
+}
+
+fn read<'p>(pdf: &'p Pdf, index: usize, cache: &InterpreterCache<'p>) -> PageWords {
+    let mut reader = Reader { words: PageWords::default(), drawn: 0 };
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        let page = pdf.pages().get(index)?;
+        let (width, height) = page.render_dimensions();
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let view = page.initial_transform(true).to_kurbo();
+        let mut context = Context::new(view, bounds, cache, page.xref(), InterpreterSettings::default());
+        interpret_page(page, &mut context, &mut reader);
+        Some(())
+    }));
+    reader.words.unread = !matches!(done, Ok(Some(())));
+    reader.words
+}
+
+struct Reader {
+    words: PageWords,
+    drawn: usize,
+}
+
+/// Thrown to leave a page that draws without end.
+struct Enough;
+
+impl Reader {
+    fn count(&mut self) {
+        self.drawn += 1;
+        if self.drawn > DRAWN || self.words.text.len() > TEXT {
+            resume_unwind(Box::new(Enough));
+        }
+    }
+}
+
+impl<'a> Device<'a> for Reader {
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.count();
+    }
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            self.count();
+            match glyph.as_unicode() {
+                Some(BfString::Char(one)) => self.words.text.push(one),
+                Some(BfString::String(many)) => self.words.text.push_str(&many),
+                None => {}
+            }
+        }
+        self.words.text.push(' ');
+    }
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.count();
+        self.words.pictures = true;
+    }
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

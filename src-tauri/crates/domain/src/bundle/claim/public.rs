@@ -1,0 +1,56 @@
+//! The public twin: the same plan without what no non-party may read.
+
+use super::withheld::Withheld;
+use super::{ClaimBundle, PublicMark, bound};
+use crate::bundle::{
+    Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, plain,
+};
+use crate::claimant::Claimant;
+
+const LEFT_OUT: &str = "This is the public version. Address, date of birth, contact details, National Insurance \
+    number, former names and matters of health are left out of it; they stand in the confidential version.";
+const NOT_LOOKED_AT: &str = "It is not in the public version: nobody has yet looked through it for personal details. \
+    The original is in the confidential version.";
+
+pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
+    let claimant = without_health(input.claimant);
+    let mut plan = bound(&ClaimBundle { claimant: &claimant, ..*input });
+    plan.file_stem = format!("{} public", plan.file_stem);
+    plan.title = format!("{}, public version", plan.title);
+    if let Some(DocumentKind::Drawn(blocks)) = plan.documents.first_mut().map(|first| &mut first.kind) {
+        let note = Block::Note { kind: NoteKind::Info, text: plain(LEFT_OUT) };
+        blocks.insert(1.min(blocks.len()), note);
+    }
+    for Document { kind, .. } in &mut plan.documents {
+        if let DocumentKind::Exhibit(exhibit) = kind {
+            looked_at(exhibit, input.public_marks);
+        }
+    }
+    Withheld::from_public(input.claimant).leave_out(&mut plan);
+    plan
+}
+
+/// A question that nobody answered prints nothing, where an answer would tell of health.
+fn without_health(claimant: &Claimant) -> Claimant {
+    let mut public = claimant.clone();
+    let told = &mut public.consequence;
+    told.treatment.clear();
+    told.medication.clear();
+    told.vulnerability.clear();
+    told.diagnosis = None;
+    told.safety.clear();
+    public
+}
+
+/// An original that is printed as it is stands here only once a person has looked at it, with what is to go.
+fn looked_at(exhibit: &mut Exhibit, marks: &[PublicMark]) {
+    let Some(sha256) = exhibit.source.sha256() else { return };
+    let mut of = marks.iter().filter(|mark| mark.sha256 == sha256).peekable();
+    if of.peek().is_none() {
+        exhibit.source = ExhibitSource::Placeholder { reason: NOT_LOOKED_AT.to_owned() };
+        return;
+    }
+    let mut boxes: Vec<RedactionBox> = of.filter_map(|mark| mark.place).collect();
+    boxes.sort_unstable();
+    exhibit.redactions = boxes;
+}
