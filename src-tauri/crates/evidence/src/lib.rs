@@ -22,6 +22,7 @@ mod pdf;
 mod rtf;
 mod saved_text;
 mod shape;
+mod spreadsheet;
 
 pub use archive::{Archive, Content, Entry, Member, MemberReader, unpack, unpacking_damage};
 pub use contents::{Contents, Listed};
@@ -45,3 +46,7 @@ pub use mailbox::{Glance, Mbox, MboxMessage, glance};
 pub use pdf::PdfFacts;
 pub use saved_text::SavedText;
 pub use shape::Shape;
+pub use spreadsheet::{
+    Area, Cell, ColumnLook, Row, Rule, RuleKind, Sheet, Spreadsheet, SpreadsheetError, Value, column_letters,
+    is_date_format, read_spreadsheet, spreadsheet_day,
+};

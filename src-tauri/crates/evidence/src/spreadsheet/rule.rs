@@ -1,0 +1,129 @@
+//! What may be typed into a range of cells (ISO/IEC 29500-1, 18.3.1.32).
+
+use super::area::Area;
+use super::{Sheet, Value};
+use std::collections::BTreeMap;
+
+/// Values that a drop-down may offer.
+const VALUES: usize = 20_000;
+
+/// What may be typed into some cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// Where.
+    pub areas: Vec<Area>,
+    /// What.
+    pub kind: RuleKind,
+    /// How it is compared with the bounds, as the format spells it: "between", "greaterThan" and so on.
+    pub operator: String,
+    /// The first bound, unless it is a formula; a day as its serial number.
+    pub first: Option<f64>,
+    /// The second bound, where there are two.
+    pub second: Option<f64>,
+    /// A cell may stay empty.
+    pub may_be_blank: bool,
+}
+
+/// A kind of rule.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RuleKind {
+    /// One of a list.
+    List {
+        /// Where the list comes from, as the workbook writes it.
+        source: String,
+        /// The values; `None` where they cannot be told without working out a formula.
+        values: Option<Vec<String>>,
+    },
+    /// A number, or only a whole one.
+    Number {
+        /// Only a whole one.
+        whole: bool,
+    },
+    /// A day.
+    Day,
+    /// So many characters.
+    Length,
+    /// Something that only a formula can tell.
+    Formula(String),
+}
+
+/// A rule as the file spells it.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) kind: String,
+    pub(super) operator: String,
+    pub(super) may_be_blank: bool,
+    pub(super) areas: String,
+    pub(super) first: String,
+    pub(super) second: String,
+}
+
+impl Written {
+    pub(super) fn rule(self) -> Option<Rule> {
+        let number = |text: &str| text.trim().trim_start_matches('=').parse::<f64>().ok();
+        let kind = match self.kind.as_str() {
+            "list" => RuleKind::List { values: inline(&self.first), source: self.first.trim().to_owned() },
+            "whole" => RuleKind::Number { whole: true },
+            "decimal" => RuleKind::Number { whole: false },
+            "textLength" => RuleKind::Length,
+            "date" => RuleKind::Day,
+            "custom" | "time" => RuleKind::Formula(self.first.trim().to_owned()),
+            // "none" only shows a message beside the cell.
+            _ => return None,
+        };
+        let areas: Vec<Area> = self.areas.split_whitespace().take(1_000).filter_map(Area::read).collect();
+        let operator = if self.operator.is_empty() { "between".to_owned() } else { self.operator };
+        let (first, second) = (number(&self.first), number(&self.second));
+        let may_be_blank = self.may_be_blank;
+        (!areas.is_empty()).then_some(Rule { areas, kind, operator, first, second, may_be_blank })
+    }
+}
+
+/// The values of a list that is spelt out: `"Yes,No"`.
+fn inline(source: &str) -> Option<Vec<String>> {
+    let text = source.trim().trim_start_matches('=').trim();
+    let text = text.strip_prefix('"')?.strip_suffix('"')?.replace("\"\"", "\"");
+    // Programs drop the spaces around a value.
+    Some(
+        text.split(',')
+            .take(VALUES)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+            .collect(),
+    )
+}
+
+/// The values of a list that lies in cells, by reference or by name.
+pub(super) fn listed(
+    source: &str,
+    own: &Sheet,
+    sheets: &[Sheet],
+    names: &BTreeMap<String, String>,
+) -> Option<Vec<String>> {
+    let mut formula = source.trim().trim_start_matches('=').trim();
+    if let Some(named) = names.get(&formula.to_lowercase()) {
+        formula = named.trim().trim_start_matches('=').trim();
+    }
+    let (sheet, range) = match formula.rsplit_once('!') {
+        Some((name, range)) => {
+            let name = name.trim();
+            let name = name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name);
+            let name = name.replace("''", "'").to_lowercase();
+            (sheets.iter().find(|sheet| sheet.name.to_lowercase() == name)?, range)
+        }
+        None => (own, formula),
+    };
+    let area = Area::read(range)?;
+    let start = sheet.rows.partition_point(|row| row.number < area.first_row);
+    let rows = sheet.rows.iter().skip(start).take_while(|row| row.number <= area.last_row);
+    let cells = rows.flat_map(|row| row.cells.iter().filter(|cell| area.holds(row.number, cell.column)));
+    let values = cells.map(|cell| cell.value.text().trim().to_owned()).filter(|value| !value.is_empty());
+    Some(values.take(VALUES).collect())
+}
+
+impl Value {
+    /// Whether nothing can be seen in it.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
