@@ -23,6 +23,7 @@ pub mod notice;
 pub mod overrides;
 pub mod profile;
 pub mod ready;
+pub mod register;
 pub mod report;
 pub mod rules;
 pub mod timeline;

@@ -85,6 +85,12 @@ kinds! {
     Mailbox = "mailbox",
     /// A bundle that was made.
     Bundle = "bundle",
+    /// A place on the register.
+    Place = "register-place",
+    /// A claim form.
+    ClaimForm = "claim-form",
+    /// A register that was sealed.
+    Register = "register",
     /// A setting of the matter.
     Setting = "setting",
     /// How far the work on a claimant's file has come.
