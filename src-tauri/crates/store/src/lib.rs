@@ -50,6 +50,7 @@ pub mod paper;
 pub mod person;
 pub mod profile;
 pub mod redaction;
+pub mod register;
 pub mod run;
 pub mod saved_view;
 pub mod setting;

@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "own words", sql: include_str!("../migrations/0005_own_words.sql") },
     Migration { number: 6, name: "casework", sql: include_str!("../migrations/0006_casework.sql") },
     Migration { number: 7, name: "papers", sql: include_str!("../migrations/0007_papers.sql") },
+    Migration { number: 8, name: "register", sql: include_str!("../migrations/0008_register.sql") },
 ];
 
 /// The schema of an open database.

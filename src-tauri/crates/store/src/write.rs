@@ -37,6 +37,8 @@ pub enum Noun {
     Paper,
     /// Drafts of forms.
     Draft,
+    /// The register.
+    Register,
     /// Imports.
     Import,
     /// The audit.

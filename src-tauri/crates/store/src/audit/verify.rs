@@ -23,6 +23,7 @@ use crate::paper;
 use crate::person;
 use crate::profile;
 use crate::redaction;
+use crate::register;
 use crate::run;
 use crate::work;
 use crate::write::Reader;
@@ -113,6 +114,7 @@ impl Check<'_, '_> {
         self.people(reader, &mut subjects)?;
         self.decisions(reader, &mut subjects)?;
         self.papers(reader, &mut subjects)?;
+        self.register(reader, &mut subjects)?;
         self.matter(reader, matter, &mut subjects)?;
         // What is left was entered and is not there.
         let left: BTreeMap<_, _> = subjects.into_iter().collect();
@@ -275,6 +277,21 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    /// Places on the register, claim forms, and what was sealed.
+    fn register(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for (number, content) in register::place_contents(reader)? {
+            self.compare(subjects, SubjectKind::Place, number.to_string(), Some(content));
+        }
+        for (number, content) in register::form_contents(reader)? {
+            self.compare(subjects, SubjectKind::ClaimForm, number.to_string(), Some(content));
+        }
+        for version in register::versions(reader)? {
+            let content = register::version_content(reader, &version)?;
+            self.compare(subjects, SubjectKind::Register, version.id.to_string(), Some(content));
+        }
+        Ok(())
+    }
+
     fn matter(&mut self, reader: &Reader<'_>, matter: &Matter, subjects: &mut Subjects) -> Result<()> {
         let found = matter_content(matter)?;
         self.compare(subjects, SubjectKind::Matter, matter.id().to_string(), Some(found));
@@ -324,6 +341,9 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Bundle
             | SubjectKind::Mailbox
             | SubjectKind::Work
+            | SubjectKind::Place
+            | SubjectKind::ClaimForm
+            | SubjectKind::Register
     )
 }
 
