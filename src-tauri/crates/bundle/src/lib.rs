@@ -14,6 +14,7 @@ mod furniture;
 mod import;
 mod ink;
 mod leaf;
+mod listing;
 mod pack;
 mod picture;
 mod preview;
@@ -32,6 +33,7 @@ pub use check::{CheckError, Lint, Problem, check};
 pub use docx::render_docx;
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
+pub use listing::{ListError, RenderedList, render_list};
 pub use picture::{Shown, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{
@@ -40,4 +42,4 @@ pub use render::{
 };
 pub use source::{SourceError, Sources};
 pub use words::{PageWords, page_words};
-pub use workbook::{WorkbookError, render_workbook};
+pub use workbook::{WorkbookError, render_list_workbook, render_workbook};

@@ -1,5 +1,9 @@
 //! Workbooks as XLSX (ISO/IEC 29500): words are always words, never formulas.
 
+mod list;
+
+pub use list::render_list_workbook;
+
 use joinder_domain::report::{Sheet, SheetCell, Workbook};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
 use std::collections::BTreeSet;
@@ -16,6 +20,9 @@ pub enum WorkbookError {
     /// It has more rows or columns than a spreadsheet can hold.
     #[error("the workbook cannot be made: {0}")]
     Refused(#[from] XlsxError),
+    /// Somebody stopped it.
+    #[error("the work was stopped")]
+    Stopped,
     /// The output cannot be written.
     #[error("the workbook cannot be written: {0}")]
     Write(#[from] std::io::Error),

@@ -8,6 +8,7 @@ mod xmp;
 pub(crate) use catalog::{Finish, finish};
 pub(crate) use outline::Bookmark;
 pub(crate) use tree::{Overlay, Tree};
+pub(crate) use xmp::xmp;
 
 use lopdf::{Object, StringFormat};
 

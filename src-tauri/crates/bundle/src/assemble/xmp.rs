@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-pub(super) fn xmp(title: &str, subject: &str, language: &str, date: Date, producer: &str) -> String {
+pub(crate) fn xmp(title: &str, subject: &str, language: &str, date: Date, producer: &str) -> String {
     let (title, subject, language) = (escape(title), escape(subject), escape(language));
     let date = format!("{:04}-{:02}-{:02}T00:00:00Z", date.year(), date.month(), date.day());
     format!(

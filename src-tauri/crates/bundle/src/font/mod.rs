@@ -2,7 +2,7 @@
 
 mod shape;
 
-pub(crate) use shape::{Run, Shaper};
+pub(crate) use shape::{Glyph, Run, Shaper};
 
 use harfrust::{Font, GlyphId, ShaperFont};
 use joinder_domain::bundle::Style;

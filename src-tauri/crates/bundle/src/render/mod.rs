@@ -19,6 +19,7 @@ use crate::leaf::Under;
 use crate::source::Sources;
 use bind::{About, Underlay, bind};
 use body::Body;
+pub(crate) use body::hex;
 use joinder_domain::bundle::BundlePlan;
 use lopdf::Document;
 use paginated::Paginated;
