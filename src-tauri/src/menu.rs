@@ -46,6 +46,7 @@ const MENU: &[(&str, &[Item])] = &[
             ("view-claimants", Some("CmdOrCtrl+1")),
             ("view-unassigned", Some("CmdOrCtrl+2")),
             ("view-consensus", None),
+            ("view-register", Some("CmdOrCtrl+Shift+R")),
             ("view-howto", Some("CmdOrCtrl+9")),
             ("view-insight", Some("CmdOrCtrl+5")),
             ("view-people", Some("CmdOrCtrl+3")),

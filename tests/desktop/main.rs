@@ -6,6 +6,7 @@ mod driver;
 mod evidence;
 mod insight;
 mod mailbox;
+mod register;
 mod window;
 
 use std::fs;

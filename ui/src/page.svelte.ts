@@ -17,6 +17,7 @@ export type Page =
   | { name: "preview"; number: number }
   | { name: "ready" }
   | { name: "letters"; number: number | null }
+  | { name: "register" }
   | { name: "rules" }
   | { name: "run"; id: number }
   | { name: "whatif" }

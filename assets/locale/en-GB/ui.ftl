@@ -57,6 +57,7 @@ menu-view-today = Today
 menu-view-claimants = Claimants
 menu-view-unassigned = Unassigned evidence
 menu-view-consensus = What the copies prove together
+menu-view-register = Register
 menu-view-howto = How to get the original
 menu-view-insight = Who was affected
 menu-view-people = People
@@ -85,6 +86,7 @@ nav-import = Import
 nav-bundles = Bundles
 nav-letters = Letters
 nav-ready = Ready to issue
+nav-register = Register
 nav-answers = Answers
 nav-rules = Rules
 nav-whatif = What if
@@ -116,6 +118,12 @@ job-consensus-export = Writing the annex
 job-bundle-make = Making bundles
 job-letter-make = Writing letters
 job-ready-list = Looking at what is missing
+job-register-enter = Entering claimants
+job-register-seal = Sealing the register
+job-register-check = Checking the register
+job-register-validate = Checking the file
+job-register-changes = Comparing
+job-register-export = Writing the list
 job-whatif-run = Trying the rules
 job-whatif-export = Writing the table
 job-run-adopt = Adopting the rules
@@ -1504,3 +1512,151 @@ letterhead-regulation = Who regulates the firm
     .hint = Printed at the foot of every page.
 letterhead-funding = How the claims are funded
     .hint = One full sentence. A letter before claim has to say it.
+
+## The register
+
+register-title = Register
+register-tabs = Work on the register
+register-standing =
+    { $count ->
+        [0] Nobody is on the register.
+        [one] One claimant on { $forms ->
+            [one] one claim form
+           *[other] { $forms } claim forms
+        }{ $ended ->
+            [0] .
+           *[other] , { $ended } of them left.
+        }
+       *[other] { $on } claimants on { $forms ->
+            [one] one claim form
+           *[other] { $forms } claim forms
+        }{ $ended ->
+            [0] .
+           *[other] , { $ended } of them left.
+        }
+    }
+register-tab-list = Claimants
+register-tab-template = Template
+register-tab-validate = Another firm's register
+register-tab-versions = Sealed versions
+register-tab-write = Write
+register-shown = Shown
+register-as-it-stands = As it stands today
+register-from-nothing = An empty register
+register-sealed = Version { $version }, { $at }: { $reason }
+register-nobody = Nobody is on the register. Claimants who have consented in writing to be joined can be entered.
+register-enter =
+    { $count ->
+        [one] Enter the claimant who is not on it
+       *[other] Enter the { $waiting } claimants who are not on it
+    }
+register-entered =
+    { $count ->
+        [0] Nobody was entered.
+        [one] One claimant was entered, with the number { $first }.
+       *[other] { $count } claimants were entered, with the numbers { $first } to { $last }.
+    }
+register-refused =
+    { $count ->
+        [one] One claimant was not entered:
+       *[other] { $count } claimants were not entered:
+    }
+register-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show more of the other { $count }
+    }
+
+register-template-file = Workbook that the lead firm supplied
+register-template-more = If its headings are not found
+register-template-sheet = Name of its sheet
+register-template-header = Row that holds the headings
+register-template-take = Read the template
+register-template-title = Template: { $name }
+register-template-where = Sheet “{ $sheet }”, headings in row { $row }.
+register-template-open = Say what belongs in these columns before the register is written: { $headings }.
+register-template-none = There is no template: the register is written with columns of Joinder's own.
+register-template-forget = Do without the template
+register-column = Column
+register-heading = Heading
+register-holds = Joinder writes
+register-holds-what = What Joinder writes under { $heading }
+register-allowed = Allowed
+register-required = Required
+register-left-empty = Nothing
+register-written-as = “{ $ours }” is written “{ $theirs }”
+register-check-do = Check the register
+
+register-faults =
+    { $count ->
+        [0] No faults
+        [one] One fault
+       *[other] { $count } faults
+    }
+register-no-faults =
+    { $count ->
+        [one] { $checked }: one row, which follows the template.
+       *[other] { $checked }: { $rows } rows, all of which follow the template.
+    }
+register-faults-in =
+    { $count ->
+        [one] { $checked }: one row held against { $template }.
+       *[other] { $checked }: { $rows } rows held against { $template }.
+    }
+register-cell = Cell
+register-wrong = What is wrong
+register-what-to-do = What to do
+register-validate-intro = Check a register that another firm sent before it is used. The file is only read; nothing of it is kept.
+register-received = Register to check (.xlsx or .csv)
+register-against = Template that it should follow
+register-against-other = Another template than the one in use (may stay empty)
+register-validate-do = Check the file
+
+register-seal-reason = What the register is sealed for, such as “Filed on 3 November”
+register-seal-do = Seal the register as it stands
+register-no-versions = Nothing was sealed yet.
+register-version-number = Version
+register-version-at = Sealed
+register-version-who = By
+register-version-reason = For
+register-compare = What differs
+register-compare-from = From
+register-compare-to = To
+register-compare-do = Compare
+register-differs = From “{ $from }” to “{ $to }”: { $added } added, { $withdrawn } withdrawn, { $amended } amended.
+register-change = Change
+register-who = Claimant
+register-field = What
+register-before = Before
+register-after = After
+register-is-added = Added
+register-is-withdrawn = Withdrawn
+register-is-missing = Missing
+register-is-amended = Amended
+
+register-kind = What to write
+register-kind-register = Register, in the template where there is one
+register-kind-schedule = Schedule of claimants
+register-kind-information = Schedule of information: what each claimant answered
+register-kind-bordereau = Bordereau for the funder: counts alone
+register-kind-changes = Changes from an earlier version
+register-audience = For whom
+register-audience-public = Anybody (no addresses, dates of birth or contact details)
+register-audience-confidential = The court and the parties' solicitors
+register-form = As
+register-form-xlsx = Excel workbook
+register-form-csv = CSV
+register-form-pdf = PDF
+register-write-version = Which register
+register-file = File to write
+register-write-do = Write
+register-write-not = An auditor may look, and may not write lists.
+register-written =
+    { $count ->
+        [one] Wrote { $file }: one row
+       *[other] Wrote { $file }: { $rows } rows
+    }{ $pages ->
+        [0] .
+        [one] {" "}on one page.
+       *[other] {" "}on { $pages } pages.
+    }

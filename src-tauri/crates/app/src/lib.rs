@@ -29,6 +29,7 @@ pub mod person;
 pub mod profile;
 pub mod ready;
 pub mod redaction;
+pub mod register;
 pub mod rules;
 pub mod run;
 pub mod saved_view;

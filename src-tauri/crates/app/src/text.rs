@@ -14,6 +14,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/howto.ftl"),
     include_str!("../../../../assets/locale/en-GB/casework.ftl"),
     include_str!("../../../../assets/locale/en-GB/paper.ftl"),
+    include_str!("../../../../assets/locale/en-GB/register.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -1,12 +1,17 @@
 //! The words of the command line.
 
 mod evidence;
+mod register;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use evidence::{Consensus, Evidence, Inspect, Which};
+pub use register::{
+    Export as RegisterExport, Kind as RegisterKind, Register, Template as RegisterTemplate,
+    Validate as RegisterValidate,
+};
 
 /// Takes claimants and their evidence in, classifies them, and prints claim bundles.
 #[derive(Debug, Parser)]
@@ -84,6 +89,9 @@ pub enum Command {
     Bundle(Bundle),
     /// Show what is missing before claims are issued, and record who stands behind a file
     Ready(Ready),
+    /// Number claimants, check the register, seal it, compare it, write it out (docs/register.md)
+    #[command(subcommand)]
+    Register(Register),
     /// Look at evidence, check it, write it out
     #[command(subcommand)]
     Evidence(Evidence),

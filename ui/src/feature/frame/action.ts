@@ -24,6 +24,7 @@ const PAGES: Record<string, Page> = {
   "view-rules": { name: "rules" },
   "view-whatif": { name: "whatif" },
   "view-limitation": { name: "limitation" },
+  "view-register": { name: "register" },
   settings: { name: "settings" },
 };
 

@@ -56,6 +56,8 @@ pub enum Noun {
     Paper,
     /// Drafts of forms.
     Draft,
+    /// The register.
+    Register,
     /// Imports.
     Import,
     /// The audit.
@@ -80,6 +82,7 @@ impl Noun {
             joinder_store::Noun::Override => Self::Override,
             joinder_store::Noun::Paper => Self::Paper,
             joinder_store::Noun::Draft => Self::Draft,
+            joinder_store::Noun::Register => Self::Register,
             joinder_store::Noun::Import => Self::Import,
             joinder_store::Noun::Audit => Self::Audit,
             joinder_store::Noun::Setting => Self::Setting,

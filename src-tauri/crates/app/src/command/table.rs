@@ -6,7 +6,7 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, rules,
+    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, register, rules,
     run as runs, saved_view, setting, today, undo, whatif, work,
 };
 use serde_json::Value;
@@ -123,6 +123,21 @@ commands! {
     "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";
     "insight.which_list" Read insight::which_list: insight::Ask => insight::List, "Which list separates those who were told.";
     "insight.export" Read insight::export: insight::Export => insight::ExportReport, "Writes what the group shows into a folder.";
+    "register.get" Read register::get: Nothing => register::View, "The register at a glance: settings, claim forms, versions, template.";
+    "register.ids" Read register::ids: register::Which => Vec<u32>, "Numbers on the register, or on a sealed version of it.";
+    "register.rows" Read register::rows: register::Rows => Vec<register::RowView>, "Rows of the register.";
+    "register.enter" Manage register::enter: register::Enter => register::Entered, "Gives claimants who have consented a number on the register.";
+    "register.end" Manage register::end: register::End => Nothing, "Ends a claimant's time on the register; the number stays.";
+    "register.mark" Write register::mark: register::Mark => Nothing, "Writes a cipher, issues, value band or special features beside claimants.";
+    "register.form" Manage register::form: register::FormPut => Nothing, "Keeps the court's number and day of issue of a claim form.";
+    "register.settings" Manage register::settings: register::SettingsPut => Nothing, "Changes settings of the register.";
+    "register.template" Write register::set_template: register::TemplateSet => register::TemplateView, "Takes the lead firm's template, or changes what its columns hold.";
+    "register.template_forget" Write register::forget_template: Nothing => Nothing, "Goes back to columns of Joinder's own.";
+    "register.check" Read register::check: register::Which => register::Checked, "Holds the register against the template.";
+    "register.validate" Free register::validate: register::Validate => register::Checked, "Holds a register of another firm against a template.";
+    "register.seal" Manage register::seal: register::Seal => register::VersionView, "Keeps the register as it stands, for good.";
+    "register.changes" Read register::compare: register::ChangesOf => register::ChangesView, "What differs between two versions.";
+    "register.export" Write register::export: register::Export => register::Exported, "Writes the register or a list that goes with it.";
     "audit.verify" Read audit::verify: Nothing => audit::Verdict, "Checks that nothing was altered behind Joinder's back.";
     "audit.list" Read audit::list: audit::List => Vec<audit::Row>, "Who did what, newest first.";
     "rules.sentences" Free rules::sentences: rules::Wanted => joinder_domain::rules::words::RuleSentences, "A rule set in plain sentences.";

@@ -17,6 +17,7 @@ mod mailbox;
 mod overrides;
 mod people;
 mod ready;
+mod register;
 mod rules;
 mod whatif;
 
@@ -46,6 +47,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Bundle(bundle) if bundle.kinds || bundle.kind != "claim" => letter::run(common, &bundle),
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Ready(what) => ready::run(common, &what),
+        Command::Register(what) => register::run(common, &what),
         Command::Howto { provider, out, r#for } => {
             howto::run(common, provider.as_deref(), out.as_deref(), r#for.as_deref())
         }

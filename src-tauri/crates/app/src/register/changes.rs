@@ -1,0 +1,66 @@
+//! The change log as a list.
+
+use joinder_domain::register::{Audience, Entry, Field, ListCell, ListColumn, ListRow};
+
+use super::compare::ChangesView;
+use super::words;
+
+/// The columns.
+pub(super) fn columns() -> Vec<ListColumn> {
+    let column = |key: &str, width| ListColumn { heading: words::text(key), width, ..ListColumn::default() };
+    vec![
+        column("register-change-what", 14),
+        column("register-field-number", 10),
+        column("register-field-name", 28),
+        column("register-change-field", 20),
+        column("register-change-before", 32),
+        column("register-change-after", 32),
+    ]
+}
+
+/// One row for each who came or left, one for each field that says something else. The public version names no field
+/// that is not public, and a cipher in place of a name.
+pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) -> Vec<ListRow> {
+    let at = |number: u32| entries.binary_search_by_key(&number, |entry| entry.number).ok();
+    let shown = |number: u32, field: Field| {
+        let entry = at(number).and_then(|at| entries.get(at));
+        entry.map(|entry| entry.shown(field, audience).to_owned()).unwrap_or_default()
+    };
+    let row = |kind: &str, number: u32, [field, before, after]: [String; 3]| {
+        let words = |words: String| if words.is_empty() { ListCell::Empty } else { ListCell::Words(words) };
+        let cells = vec![
+            words(words::text(&format!("register-change-{kind}"))),
+            ListCell::Number(number.into()),
+            words(shown(number, Field::Name)),
+            words(field),
+            words(before),
+            words(after),
+        ];
+        ListRow { part: String::new(), cells }
+    };
+    let none = || [String::new(), String::new(), String::new()];
+    let changes = &view.changes;
+    let mut rows: Vec<ListRow> = changes.added.iter().map(|number| row("added", *number, none())).collect();
+    rows.extend(changes.withdrawn.iter().map(|number| {
+        let ended = shown(*number, Field::Ended);
+        let ended = ended.parse().map(words::day).unwrap_or(ended);
+        row("withdrawn", *number, [words::field(Field::Ended), String::new(), ended])
+    }));
+    for amended in &changes.amended {
+        let hidden = audience == Audience::Public
+            && at(amended.number)
+                .and_then(|at| entries.get(at))
+                .is_some_and(|entry| !entry.cipher.is_empty());
+        for change in amended.fields.iter().filter(|change| change.field.is_for(audience)) {
+            // Behind a cipher the name before and after is nobody's business.
+            let of_name = matches!(change.field, Field::Name | Field::Forenames | Field::Surname);
+            let values = match hidden && of_name {
+                true => [words::field(change.field), String::new(), shown(amended.number, change.field)],
+                false => [words::field(change.field), change.before.clone(), change.after.clone()],
+            };
+            rows.push(row("amended", amended.number, values));
+        }
+    }
+    rows.extend(changes.missing.iter().map(|number| row("missing", *number, none())));
+    rows
+}

@@ -1,0 +1,380 @@
+//! Lists that go out: as a workbook, as CSV, or on paper.
+
+use std::fs;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use joinder_bundle::{ListError, WorkbookError, render_list, render_list_workbook};
+use joinder_domain::audit::{Subject, SubjectKind};
+use joinder_domain::register::{Audience, Entry, ListCell, ListColumn, ListRow, Listing, Template, show_day};
+use joinder_store::Op;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::compare::{ChangesOf, called, gather};
+use super::live::entries;
+use super::{bordereau, information, leak, list, template, words};
+use crate::app::OpenMatter;
+use crate::bundle::out_error;
+use crate::command::{Applied, Context, Noun};
+use crate::error::{Error, Result};
+
+/// Rows between two reports of progress.
+const STEP: u64 = 500;
+
+/// What to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegisterKind"))]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The register, in the lead firm's template where there is one.
+    Register,
+    /// The schedule of claimants.
+    Schedule,
+    /// The schedule of information: what each claimant answered.
+    Information,
+    /// A funder's bordereau: counts alone.
+    Bordereau,
+    /// What differs from an earlier version.
+    Changes,
+}
+
+/// What to write, for whom, where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegisterExport", optional_fields))]
+pub struct Export {
+    /// What.
+    pub kind: Kind,
+    /// For whom; the public version leaves out what only the court and the parties may read.
+    pub audience: Audience,
+    /// A sealed version; `null` is the register as it would be filed today.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// For changes: the earlier version.
+    #[serde(default)]
+    pub from: Option<u32>,
+    /// The file, ending in `.xlsx`, `.csv` or `.pdf`; one that is there is replaced.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub path: PathBuf,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegisterExported"))]
+pub struct Exported {
+    /// The file.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub path: PathBuf,
+    /// Rows.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub rows: u64,
+    /// Pages; 0 for a spreadsheet.
+    pub pages: u32,
+    /// Bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub bytes: u64,
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+    /// It follows the lead firm's template.
+    pub in_template: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Workbook,
+    Csv,
+    Paper,
+}
+
+/// A list with its rows, which come as they are asked for.
+struct Made<'a> {
+    listing: Listing,
+    rows: Box<dyn Iterator<Item = ListRow> + 'a>,
+    total: u64,
+    in_template: bool,
+}
+
+pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Exported>> {
+    let open = context.app.open_matter()?;
+    let form = form(&input.path)?;
+    let entries = entries(context, &open, input.version)?;
+    if entries.is_empty() {
+        return Err(Error::new("register-empty"));
+    }
+    if input.audience == Audience::Public {
+        leak::check(context, &open, &entries)?;
+    }
+    let template = match (input.kind, form) {
+        (Kind::Register, Form::Workbook | Form::Csv) => template::in_use(&open)?,
+        _ => None,
+    };
+    if let Some(open) =
+        template.as_ref().and_then(|template| template.columns.iter().find(|column| column.is_open()))
+    {
+        return Err(Error::with("register-column-open", &[("heading", open.heading.trim())]));
+    }
+    let made = make(context, &open, &input, &entries, template.as_ref(), form)?;
+    let in_template = made.in_template;
+    let (rows, pages, bytes, sha256) = put(context, &input.path, form, made)?;
+    let exported = Exported { path: input.path, rows, pages, bytes, sha256, in_template };
+    open.write(Op("register.export"), context.app.clock().now(), |tx| {
+        let detail = json!({
+            "kind": input.kind, "audience": input.audience, "version": input.version, "rows": rows,
+            "sha256": exported.sha256,
+        });
+        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+    })?;
+    Ok(Applied::changed(exported, Noun::Audit, None))
+}
+
+fn form(path: &Path) -> Result<Form> {
+    let kind = path.extension().map(|kind| kind.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match kind.as_str() {
+        "xlsx" => Ok(Form::Workbook),
+        "csv" => Ok(Form::Csv),
+        "pdf" => Ok(Form::Paper),
+        _ => Err(Error::new("register-kind")),
+    }
+}
+
+fn make<'a>(
+    context: Context<'_>,
+    open: &OpenMatter,
+    input: &Export,
+    entries: &'a [Entry],
+    template: Option<&'a Template>,
+    form: Form,
+) -> Result<Made<'a>> {
+    let audience = input.audience;
+    let total = entries.len() as u64;
+    let code = serde_json::to_value(input.kind).ok();
+    let code = code.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+    let today = context.app.clock().today();
+    let mut listing = Listing {
+        title: words::text(&format!("register-title-{code}")),
+        case_title: open.matter.name().to_owned(),
+        reference: called(input.version),
+        as_at: today,
+        as_at_words: words::with("register-as-at", &[("day", &words::day(today))]),
+        language: "en-GB".to_owned(),
+        marking: words::text(match (input.kind, audience) {
+            (Kind::Bordereau, _) => "register-marking-funder",
+            (_, Audience::Public) => "register-marking-public",
+            (_, Audience::Confidential) => "register-marking-confidential",
+        }),
+        notes: notes(input, entries),
+        sheet: words::text(&format!("register-sheet-{code}")),
+        fingerprint: fingerprint(entries),
+        ..Listing::default()
+    };
+    let made = |listing, rows: Box<dyn Iterator<Item = ListRow> + 'a>, total| Made {
+        listing,
+        rows,
+        total,
+        in_template: template.is_some(),
+    };
+    Ok(match (input.kind, template) {
+        (Kind::Register, Some(template)) => {
+            listing.columns = list::template_columns(template);
+            (listing.sheet, listing.above) = (template.sheet.clone(), template.above.clone());
+            let rows = entries.iter().map(move |entry| list::template_row(entry, template, audience));
+            made(listing, Box::new(rows), total)
+        }
+        (Kind::Register | Kind::Schedule, _) => {
+            let fields = list::fields(audience);
+            listing.columns = list::columns(&fields);
+            let before = std::iter::once(None).chain(entries.iter().map(Some));
+            let rows = entries.iter().zip(before);
+            let rows = rows.map(move |(entry, before)| list::row(entry, &fields, audience, before));
+            made(listing, Box::new(rows), total)
+        }
+        (Kind::Information, _) => {
+            let paper = form == Form::Paper;
+            listing.columns = information::columns(audience, paper);
+            let rows = information::rows(context, open, entries, audience, paper)?;
+            let total = rows.len() as u64;
+            made(listing, Box::new(rows.into_iter()), total)
+        }
+        (Kind::Bordereau, _) => {
+            listing.columns = bordereau::columns();
+            let rows = bordereau::rows(entries);
+            let total = rows.len() as u64;
+            made(listing, Box::new(rows.into_iter()), total)
+        }
+        (Kind::Changes, _) => {
+            let from = input.from.ok_or_else(|| Error::new("register-changes-from"))?;
+            let view = gather(context, open, ChangesOf { from, to: input.version })?;
+            listing
+                .notes
+                .push(words::with("register-changes-note", &[("from", &view.from), ("to", &view.to)]));
+            listing.columns = super::changes::columns();
+            let rows = super::changes::rows(&view, audience, entries);
+            let total = rows.len() as u64;
+            made(listing, Box::new(rows.into_iter()), total)
+        }
+    })
+}
+
+fn notes(input: &Export, entries: &[Entry]) -> Vec<String> {
+    let ended = entries.iter().filter(|entry| entry.is_ended()).count();
+    let counts = [("count", entries.len().to_string()), ("ended", ended.to_string())];
+    let counts = counts.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let mut notes = vec![words::with("register-count-note", &counts)];
+    if input.audience == Audience::Public && input.kind != Kind::Bordereau {
+        notes.push(words::text("register-public-note"));
+    }
+    notes
+}
+
+/// A hash of every line.
+fn fingerprint(entries: &[Entry]) -> String {
+    let mut hash = Sha256::new();
+    for entry in entries {
+        // An entry holds only strings and a number, none of which JSON can refuse.
+        hash.update(serde_json::to_vec(entry).unwrap_or_default());
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Writes beside the place first, then into it, so that no half-written file ever has the right name.
+fn put(context: Context<'_>, path: &Path, form: Form, made: Made<'_>) -> Result<(u64, u32, u64, String)> {
+    let part = path.with_extension("part");
+    let written = write(context, &part, form, made).and_then(|done| {
+        fs::rename(&part, path).map_err(|error| out_error(&error))?;
+        Ok(done)
+    });
+    if written.is_err() {
+        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
+        fs::remove_file(&part).ok();
+    }
+    written
+}
+
+fn write(
+    context: Context<'_>,
+    part: &Path,
+    form: Form,
+    mut made: Made<'_>,
+) -> Result<(u64, u32, u64, String)> {
+    let mut out = Hashed { out: BufWriter::new(create(part)?), hash: Sha256::new(), bytes: 0 };
+    let total = made.total;
+    let mut stopped = None;
+    let mut step = |done: u64| {
+        if done % STEP == 0 {
+            stopped = context.job.step(done, total, "Writing rows").err();
+        }
+        stopped.is_none()
+    };
+    let done = match form {
+        Form::Workbook => render_list_workbook(&made.listing, &mut made.rows, &mut out, &mut step)
+            .map(|rows| (rows, 0))
+            .map_err(|error| match error {
+                WorkbookError::Write(error) => out_error(&error),
+                WorkbookError::Stopped => Error::new("cancelled"),
+                WorkbookError::Refused(_) => Error::new("register-workbook-refused"),
+            }),
+        Form::Csv => csv(&made.listing, &mut made.rows, &mut out, &mut step).map(|rows| (rows, 0)),
+        Form::Paper => {
+            let fonts = context.app.fonts()?;
+            render_list(&made.listing, &mut made.rows, &fonts, &mut out, &mut step)
+                .map(|done| (done.rows, done.pages))
+                .map_err(|error| match error {
+                    ListError::Write(error) => out_error(&error),
+                    ListError::Stopped => Error::new("cancelled"),
+                    ListError::TooManyPages => Error::new("register-too-many-pages"),
+                    ListError::Font { .. } => Error::new("internal"),
+                })
+        }
+    };
+    let (rows, pages) = stopped.map_or(done, Err)?;
+    let Hashed { out, hash, bytes } = out;
+    let file = out.into_inner().map_err(|error| out_error(error.error()))?;
+    file.sync_all().map_err(|error| out_error(&error))?;
+    Ok((rows, pages, bytes, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+fn create(part: &Path) -> Result<fs::File> {
+    if let Some(folder) = part.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| out_error(&error))?;
+    }
+    fs::File::create(part).map_err(|error| out_error(&error))
+}
+
+/// A file that is hashed as it is written.
+struct Hashed {
+    out: BufWriter<fs::File>,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or_default());
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Writes CSV as spreadsheets of all kinds read it: UTF-8 with its mark, and no cell that could be a formula.
+fn csv(
+    listing: &Listing,
+    rows: &mut dyn Iterator<Item = ListRow>,
+    out: &mut Hashed,
+    step: &mut dyn FnMut(u64) -> bool,
+) -> Result<u64> {
+    out.write_all("\u{feff}".as_bytes()).map_err(|error| out_error(&error))?;
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
+    let failed = |_: csv::Error| Error::new("out-not-writable");
+    let headings = listing.columns.iter().map(|column| harmless(&column.heading));
+    writer.write_record(headings).map_err(failed)?;
+    let mut done = 0;
+    for row in rows {
+        if !step(done) {
+            return Err(Error::new("cancelled"));
+        }
+        let cells = row.cells.iter().zip(&listing.columns).map(|(cell, column)| cell_text(cell, column));
+        writer.write_record(cells).map_err(failed)?;
+        done += 1;
+    }
+    writer.flush().map_err(|error| out_error(&error))?;
+    Ok(done)
+}
+
+fn cell_text(cell: &ListCell, column: &ListColumn) -> String {
+    match cell {
+        ListCell::Empty => String::new(),
+        ListCell::Words(words) => harmless(words),
+        ListCell::Number(number) => number.to_string(),
+        ListCell::Day(day) => show_day(*day, &column.format),
+    }
+}
+
+/// Words that no spreadsheet takes for a formula. A telephone number may begin with its plus.
+fn harmless(words: &str) -> String {
+    let rest = words.get(1..).unwrap_or_default();
+    let phone = words.starts_with('+') && rest.chars().all(|c| c.is_ascii_digit() || " ()-".contains(c));
+    match words.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !phone => format!("'{words}"),
+        _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_name_like_a_formula_stays_words() {
+        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(harmless("+1+2"), "'+1+2");
+        assert_eq!(harmless("+44 7700 900123"), "+44 7700 900123");
+        assert_eq!(harmless("Ngozi Eze"), "Ngozi Eze");
+    }
+}
