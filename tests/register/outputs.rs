@@ -9,15 +9,15 @@ use serde_json::json;
 
 use crate::stage::{PLANTED, Stage, template};
 
-fn ask(program: &str, words: &[&str], file: &Path) -> String {
-    let output = Command::new(program).args(words).arg(file).arg("-").output();
+fn ask(program: &str, words: &[&str], file: &Path, end: &[&str]) -> String {
+    let output = Command::new(program).args(words).arg(file).args(end).output();
     let output = output.unwrap_or_else(|_| panic!("{program} is missing: packaging/prepare.sh test"));
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 fn pdf_text(file: &Path) -> String {
-    ask("pdftotext", &["-layout", "-enc", "UTF-8"], file)
+    ask("pdftotext", &["-layout", "-enc", "UTF-8"], file, &["-"])
 }
 
 /// All that is written in a workbook, unpacked: the files in the archive one after the other.
@@ -41,7 +41,7 @@ fn workbook_text(file: &Path) -> String {
 
 fn text(file: &Path) -> String {
     match file.extension().unwrap().to_str().unwrap() {
-        "pdf" => pdf_text(file) + &ask("pdfinfo", &[], file),
+        "pdf" => pdf_text(file) + &ask("pdfinfo", &["-meta"], file, &[]) + &ask("pdfinfo", &[], file, &[]),
         "xlsx" => workbook_text(file),
         _ => fs::read_to_string(file).unwrap(),
     }

@@ -90,6 +90,15 @@ CREATE TABLE axis_code (
   UNIQUE (axis, code)
 ) STRICT;
 
+CREATE TABLE claim_form (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  claim_number TEXT NOT NULL,
+  issued TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER claim_form_no_delete BEFORE DELETE ON claim_form
+BEGIN SELECT raise(ABORT, 'claim forms are never deleted'); END;
+
 CREATE TABLE claimant (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -468,6 +477,63 @@ BEGIN SELECT raise(ABORT, 'redactions are never deleted'); END;
 CREATE TRIGGER redaction_no_update
 BEFORE UPDATE OF id, claimant, sha256, kind, page, x, y, width, height, reason, at, person, person_name ON redaction
 BEGIN SELECT raise(ABORT, 'redactions are never changed'); END;
+
+CREATE TABLE register_line (
+  number INTEGER NOT NULL REFERENCES register_place (number),
+  version INTEGER NOT NULL REFERENCES register_version (id) DEFERRABLE INITIALLY DEFERRED,
+  document TEXT NOT NULL,
+  PRIMARY KEY (number, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER register_line_no_delete BEFORE DELETE ON register_line
+BEGIN SELECT raise(ABORT, 'a sealed register is never deleted'); END;
+
+CREATE TRIGGER register_line_no_insert BEFORE INSERT ON register_line
+WHEN EXISTS (SELECT 1 FROM register_version WHERE id >= NEW.version)
+BEGIN SELECT raise(ABORT, 'a sealed register is never changed'); END;
+
+CREATE TRIGGER register_line_no_update BEFORE UPDATE ON register_line
+BEGIN SELECT raise(ABORT, 'a sealed register is never changed'); END;
+
+CREATE TABLE register_place (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  claimant INTEGER NOT NULL UNIQUE REFERENCES claimant (number),
+  claim_form INTEGER NOT NULL CHECK (claim_form > 0),
+  entered TEXT NOT NULL CHECK (entered <> ''),
+  ended TEXT NOT NULL,
+  end_reason TEXT NOT NULL,
+  cipher TEXT NOT NULL,
+  issues TEXT NOT NULL,
+  value_band TEXT NOT NULL,
+  special_features TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX register_place_by_cipher ON register_place (cipher) WHERE cipher <> '';
+
+CREATE INDEX register_place_by_form ON register_place (claim_form);
+
+CREATE TRIGGER register_place_no_delete BEFORE DELETE ON register_place
+BEGIN SELECT raise(ABORT, 'places on the register are never deleted'); END;
+
+CREATE TRIGGER register_place_no_update BEFORE UPDATE OF number, claimant, claim_form, entered ON register_place
+BEGIN SELECT raise(ABORT, 'a number on the register is never given again'); END;
+
+CREATE TABLE register_version (
+  id INTEGER PRIMARY KEY CHECK (id > 0),
+  at INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  person_name TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  entries INTEGER NOT NULL,
+  ended INTEGER NOT NULL,
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32)
+) STRICT;
+
+CREATE TRIGGER register_version_no_delete BEFORE DELETE ON register_version
+BEGIN SELECT raise(ABORT, 'a sealed register is never deleted'); END;
+
+CREATE TRIGGER register_version_no_update BEFORE UPDATE ON register_version
+BEGIN SELECT raise(ABORT, 'a sealed register is never changed'); END;
 
 CREATE TABLE rule_run (
   id INTEGER PRIMARY KEY,

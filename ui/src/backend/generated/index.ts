@@ -298,6 +298,38 @@ import type { RedactionBox } from "./RedactionBox";
 import type { RedactionEnd } from "./RedactionEnd";
 import type { RedactionSet } from "./RedactionSet";
 import type { RedactionView } from "./RedactionView";
+import type { RegisterAmended } from "./RegisterAmended";
+import type { RegisterAudience } from "./RegisterAudience";
+import type { RegisterChanges } from "./RegisterChanges";
+import type { RegisterChangesOf } from "./RegisterChangesOf";
+import type { RegisterChangesView } from "./RegisterChangesView";
+import type { RegisterChecked } from "./RegisterChecked";
+import type { RegisterColumnChoice } from "./RegisterColumnChoice";
+import type { RegisterEnd } from "./RegisterEnd";
+import type { RegisterEnter } from "./RegisterEnter";
+import type { RegisterEntered } from "./RegisterEntered";
+import type { RegisterExport } from "./RegisterExport";
+import type { RegisterExported } from "./RegisterExported";
+import type { RegisterFault } from "./RegisterFault";
+import type { RegisterField } from "./RegisterField";
+import type { RegisterFieldChange } from "./RegisterFieldChange";
+import type { RegisterFieldView } from "./RegisterFieldView";
+import type { RegisterForm } from "./RegisterForm";
+import type { RegisterFormView } from "./RegisterFormView";
+import type { RegisterKind } from "./RegisterKind";
+import type { RegisterMark } from "./RegisterMark";
+import type { RegisterRefused } from "./RegisterRefused";
+import type { RegisterRow } from "./RegisterRow";
+import type { RegisterRows } from "./RegisterRows";
+import type { RegisterSeal } from "./RegisterSeal";
+import type { RegisterSettings } from "./RegisterSettings";
+import type { RegisterTemplate } from "./RegisterTemplate";
+import type { RegisterTemplateColumn } from "./RegisterTemplateColumn";
+import type { RegisterTemplateSet } from "./RegisterTemplateSet";
+import type { RegisterValidate } from "./RegisterValidate";
+import type { RegisterVersion } from "./RegisterVersion";
+import type { RegisterView } from "./RegisterView";
+import type { RegisterWhich } from "./RegisterWhich";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
@@ -368,7 +400,7 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleAsk, BundleFailure, BundleFile, BundleForm, BundleMake, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleAsk, BundleFailure, BundleFile, BundleForm, BundleMake, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -593,6 +625,36 @@ export interface Commands {
   "insight.which_list": { input: InsightAsk; output: InsightList };
   /** Writes what the group shows into a folder. */
   "insight.export": { input: InsightExport; output: InsightReport };
+  /** The register at a glance: settings, claim forms, versions, template. */
+  "register.get": { input: Nothing; output: RegisterView };
+  /** Numbers on the register, or on a sealed version of it. */
+  "register.ids": { input: RegisterWhich; output: Array<number> };
+  /** Rows of the register. */
+  "register.rows": { input: RegisterRows; output: Array<RegisterRow> };
+  /** Gives claimants who have consented a number on the register. */
+  "register.enter": { input: RegisterEnter; output: RegisterEntered };
+  /** Ends a claimant's time on the register; the number stays. */
+  "register.end": { input: RegisterEnd; output: Nothing };
+  /** Writes a cipher, issues, value band or special features beside claimants. */
+  "register.mark": { input: RegisterMark; output: Nothing };
+  /** Keeps the court's number and day of issue of a claim form. */
+  "register.form": { input: RegisterForm; output: Nothing };
+  /** Changes settings of the register. */
+  "register.settings": { input: RegisterSettings; output: Nothing };
+  /** Takes the lead firm's template, or changes what its columns hold. */
+  "register.template": { input: RegisterTemplateSet; output: RegisterTemplate };
+  /** Goes back to columns of Joinder's own. */
+  "register.template_forget": { input: Nothing; output: Nothing };
+  /** Holds the register against the template. */
+  "register.check": { input: RegisterWhich; output: RegisterChecked };
+  /** Holds a register of another firm against a template. */
+  "register.validate": { input: RegisterValidate; output: RegisterChecked };
+  /** Keeps the register as it stands, for good. */
+  "register.seal": { input: RegisterSeal; output: RegisterVersion };
+  /** What differs between two versions. */
+  "register.changes": { input: RegisterChangesOf; output: RegisterChangesView };
+  /** Writes the register or a list that goes with it. */
+  "register.export": { input: RegisterExport; output: RegisterExported };
   /** Checks that nothing was altered behind Joinder's back. */
   "audit.verify": { input: Nothing; output: AuditVerdict };
   /** Who did what, newest first. */

@@ -216,7 +216,7 @@ impl<W: Write> File<W> {
         let size = self.offsets.len() + 1;
         let mut table = format!("xref\n0 {size}\n0000000000 65535 f \n");
         for offset in &self.offsets {
-            let _ = write!(table, "{offset:010} 00000 n \n");
+            let _ = writeln!(table, "{offset:010} 00000 n ");
         }
         let digest = Sha256::digest(format!("{fingerprint}{PRODUCER}"));
         let id = crate::render::hex(digest.get(..16).unwrap_or_default());
