@@ -224,8 +224,12 @@ pub fn register_with(path: &Path, headings: &[&str], rows: &[Vec<Cell>], spoil: 
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::None => {}
-                Cell::Text(words) => drop(sheet.write_string(row, column, *words).unwrap()),
-                Cell::Number(number) => drop(sheet.write_number(row, column, *number).unwrap()),
+                Cell::Text(words) => {
+                    sheet.write_string(row, column, *words).unwrap();
+                }
+                Cell::Number(number) => {
+                    sheet.write_number(row, column, *number).unwrap();
+                }
                 Cell::Day(y, m, d) => {
                     let moment = ExcelDateTime::from_ymd(*y, *m, *d).unwrap();
                     sheet.write_datetime_with_format(row, column, &moment, &day).unwrap();

@@ -35,7 +35,7 @@ fn a_column_that_nobody_knows_must_be_decided_before_anything_is_written() {
     let stage = Stage::with_people();
     stage.call("register.enter", json!({}));
     template_with(&stage.path("template.xlsx"), |sheet| {
-        drop(sheet.write_string(1, 8, "Lead firm only").unwrap())
+        sheet.write_string(1, 8, "Lead firm only").unwrap();
     });
     let view = stage.call("register.template", json!({ "path": stage.path("template.xlsx") }));
     assert_eq!(view["open"], json!(["Lead firm only"]));
@@ -54,13 +54,18 @@ fn a_template_that_cannot_be_followed_is_refused_with_what_to_do() {
         stage.refused("register.template", json!({ "path": stage.path("bad.xlsx") }))
     };
     let format = Format::new();
-    let merge = |sheet: &mut Worksheet| drop(sheet.merge_range(1, 1, 1, 2, "Name", &format).unwrap());
+    let merge = |sheet: &mut Worksheet| {
+        sheet.merge_range(1, 1, 1, 2, "Name", &format).unwrap();
+    };
     assert_eq!(refused(&merge), "register-merged");
-    assert_eq!(refused(&|sheet| drop(sheet.write_blank(1, 3, &format).unwrap())), "register-blank-heading");
-    assert_eq!(
-        refused(&|sheet| drop(sheet.write_string(1, 3, "surname").unwrap())),
-        "register-heading-twice"
-    );
+    let blank = |sheet: &mut Worksheet| {
+        sheet.write_blank(1, 3, &format).unwrap();
+    };
+    assert_eq!(refused(&blank), "register-blank-heading");
+    let twice = |sheet: &mut Worksheet| {
+        sheet.write_string(1, 3, "surname").unwrap();
+    };
+    assert_eq!(refused(&twice), "register-heading-twice");
 
     let plain = |name: &str, fill: &dyn Fn(&mut Workbook)| {
         let mut book = Workbook::new();
@@ -80,7 +85,10 @@ fn a_template_that_cannot_be_followed_is_refused_with_what_to_do() {
         sheet.write_number(0, 0, 1).unwrap().write_number(0, 1, 2).unwrap();
     };
     assert_eq!(plain("numbers.xlsx", &numbers), "register-no-header");
-    assert_eq!(plain("nothing.xlsx", &|book| drop(book.add_worksheet())), "register-no-header");
+    let nothing = |book: &mut Workbook| {
+        book.add_worksheet();
+    };
+    assert_eq!(plain("nothing.xlsx", &nothing), "register-no-header");
     let two = |book: &mut Workbook| {
         rows(book.add_worksheet(), &[&["Person", "Person", "Claim"], &["Surname", "Forenames", "Status"]]);
     };

@@ -120,15 +120,15 @@ fn row(at: u32) -> ListRow {
         1 + i8::try_from(at % 28).unwrap(),
     ));
     ListRow {
-        part: if at % 60 == 0 { format!("Claim form {form}") } else { String::new() },
+        part: if at.is_multiple_of(60) { format!("Claim form {form}") } else { String::new() },
         cells: vec![
             ListCell::Number(f64::from(at + 1)),
             ListCell::Number(f64::from(form)),
             words(&format!("{name} {}", at % 9_973)),
             words("Testwick & Daughters LLP"),
             words(&format!("C-{at:06}")),
-            words(if at % 3 == 0 { "Member" } else { "Left before the incident" }),
-            words(if at % 2 == 0 { "Confirmed by notice" } else { "Unconfirmed" }),
+            words(if at.is_multiple_of(3) { "Member" } else { "Left before the incident" }),
+            words(if at.is_multiple_of(2) { "Confirmed by notice" } else { "Unconfirmed" }),
             day.clone(),
             words(&format!("KB-2026-{form:06}")),
             day.clone(),

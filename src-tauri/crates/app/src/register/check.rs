@@ -110,8 +110,8 @@ pub(crate) fn validate(context: Context<'_>, input: Validate) -> Result<Applied<
         });
     }
     let total = table.rows.len() as u64;
-    for (done, (row, cells)) in (0..).zip(&table.rows) {
-        if done % STEP == 0 {
+    for (done, (row, cells)) in (0_u64..).zip(&table.rows) {
+        if done.is_multiple_of(STEP) {
             context.job.step(done, total, "Checking rows")?;
         }
         checker.row(*row, cells);

@@ -70,7 +70,11 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<VersionV
     let total = entries.len() as u64;
     let done = open.write(Op("register.seal"), context.app.clock().now(), |tx| {
         kept::seal(tx, &new, |done| {
-            if done % STEP == 0 { context.job.step(done, total, "Sealing the register") } else { Ok(()) }
+            if done.is_multiple_of(STEP) {
+                context.job.step(done, total, "Sealing the register")
+            } else {
+                Ok(())
+            }
         })
     })?;
     Ok(Applied::stored(view(&done.output), &done.changes))

@@ -261,7 +261,7 @@ fn write(
     let total = made.total;
     let mut stopped = None;
     let mut step = |done: u64| {
-        if done % STEP == 0 {
+        if done.is_multiple_of(STEP) {
             stopped = context.job.step(done, total, "Writing rows").err();
         }
         stopped.is_none()

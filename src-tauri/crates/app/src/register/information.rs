@@ -72,7 +72,7 @@ pub(super) fn rows(
     let numbers: HashMap<ClaimantNumber, u32> =
         places.iter().filter_map(|place| Some((place.claimant?, place.number))).collect();
     let (total, label) = (entries.len() as u64, "Reading answers");
-    let mut done = 0;
+    let mut done = 0_u64;
     let mut found: Vec<(u32, Vec<ListRow>)> = Vec::with_capacity(entries.len());
     each(
         open,
@@ -87,7 +87,7 @@ pub(super) fn rows(
         |rows| {
             done += 1;
             found.extend(rows);
-            if done % STEP == 0 { context.job.step(done.min(total), total, label) } else { Ok(()) }
+            if done.is_multiple_of(STEP) { context.job.step(done.min(total), total, label) } else { Ok(()) }
         },
     )?;
     found.sort_by_key(|(number, _)| *number);

@@ -28,7 +28,7 @@ pub(super) fn check(context: Context<'_>, open: &OpenMatter, entries: &[Entry]) 
     let fields: Vec<Field> =
         Field::ALL.iter().filter(|field| field.is_for(Audience::Public)).copied().collect();
     let (total, label) = (entries.len() as u64, "Looking for what must not be public");
-    let mut done = 0;
+    let mut done = 0_u64;
     let find = |number: &ClaimantNumber, claimant: &Claimant| {
         let register = numbers.get(number)?;
         let at = entries.binary_search_by_key(register, |entry| entry.number).ok()?;
@@ -55,7 +55,7 @@ pub(super) fn check(context: Context<'_>, open: &OpenMatter, entries: &[Entry]) 
                     [("claimant", number.as_str()), ("field", &words::field(field)), ("what", &what)];
                 return Err(Error::with("register-leak", &values));
             }
-            if done % STEP == 0 { context.job.step(done.min(total), total, label) } else { Ok(()) }
+            if done.is_multiple_of(STEP) { context.job.step(done.min(total), total, label) } else { Ok(()) }
         },
     )
 }

@@ -100,7 +100,7 @@ pub fn render_list(
             if number > PAGES {
                 return Err(ListError::TooManyPages);
             }
-            if number % REMEMBERED == 0 {
+            if number.is_multiple_of(REMEMBERED) {
                 missing.extend(shaper.missing());
                 shaper = Shaper::new(fonts);
                 layout = Layout::new(listing, &shaper);
