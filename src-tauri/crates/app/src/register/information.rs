@@ -77,12 +77,12 @@ pub(super) fn rows(
     each(
         open,
         context.app.clock().today(),
-        |_, _, number, input| {
-            let entry = numbers.get(&number).and_then(|register| {
+        |_, _, one| {
+            let entry = numbers.get(&one.number).and_then(|register| {
                 let at = entries.binary_search_by_key(register, |entry| entry.number).ok()?;
                 entries.get(at)
             });
-            Ok(entry.map(|entry| (entry.number, of(open, entry, input.claimant, audience, paper))))
+            Ok(entry.map(|entry| (entry.number, of(open, entry, one.input.claimant, audience, paper))))
         },
         |rows| {
             done += 1;

@@ -45,7 +45,7 @@ pub(super) fn check(context: Context<'_>, open: &OpenMatter, entries: &[Entry]) 
     each(
         open,
         context.app.clock().today(),
-        |_, _, number, input| Ok(find(&number, input.claimant).map(|leak| (number, leak))),
+        |_, _, one| Ok(find(&one.number, one.input.claimant).map(|leak| (one.number, leak))),
         |found| {
             done += 1;
             if let Some((number, (field, identifier))) = found {

@@ -102,8 +102,8 @@ pub(super) fn live(context: Context<'_>, open: &OpenMatter) -> Result<Vec<Entry>
     each(
         open,
         context.app.clock().today(),
-        |_, reader, number, input| match places.get(&number) {
-            Some(place) => shared.entry(open, reader, place, input).map(Some),
+        |_, reader, one| match places.get(&one.number) {
+            Some(place) => shared.entry(open, reader, place, &one.input).map(Some),
             None => Ok(None),
         },
         |entry: Option<Entry>| {
