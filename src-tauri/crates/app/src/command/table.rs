@@ -6,8 +6,8 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, register, rules,
-    run as runs, saved_view, setting, today, undo, whatif, work,
+    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, register,
+    rules, run as runs, saved_view, setting, today, undo, whatif, work,
 };
 use serde_json::Value;
 
