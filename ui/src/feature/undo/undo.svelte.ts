@@ -11,7 +11,10 @@ class UndoState {
   #busy = false;
 
   constructor() {
-    revision.hear(() => void this.load());
+    // Whatever is written is in the audit; to ask changes nothing, and must not ask again.
+    revision.hear((changes) => {
+      if (changes.some(({ noun }) => noun === "audit" || noun === "matter")) void this.load();
+    });
   }
 
   async load() {
