@@ -19,6 +19,7 @@ pub mod id;
 pub mod insight;
 pub mod letter;
 pub mod limitation;
+pub mod matching;
 pub mod notice;
 pub mod overrides;
 pub mod profile;

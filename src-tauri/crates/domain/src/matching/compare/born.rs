@@ -1,0 +1,78 @@
+//! Two dates of birth, each as eight figures with zeros for what is not known.
+
+use crate::matching::field::Level;
+
+pub(super) fn born(a: &str, b: &str) -> Level {
+    let (Some(a), Some(b)) = (Parts::of(a), Parts::of(b)) else { return Level::Different };
+    if a.is_partial() || b.is_partial() {
+        return if a.fits(&b) { Level::Near } else { Level::Different };
+    }
+    if a.year == b.year && a.month == b.day && a.day == b.month {
+        return Level::Swapped;
+    }
+    match slips(a.figures, b.figures) {
+        1 => Level::Close,
+        slips => {
+            let same = [a.year == b.year, a.month == b.month, a.day == b.day];
+            let two_parts = same.iter().filter(|same| **same).count() == 2;
+            if two_parts || slips == 2 { Level::Near } else { Level::Different }
+        }
+    }
+}
+
+struct Parts<'a> {
+    figures: &'a str,
+    year: &'a str,
+    month: &'a str,
+    day: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn of(figures: &'a str) -> Option<Self> {
+        Some(Self { figures, year: figures.get(..4)?, month: figures.get(4..6)?, day: figures.get(6..8)? })
+    }
+
+    fn is_partial(&self) -> bool {
+        self.month == "00" || self.day == "00"
+    }
+
+    fn fits(&self, other: &Self) -> bool {
+        let fit = |a: &str, b: &str| a == b || a == "00" || b == "00";
+        self.year == other.year && fit(self.month, other.month) && fit(self.day, other.day)
+    }
+}
+
+/// Figures that differ; two neighbours in each other's place count as one slip.
+fn slips(a: &str, b: &str) -> u32 {
+    let (a, b): (Vec<u8>, Vec<u8>) = (a.bytes().collect(), b.bytes().collect());
+    let differ: Vec<usize> =
+        a.iter().zip(&b).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    match differ.as_slice() {
+        [one, two]
+            if *two == one.saturating_add(1) && a.get(*one) == b.get(*two) && a.get(*two) == b.get(*one) =>
+        {
+            1
+        }
+        other => u32::try_from(other.len()).unwrap_or(u32::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_compared_as_people_mistake_them() {
+        for (a, b, level) in [
+            ("19680307", "19680703", Level::Swapped),
+            ("19680307", "19680308", Level::Close),
+            ("19680307", "19860307", Level::Close),
+            ("19680307", "19680000", Level::Near),
+            ("19680307", "19680329", Level::Near),
+            ("19680307", "19941125", Level::Different),
+        ] {
+            assert_eq!(born(a, b), level, "{a} and {b}");
+            assert_eq!(born(b, a), level);
+        }
+    }
+}
