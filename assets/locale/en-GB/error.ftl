@@ -253,3 +253,13 @@ err-redaction-off-page = That place is not on the page.
 fix-redaction-off-page = Give a box inside the page, in ten-thousandths of its width and height.
 err-no-such-redaction = There is no such mark.
 fix-no-such-redaction = Look at the marks of this claimant’s public version.
+err-match-no-columns = None of the columns says anything about a person: { $found }.
+fix-match-no-columns = Name the columns like “first name”, “surname”, “date of birth” or “email”, or say what one means, such as --column "Nachname=family".
+err-no-such-meaning = “{ $found }” is not something that is compared.
+fix-no-such-meaning = Use one of: { $known }; or - to leave the column out.
+err-no-such-column = There is no column “{ $column }”.
+fix-no-such-column = Copy its heading from the first line of the file.
+err-too-many-rows = The file has more than { $limit } rows.
+fix-too-many-rows = Divide it, for example by the first letter of the surname, and link the parts.
+err-not-a-share = That is not a number from 0 to 1.
+fix-not-a-share = Write it like 0.95.

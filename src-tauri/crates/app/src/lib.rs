@@ -23,6 +23,7 @@ mod label;
 pub mod letter;
 pub mod letterhead;
 pub mod limitation;
+pub mod matching;
 pub mod matter;
 pub mod overrides;
 pub mod person;

@@ -15,6 +15,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/casework.ftl"),
     include_str!("../../../../assets/locale/en-GB/paper.ftl"),
     include_str!("../../../../assets/locale/en-GB/register.ftl"),
+    include_str!("../../../../assets/locale/en-GB/match.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -106,6 +106,8 @@ pub enum Command {
         #[arg(long, value_name = "ADDRESS", conflicts_with = "provider")]
         r#for: Option<String>,
     },
+    /// Find people who are there twice, in a CSV file or between two (docs/duplicates.md)
+    Duplicates(Duplicates),
     /// Show who was told and who was not, which list fits, what was never answered, what people lost
     Insight(Insight),
     /// Look after the audit
@@ -143,6 +145,25 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+}
+
+/// Where to look for people who are there twice.
+#[derive(Debug, Args)]
+pub struct Duplicates {
+    /// CSV file; nothing of it is kept
+    pub file: PathBuf,
+    /// Another CSV file: find who is in both
+    #[arg(long, value_name = "FILE")]
+    pub link: Option<PathBuf>,
+    /// The least score that is called a match
+    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
+    pub threshold: f64,
+    /// List pairs below the threshold down to this score too
+    #[arg(long, value_name = "SHARE")]
+    pub floor: Option<f64>,
+    /// What a column means, such as "Nachname=family", or "Nachname=-" to leave it out
+    #[arg(long, value_name = "HEADING=MEANING")]
+    pub column: Vec<String>,
 }
 
 /// What the whole group shows.

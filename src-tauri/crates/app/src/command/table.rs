@@ -6,8 +6,8 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, letter, letterhead, limitation, matter, overrides, person, profile, ready, redaction, register,
-    rules, run as runs, saved_view, setting, today, undo, whatif, work,
+    insight, letter, letterhead, limitation, matching, matter, overrides, person, profile, ready, redaction,
+    register, rules, run as runs, saved_view, setting, today, undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -82,6 +82,7 @@ commands! {
     "howto.list" Free howto::list: howto::For => Vec<howto::Row>, "Guides to getting the original of an email, the fitting one first.";
     "howto.get" Free howto::get: howto::Ref => howto::View, "One guide with its figures.";
     "howto.write" Free howto::write: howto::Write => howto::Written, "Writes a guide as a PDF to send to a claimant.";
+    "match.given" Free matching::given: matching::Given => matching::Matches, "Finds duplicates in a CSV file, or between two; keeps nothing.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
     "classification.explain" Read classification::explain: claimant::Number => joinder_domain::classification::Explained, "Why an answer is what it is, and why not something near it.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";

@@ -7,6 +7,7 @@ mod claimant;
 mod classify;
 mod consensus;
 mod demo;
+mod duplicates;
 mod evidence;
 mod howto;
 mod import;
@@ -59,6 +60,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Evidence(Evidence::Inspect(what)) => inspect::run(common, &what),
         Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
+        Command::Duplicates(what) => duplicates::run(common, &what),
         Command::Insight(what) => insight::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),
