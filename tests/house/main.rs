@@ -104,6 +104,7 @@ fn the_pure_crates_depend_on_nothing_of_ours() {
     assert!(crates.of_ours("joinder-evidence").is_empty());
     assert_eq!(crates.of_ours("joinder-store"), ["joinder-domain"]);
     assert_eq!(crates.of_ours("joinder-bundle"), ["joinder-domain"]);
+    assert_eq!(crates.of_ours("joinder-packet"), ["joinder-domain"]);
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn only_app_knows_all_the_others() {
     let crates = Crates::all();
     assert_eq!(
         crates.of_ours("joinder-app"),
-        ["joinder-bundle", "joinder-domain", "joinder-evidence", "joinder-store"]
+        ["joinder-bundle", "joinder-domain", "joinder-evidence", "joinder-packet", "joinder-store"]
     );
     assert_eq!(crates.of_ours("joinder-cli"), ["joinder-app"]);
     assert_eq!(crates.of_ours("joinder-desktop"), ["joinder-app"]);

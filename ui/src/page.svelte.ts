@@ -12,6 +12,8 @@ export type Page =
   | { name: "consensus" }
   | { name: "diff"; id: string; place: string }
   | { name: "howto"; claimant: number | null }
+  | { name: "packets" }
+  | { name: "packet"; number: number }
   | { name: "import"; path: string | null }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }

@@ -13,6 +13,7 @@ const NONE: MatterStatus = {
   role: "",
   profile: "",
   claimants: 0,
+  registration: false,
   idle_minutes: 0,
   version: "",
 };

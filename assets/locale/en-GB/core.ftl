@@ -56,6 +56,21 @@ op-override-set = Said otherwise than the computed answer
 op-override-confirm = Confirmed, as the second person, that the claimant is declined
 op-override-withdraw = Took back what was said beside the computed answer
 op-bundle-export = Exported a bundle
+op-exchange-key = Made the keys for what travels
+op-invitation-make = Made an invitation
+op-packet-receive = Took in a packet
+op-packet-review = Began to look at a packet
+op-packet-accept = Accepted a packet
+op-packet-accept-claimant = Took the answers of a packet
+op-packet-accept-evidence = Took evidence in from a packet
+op-packet-accept-classification = Classified after a packet
+op-packet-reject = Rejected a packet
+op-registration-begin = Began a registration
+op-registration-consent = Answered a consent
+op-registration-request = Opened a request of the firm
+op-registration-answer = Answered a question of the firm
+op-registration-seal = Sealed the registration
+op-packet-ask = Asked the claimant back
 
 # Parts of an answer that can come out differently.
 move-status = Status at the incident

@@ -1660,3 +1660,225 @@ register-written =
         [one] {" "}on one page.
        *[other] {" "}on { $pages } pages.
     }
+## Start, for those who were affected
+
+start-affected = I was affected
+start-affected-help = A law firm has sent you an invitation. Answer its questions here, at home, in your own time.
+start-affected-do = Open an invitation
+start-work = I work on a matter
+
+## A registration. These texts are for everybody: short words, short sentences (test/reading.test.mjs).
+
+reg-leave = Leave now
+reg-continue = Continue
+reg-change = Change
+reg-blank = Not answered
+reg-kept = What you typed is kept.
+reg-why = Why we ask
+reg-invited = Open your invitation
+reg-invited-help = The law firm sent you a file. Its name ends in “.joinder-invite”. Choose it here.
+reg-invitation = Your invitation
+reg-invitation-until = You can use this until { $at }. To reach the firm: { $contact }.
+reg-words-title = Is this really the firm?
+reg-words-help = Ring the firm on a number that you know. Do not use the number above. Ask them to read out their ten words. If the words are not the same, stop here.
+reg-begin = Begin
+reg-begin-help = Choose a new folder and a passphrase. Only you can open the folder. If you forget the passphrase and lose the recovery key, nobody can open it again. Not even the firm.
+reg-begin-do = Begin
+reg-folder = A folder for your answers
+    .hint = Choose a new or empty folder.
+reg-tasks = What there is to do
+reg-tasks-intro = You can do these in any order. You can stop and come back. What you type is kept as you type it.
+reg-state-not-yet-started = Not yet started
+reg-state-in-progress = In progress
+reg-state-cannot-start-yet = Begin with “About you”
+reg-state-problem = There is a problem
+reg-state-completed = Completed
+reg-task-agree = What you agree to
+reg-check = Check your answers
+reg-check-help = Read your answers. You can change each of them. Nobody has seen them yet.
+reg-check-files = { $count ->
+    [one] One file, { $size }.
+   *[other] { $count } files, { $size }.
+}
+reg-sealed-before = Sent before
+reg-sealed-last = You last made a file on { $at }: { $file }. Its receipt is { $receipt }. If you change an answer, make a new file and send that too.
+
+reg-q-capacity = Is this about you?
+    .help = You may answer for you, or for someone else.
+    .why = The law has rules for those who act for a child. It also has rules for those who act for a person who has died, or who cannot choose for themselves.
+reg-capacity = Who is this about?
+reg-capacity-own = Me
+reg-capacity-litigation-friend = A child, or a person who cannot decide alone
+reg-capacity-personal-representative = A person who has died
+reg-capacity-attorney = A person who gave me a power of attorney
+reg-q-acting = Who are you?
+    .help = Give your own name. The next pages are about the other person.
+reg-acting = Your full name
+reg-q-name = What is your name?
+    .help = Give all your first names and your last name.
+    .why = Court papers need your full name.
+reg-q-other-names = Have you had other names?
+    .help = Think of your name at birth, or a name from before you got married.
+    .why = The firm looks for you in lists. You may be there under an old name.
+reg-q-birth = When were you born?
+    .help = Give the day, the month and the year.
+    .why = It tells you apart from others with your name.
+reg-q-emails = Which email addresses have you used?
+    .help = Give each one that you used with the party. Add old ones too.
+    .why = The email about the data was sent to one of them.
+reg-q-phone = What is your phone number?
+    .help = You can leave this blank.
+reg-q-address = Where do you live?
+    .help = Add the place where you lived at the time, if you have moved.
+    .why = The party may know you by your old address.
+reg-q-safety = How can we reach you safely?
+    .help = Tell us what we must not do. You can ask us to hide your address.
+    .why = Some people are not safe if others read their post or hear their voicemail.
+reg-safe = What must we not do?
+    .hint = For example: no voicemail, no post. Use a new line for each.
+reg-withhold = Hide my address from papers that others may read
+reg-withhold-reason = Why should it be hidden?
+reg-q-nation = Where did you live on { $on }?
+    .help = Choose one. If you are not sure, say so.
+    .why = The law is not the same in each part of the United Kingdom.
+reg-nation = Where did you live?
+reg-q-episodes = When were you with the party?
+    .help = Tell us when it began and when it ended. You can say “about 2019” or “I don’t know”. If you left and came back, add both.
+    .why = It helps to show that the party had your data.
+reg-q-now = Are you with the party now?
+    .help = Choose what fits best.
+reg-now = What are you now?
+reg-q-told = Did the party tell you about the data?
+    .help = Look for an email of { $notice } or later. Look in your spam folder too.
+    .why = You can take part if you were not told. It helps to know.
+reg-told = Were you told?
+reg-q-told-how = How were you told?
+    .help = Say what you still know. If you are not sure, say so.
+reg-q-words = What did it do to you?
+    .help = Use your own words. Write as much or as little as you like.
+    .why = Your own words count most. We keep them just as you write them.
+reg-words = In your own words
+reg-q-descriptors = Did you feel any of these?
+    .help = Leave out what does not fit. There is no right answer.
+reg-felt-none = Not at all
+reg-felt-mild = A little
+reg-felt-moderate = Quite a lot
+reg-felt-severe = Very much
+reg-q-diagnosis = Did you see a doctor about it?
+    .help = You do not have to tell us more than you want to.
+    .why = If you became ill from it, other rules of law apply.
+reg-diagnosis = Did a doctor tell you that you were ill from it?
+reg-treatment = Who did you see, and when?
+    .hint = You can leave this blank.
+reg-q-other-firm = Has another law firm acted for you in this?
+    .help = Say yes if you have ever signed up with a firm about this.
+    .why = Two firms cannot act for you in the same claim. You may owe the other one money.
+reg-other-firm = Another firm?
+
+reg-proof = Your proof
+reg-proof-count = { $count ->
+    [one] One file
+   *[other] { $count } files
+}
+reg-proof-help = Add the email that you got, letters, cards or bank papers. The email itself, saved as a file, is better than a picture of it. You can take out any file before you send it.
+reg-proof-none = You have added no files. You can send your answers without.
+reg-proof-add = Choose files
+reg-proof-path = Or type where the file is
+reg-proof-add-typed = Add this file
+reg-proof-remove = Take out { $name }
+reg-proof-removed = Taken out before it was sent
+
+reg-consent-of = { $at } of { $all }
+reg-consent = Do you agree?
+reg-consent-yes = Yes, I agree
+reg-consent-no = No
+reg-consent-blank = Choose yes or no
+reg-consent-needed = The firm cannot take your answers if you say no to this one.
+
+reg-sign = Sign and make the file
+reg-sign-help = Read this. If it is true, give your name. A typed name is as good as one in ink.
+reg-how = How do you sign?
+reg-how-typed = I type my name
+reg-how-drawn = Drawn
+reg-how-paper = On paper. I have added a picture of it to my proof
+reg-how-spoken = I say it to somebody who helps me
+reg-name = Your full name
+reg-name-blank = Give your name
+reg-out = Where to put the file
+reg-out-blank = Choose where to put the file
+reg-blanks-known = I leave the rest blank, and I know that
+reg-seal = Make the file
+reg-sent = Your file is ready
+reg-sent-file = It is here: { $file }. It has { $size }. It is locked: only the firm can open it.
+reg-receipt = Your receipt
+reg-receipt-copy = Copy the receipt
+reg-receipt-help = Write it down. When { $firm } has your file, they see the same code.
+reg-next = What to do next
+reg-next-send = Send the file to { $firm }. You can send it by email.
+reg-next-wait = The firm reads your answers. They may ask you more. They send a file for that.
+reg-next-keep = Keep your folder and your passphrase. Do not delete the email that you got.
+reg-request = What the firm asks
+reg-request-open = Open a question from the firm
+reg-request-answer = Answer the firm’s questions
+reg-request-path = The file from the firm
+    .hint = Its name ends in “.joinder-request”.
+reg-answer = Your answer
+job-registration-seal = Making the file
+
+## Packets, for the firm
+
+nav-packets = Packets
+packets-title = Packets
+packets-intro = Sealed answers of claimants. Nothing in them counts until somebody has accepted it. A file that cannot be opened stays where it lies.
+packets-path = A packet, or a folder with packets
+packets-receive = Receive
+packets-state = Show
+packets-none = There are none.
+packets-more = Show more ({ $shown } of { $all })
+packets-report = { $received } received, { $there } had come in before, { $refused } could not be opened.
+packet-column-reference = Packet
+packet-column-name = Name
+packet-column-state = State
+packet-column-received = Received
+packet-column-receipt = Receipt
+packet-newer = A newer one has come in: P-{ $number }
+packet-signed = Signed as { $name } on { $at }. { $how }.
+packet-assisted = With the help of { $by }.
+packet-open = Packet { $number }
+packet-changes = What would change for { $name }
+packet-no-changes = Nothing in the record would change.
+packet-move-field = Field
+packet-move-before = Now
+packet-move-after = In the packet
+packet-move-leave = Decision
+packet-leave = Leave it as it is now
+packet-conflict = Changed here too since the last packet.
+packet-new = A new claimant
+packet-unanswered = Not answered in this packet.
+packet-files = { $count ->
+    [0] No files
+    [one] One file
+   *[other] { $count } files
+}
+packet-tier = Proves a notice at level { $tier } of 5.
+packet-already = The matter has these bytes already: { $item }.
+packet-accept = Accept
+packet-reject = Reject
+packet-reject-why = Why is it turned away?
+packet-ask = Ask the claimant
+packet-ask-message = What to say first
+packet-ask-questions = Questions
+    .hint = One on each line.
+packet-ask-out = Where to write the request
+packet-ask-do = Write the request
+invite-title = Invite claimants
+invite-intro = One file for everybody. It holds the questions and the key that answers are sealed for, and nobody’s data.
+invite-firm = Name of the firm
+invite-contact = How to reach the firm
+    .hint = A number that people can look up for themselves.
+invite-expires = Good until
+    .hint = For example 31 March 2027.
+invite-out = Where to write it
+invite-make = Write the invitation
+invite-made = Wrote { $file }.
+job-packet-receive = Opening packets

@@ -15,6 +15,7 @@ use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
 use crate::profile;
+use crate::registration;
 use crate::run;
 
 /// Whether a matter is open, and which.
@@ -36,6 +37,8 @@ pub struct Status {
     pub profile: String,
     /// Claimants in it.
     pub claimants: u32,
+    /// Whether it is a claimant's own registration, and not a matter of a firm.
+    pub registration: bool,
     /// Minutes without a key or pointer move until it locks; 0 is never.
     pub idle_minutes: u32,
     /// Version of the program.
@@ -150,6 +153,7 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
         role: String::new(),
         profile: String::new(),
         claimants: 0,
+        registration: false,
         idle_minutes: settings.idle_minutes,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
@@ -161,6 +165,7 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
             person: open.matter.actor().name,
             role: open.role().code().to_owned(),
             profile: open.profile.title.clone(),
+            registration: open.matter.read(registration::is_registration)?,
             claimants: u32::try_from(open.matter.read(joinder_store::claimant::total)?).unwrap_or(u32::MAX),
             ..status
         };
@@ -249,7 +254,8 @@ fn close(context: Context<'_>) -> Result<()> {
     context.app.set_open(None)
 }
 
-fn open(context: Context<'_>, matter: Matter) -> Result<()> {
+/// Opens a matter in this process, with the rules in force.
+pub(crate) fn open(context: Context<'_>, matter: Matter) -> Result<()> {
     let stored = matter.read(joinder_store::profile::get)?;
     let files: Vec<(&String, &String)> = stored.texts.iter().collect();
     let profile = profile::read(&files)?;

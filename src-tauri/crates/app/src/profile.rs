@@ -94,6 +94,8 @@ pub struct Choices {
     pub channels: Vec<Choice>,
     /// Nations of residence.
     pub nations: Vec<Choice>,
+    /// Descriptors of what it did to a person, shown only after the person's own words.
+    pub descriptors: Vec<Choice>,
     /// Answers on the political levy.
     pub levies: Vec<Choice>,
     /// States of the work on a file, in order.
@@ -124,6 +126,7 @@ impl Choices {
             outcomes: list(&questions.outcomes),
             channels: list(&questions.channels),
             nations: list(&questions.nations),
+            descriptors: list(&profile.consequences.descriptors),
             levies: list(&questions.levies),
             states: list(&profile.workflow.states),
         }

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use crate::clock::Clock;
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
 
@@ -71,6 +73,16 @@ impl SettingFolder {
         recent.insert(0, folder);
         recent.truncate(RECENT_MOST);
         self.save("recent.json", &recent).ok();
+    }
+
+    /// A random number of this copy of the program, made when it is first needed; it says nothing about the machine.
+    /// `None` when it cannot be kept.
+    pub fn device(&self, clock: Clock) -> Option<Uuid> {
+        if let Some(known) = self.load("device.json") {
+            return Some(known);
+        }
+        let device = clock.id();
+        self.save("device.json", &device).ok().map(|()| device)
     }
 
     fn load<T: for<'a> Deserialize<'a>>(&self, name: &str) -> Option<T> {

@@ -16,6 +16,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/paper.ftl"),
     include_str!("../../../../assets/locale/en-GB/register.ftl"),
     include_str!("../../../../assets/locale/en-GB/match.ftl"),
+    include_str!("../../../../assets/locale/en-GB/packet.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 mod evidence;
+mod packet;
 mod register;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use evidence::{Consensus, Evidence, Inspect, Which};
+pub use packet::{Invite, InviteWhat, Packet};
 pub use register::{
     Export as RegisterExport, Kind as RegisterKind, Register, Template as RegisterTemplate,
     Validate as RegisterValidate,
@@ -95,6 +97,11 @@ pub enum Command {
     /// Look at evidence, check it, write it out
     #[command(subcommand)]
     Evidence(Evidence),
+    /// Write an invitation for claimants to register with
+    Invite(Invite),
+    /// Seal, receive, look at and decide about packets (docs/packet.md)
+    #[command(subcommand)]
+    Packet(Packet),
     /// Say how to get the original of an email, or write it as a PDF to send to a claimant
     Howto {
         /// Mail program or provider, such as gmail; lists them if not given

@@ -75,3 +75,17 @@ impl fmt::Display for EvidenceNumber {
         write!(f, "E-{:06}", self.0)
     }
 }
+
+/// A packet's number in the matter: counts from 1 in the order of receipt, given once, never reused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(type = "number"))]
+#[serde(transparent)]
+pub struct PacketNumber(pub u32);
+
+impl fmt::Display for PacketNumber {
+    /// Writes the reference that people see, such as `P-000042`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "P-{:06}", self.0)
+    }
+}

@@ -96,6 +96,15 @@ pub enum Error {
     /// No look through a mailbox has that number.
     #[error("there is no such look through a mailbox; look through it again")]
     NoSuchMailboxScan,
+    /// No packet has that number.
+    #[error("there is no packet with that number; load the list again")]
+    NoSuchPacket,
+    /// Somebody decided about the packet in the meantime.
+    #[error("this packet was decided already; load the list again")]
+    PacketDecided,
+    /// Sealed bytes are not those that came in.
+    #[error("the sealed file is no longer the one that came in; do not rely on it and verify the audit")]
+    AlteredPacket,
     /// An original does not match its fingerprint.
     #[error("the stored original no longer matches its fingerprint; do not rely on it and verify the audit")]
     AlteredEvidence,
@@ -140,6 +149,9 @@ impl Error {
             Self::NoSuchEvidence => "no-such-evidence",
             Self::EvidenceInUse => "evidence-in-use",
             Self::NoSuchMailboxScan => "no-such-mailbox-scan",
+            Self::NoSuchPacket => "no-such-packet",
+            Self::PacketDecided => "packet-decided",
+            Self::AlteredPacket => "altered-packet",
             Self::AlteredEvidence => "altered-evidence",
             Self::Constraint(_) | Self::Unaudited => "internal",
             Self::Io(_) | Self::Database(_) => "store",

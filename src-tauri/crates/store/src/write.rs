@@ -41,6 +41,8 @@ pub enum Noun {
     Register,
     /// Imports.
     Import,
+    /// Packets, and the invitations and requests that go with them.
+    Packet,
     /// The audit.
     Audit,
     /// Settings of the matter.

@@ -34,6 +34,10 @@ profile: string,
  */
 claimants: number, 
 /**
+ * Whether it is a claimant's own registration, and not a matter of a firm.
+ */
+registration: boolean, 
+/**
  * Minutes without a key or pointer move until it locks; 0 is never.
  */
 idle_minutes: number, 

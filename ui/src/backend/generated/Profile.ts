@@ -76,6 +76,10 @@ channels: Array<Choice>,
  */
 nations: Array<Choice>, 
 /**
+ * Descriptors of what it did to a person, shown only after the person's own words.
+ */
+descriptors: Array<Choice>, 
+/**
  * Answers on the political levy.
  */
 levies: Array<Choice>, 

@@ -183,6 +183,11 @@ import type { InspectedSender } from "./InspectedSender";
 import type { InspectedSignature } from "./InspectedSignature";
 import type { InspectedStamp } from "./InspectedStamp";
 import type { InspectedStructure } from "./InspectedStructure";
+import type { InvitationMade } from "./InvitationMade";
+import type { InvitationMake } from "./InvitationMake";
+import type { InvitationPath } from "./InvitationPath";
+import type { InvitationRow } from "./InvitationRow";
+import type { InvitationView } from "./InvitationView";
 import type { ItemState } from "./ItemState";
 import type { KeptView } from "./KeptView";
 import type { KeyReport } from "./KeyReport";
@@ -272,6 +277,32 @@ import type { OverrideSigned } from "./OverrideSigned";
 import type { OverrideState } from "./OverrideState";
 import type { OverrideView } from "./OverrideView";
 import type { OverrideWithdraw } from "./OverrideWithdraw";
+import type { PacketAccept } from "./PacketAccept";
+import type { PacketAccepted } from "./PacketAccepted";
+import type { PacketAsk } from "./PacketAsk";
+import type { PacketAskQuestion } from "./PacketAskQuestion";
+import type { PacketAsked } from "./PacketAsked";
+import type { PacketAskedFile } from "./PacketAskedFile";
+import type { PacketCount } from "./PacketCount";
+import type { PacketFile } from "./PacketFile";
+import type { PacketFinding } from "./PacketFinding";
+import type { PacketInspect } from "./PacketInspect";
+import type { PacketInspection } from "./PacketInspection";
+import type { PacketKnown } from "./PacketKnown";
+import type { PacketMove } from "./PacketMove";
+import type { PacketNumbers } from "./PacketNumbers";
+import type { PacketQuery } from "./PacketQuery";
+import type { PacketReceive } from "./PacketReceive";
+import type { PacketReceived } from "./PacketReceived";
+import type { PacketReceivedState } from "./PacketReceivedState";
+import type { PacketRef } from "./PacketRef";
+import type { PacketReject } from "./PacketReject";
+import type { PacketReport } from "./PacketReport";
+import type { PacketRow } from "./PacketRow";
+import type { PacketSeal } from "./PacketSeal";
+import type { PacketSealed } from "./PacketSealed";
+import type { PacketSignature } from "./PacketSignature";
+import type { PacketView } from "./PacketView";
 import type { PageOf } from "./PageOf";
 import type { PagePicture } from "./PagePicture";
 import type { PaperView } from "./PaperView";
@@ -339,6 +370,18 @@ import type { RegisterValidate } from "./RegisterValidate";
 import type { RegisterVersion } from "./RegisterVersion";
 import type { RegisterView } from "./RegisterView";
 import type { RegisterWhich } from "./RegisterWhich";
+import type { Registration } from "./Registration";
+import type { RegistrationAnswering } from "./RegistrationAnswering";
+import type { RegistrationBegin } from "./RegistrationBegin";
+import type { RegistrationBegun } from "./RegistrationBegun";
+import type { RegistrationConsent } from "./RegistrationConsent";
+import type { RegistrationConsenting } from "./RegistrationConsenting";
+import type { RegistrationQuestion } from "./RegistrationQuestion";
+import type { RegistrationRequest } from "./RegistrationRequest";
+import type { RegistrationSeal } from "./RegistrationSeal";
+import type { RegistrationSealed } from "./RegistrationSealed";
+import type { RegistrationTask } from "./RegistrationTask";
+import type { RegistrationTaskState } from "./RegistrationTaskState";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
 import type { RowProblem } from "./RowProblem";
@@ -409,7 +452,7 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleAsk, BundleFailure, BundleFile, BundleForm, BundleMake, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchField, MatchGiven, MatchLevel, MatchLooks, MatchPair, MatchReasonView, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleAsk, BundleFailure, BundleFile, BundleForm, BundleMake, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchField, MatchGiven, MatchLevel, MatchLooks, MatchPair, MatchReasonView, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -628,6 +671,46 @@ export interface Commands {
   "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */
   "bundle.page": { input: PageOf; output: PagePicture };
+  /** Writes an invitation for claimants to register with. */
+  "invitation.make": { input: InvitationMake; output: InvitationMade };
+  /** Invitations that went out, the earliest first. */
+  "invitation.list": { input: Nothing; output: Array<InvitationRow> };
+  /** What an invitation says, and the words to compare with the firm. */
+  "invitation.read": { input: InvitationPath; output: InvitationView };
+  /** Seals answers and files for the firm of an invitation. */
+  "packet.seal": { input: PacketSeal; output: PacketSealed };
+  /** What can be seen of a sealed file, with or without its key. */
+  "packet.inspect": { input: PacketInspect; output: PacketInspection };
+  /** Opens sealed files, checks them and lists them. */
+  "packet.receive": { input: PacketReceive; output: PacketReport };
+  /** Numbers of the packets that match, the latest first. */
+  "packet.numbers": { input: PacketQuery; output: Array<number> };
+  /** Rows of a list of packets. */
+  "packet.rows": { input: PacketNumbers; output: Array<PacketRow> };
+  /** How many packets stand how. */
+  "packet.counts": { input: Nothing; output: Array<PacketCount> };
+  /** One packet: what is new, what would change, what to look at. */
+  "packet.get": { input: PacketRef; output: PacketView };
+  /** Says that somebody is looking at a packet. */
+  "packet.review": { input: PacketRef; output: Nothing };
+  /** Takes a packet's answers and evidence into the matter. */
+  "packet.accept": { input: PacketAccept; output: PacketAccepted };
+  /** Turns a packet away, with a reason. */
+  "packet.reject": { input: PacketReject; output: Nothing };
+  /** Writes a request to the claimant who sealed a packet. */
+  "packet.ask": { input: PacketAsk; output: PacketAskedFile };
+  /** Makes a claimant's own folder from an invitation. */
+  "registration.begin": { input: RegistrationBegin; output: RegistrationBegun };
+  /** A registration as it stands, and what is still to do. */
+  "registration.get": { input: Nothing; output: Registration };
+  /** Answers a consent or declaration. */
+  "registration.consent": { input: RegistrationConsenting; output: Nothing };
+  /** Opens what the firm asks back. */
+  "registration.request": { input: InvitationPath; output: Array<RegistrationQuestion> };
+  /** Answers a question of the firm. */
+  "registration.answer": { input: RegistrationAnswering; output: Nothing };
+  /** Seals a registration for the firm, when nothing was forgotten. */
+  "registration.seal": { input: RegistrationSeal; output: PacketSealed };
   /** What the whole group shows. */
   "insight.get": { input: InsightAsk; output: Insight };
   /** The claimants behind a number of insight. */

@@ -3,6 +3,7 @@
 export type Step =
   | { name: "choose" }
   | { name: "create" }
+  | { name: "invited" }
   | { name: "unlock"; folder: string }
   | { name: "recover"; folder: string }
   | { name: "key"; recovery_key: string };

@@ -50,7 +50,7 @@ pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec
         fields: entry
             .fields
             .into_iter()
-            .map(|(field, pair)| FieldChange { field, before: words(&pair.0), after: words(&pair.1) })
+            .map(|(field, pair)| FieldChange { field, before: said(&pair.0), after: said(&pair.1) })
             .collect(),
     };
     Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))
@@ -66,20 +66,20 @@ pub(crate) fn what(op: &str, subject: &str) -> String {
 }
 
 /// A value as a person would say it.
-fn words(value: &Value) -> String {
+pub(crate) fn said(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join("; "),
+        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join("; "),
         Value::Object(fields) => match fields.get("text").and_then(Value::as_str) {
             // A date says itself in its giver's words.
             Some(text) if fields.contains_key("precision") => text.to_owned(),
             _ => fields
                 .iter()
-                .map(|(name, value)| format!("{name}: {}", words(value)))
+                .map(|(name, value)| format!("{name}: {}", said(value)))
                 .collect::<Vec<_>>()
                 .join(", "),
         },

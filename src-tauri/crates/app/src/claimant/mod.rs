@@ -15,11 +15,11 @@ pub use record::{Completeness, Record};
 pub use save::{Added, Check, Edit, Edited};
 
 pub(crate) use export::export;
-pub(crate) use history::{history, what};
+pub(crate) use history::{history, said, what};
 pub(crate) use list::{counts, names, rows, state_of};
 pub(crate) use query::{ME, how_many, ids, page};
 pub(crate) use record::get;
-pub(crate) use save::{add, check, edit, problems, replace};
+pub(crate) use save::{accepted, add, check, edit, in_words, problems, replace};
 
 use serde::{Deserialize, Serialize};
 

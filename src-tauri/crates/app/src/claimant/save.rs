@@ -63,7 +63,7 @@ pub(crate) fn check(context: Context<'_>, input: Check) -> Result<Applied<Vec<Pr
 pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> {
     let open = context.app.open_matter()?;
     let clock = context.app.clock();
-    let claimant = accept(&open, clock, input.claimant)?;
+    let claimant = accepted(&open, clock, input.claimant)?;
     let id = ClaimantId(clock.id());
     let added = open.write(Op("claimant.add"), clock.now(), |tx| {
         let number = store::insert(tx, id, &claimant)?;
@@ -78,7 +78,7 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
 pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>> {
     let open = context.app.open_matter()?;
     let clock = context.app.clock();
-    let claimant = accept(&open, clock, input.claimant)?;
+    let claimant = accepted(&open, clock, input.claimant)?;
     let number = ClaimantNumber(input.number);
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
         let before = store::get(tx, number)?.map(|stored| stored.claimant).unwrap_or_default();
@@ -109,7 +109,11 @@ pub(crate) fn replace(
     Ok(saved)
 }
 
-fn accept(open: &OpenMatter, clock: Clock, record: Value) -> Result<Claimant> {
+/// The record, when nothing in it keeps it from being saved.
+///
+/// # Errors
+/// `not-valid`, with what is wrong.
+pub(crate) fn accepted(open: &OpenMatter, clock: Clock, record: Value) -> Result<Claimant> {
     let (claimant, problems) = read(open, clock, record);
     if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Error::refused(problems));
@@ -131,7 +135,8 @@ pub(crate) fn problems(open: &OpenMatter, clock: Clock, claimant: &Claimant) -> 
     domain::check(claimant, &open.checks, clock.today()).iter().map(in_words).collect()
 }
 
-fn in_words(problem: &domain::Problem) -> Problem {
+/// A problem of the record in words.
+pub(crate) fn in_words(problem: &domain::Problem) -> Problem {
     let severity = match problem.severity {
         ProblemSeverity::Error => Severity::Error,
         ProblemSeverity::Warning => Severity::Warning,

@@ -60,6 +60,8 @@ pub enum Noun {
     Register,
     /// Imports.
     Import,
+    /// Packets, and the invitations and requests that go with them.
+    Packet,
     /// The audit.
     Audit,
     /// Settings of the program.
@@ -84,6 +86,7 @@ impl Noun {
             joinder_store::Noun::Draft => Self::Draft,
             joinder_store::Noun::Register => Self::Register,
             joinder_store::Noun::Import => Self::Import,
+            joinder_store::Noun::Packet => Self::Packet,
             joinder_store::Noun::Audit => Self::Audit,
             joinder_store::Noun::Setting => Self::Setting,
             joinder_store::Noun::Work => Self::Work,

@@ -6,8 +6,9 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, letter, letterhead, limitation, matching, matter, overrides, person, profile, ready, redaction,
-    register, rules, run as runs, saved_view, setting, today, undo, whatif, work,
+    insight, invitation, letter, letterhead, limitation, matching, matter, overrides, packet, person,
+    profile, ready, redaction, register, registration, rules, run as runs, saved_view, setting, today, undo,
+    whatif, work,
 };
 use serde_json::Value;
 
@@ -120,6 +121,26 @@ commands! {
     "redaction.end" Write redaction::end: redaction::End => Nothing, "Takes such a mark back.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
+    "invitation.make" Manage invitation::make: invitation::Make => invitation::Made, "Writes an invitation for claimants to register with.";
+    "invitation.list" Read invitation::list: Nothing => Vec<invitation::Row>, "Invitations that went out, the earliest first.";
+    "invitation.read" Free invitation::read: invitation::Path => invitation::View, "What an invitation says, and the words to compare with the firm.";
+    "packet.seal" Free packet::seal: packet::Seal => packet::Sealed, "Seals answers and files for the firm of an invitation.";
+    "packet.inspect" Free packet::inspect: packet::Inspect => packet::Inspection, "What can be seen of a sealed file, with or without its key.";
+    "packet.receive" Write packet::receive: packet::Receive => packet::Report, "Opens sealed files, checks them and lists them.";
+    "packet.numbers" Read packet::numbers: packet::Query => Vec<u32>, "Numbers of the packets that match, the latest first.";
+    "packet.rows" Read packet::rows: packet::Numbers => Vec<packet::Row>, "Rows of a list of packets.";
+    "packet.counts" Read packet::counts: Nothing => Vec<packet::Count>, "How many packets stand how.";
+    "packet.get" Read packet::get: packet::Which => packet::View, "One packet: what is new, what would change, what to look at.";
+    "packet.review" Write packet::begin: packet::Which => Nothing, "Says that somebody is looking at a packet.";
+    "packet.accept" Write packet::accept: packet::Accept => packet::Accepted, "Takes a packet's answers and evidence into the matter.";
+    "packet.reject" Write packet::reject: packet::Reject => Nothing, "Turns a packet away, with a reason.";
+    "packet.ask" Write packet::ask: packet::Ask => packet::Asked, "Writes a request to the claimant who sealed a packet.";
+    "registration.begin" Free registration::begin: registration::Begin => registration::Begun, "Makes a claimant's own folder from an invitation.";
+    "registration.get" Read registration::get: Nothing => registration::View, "A registration as it stands, and what is still to do.";
+    "registration.consent" Write registration::consent: registration::Consenting => Nothing, "Answers a consent or declaration.";
+    "registration.request" Write registration::open_request: invitation::Path => Vec<registration::QuestionView>, "Opens what the firm asks back.";
+    "registration.answer" Write registration::answer: registration::Answering => Nothing, "Answers a question of the firm.";
+    "registration.seal" Write registration::seal: registration::Seal => packet::Sealed, "Seals a registration for the firm, when nothing was forgotten.";
     "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";
     "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";
     "insight.which_list" Read insight::which_list: insight::Ask => insight::List, "Which list separates those who were told.";

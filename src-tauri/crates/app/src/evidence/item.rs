@@ -183,7 +183,7 @@ pub(super) fn kept(item: &Evidence) -> Kept {
 }
 
 /// What is stored of an item's file, its signatures checked with the keys at hand.
-pub(super) fn describe(bytes: &[u8], lens: &Lens<'_>) -> Description {
+pub(crate) fn describe(bytes: &[u8], lens: &Lens<'_>) -> Description {
     let inspection = &inspect(bytes);
     let (mut found, mut copies): (Vec<NoticeFacts>, Vec<CopyFacts>) =
         candidates(inspection).into_iter().map(|one| (one.facts, one.copy)).unzip();
@@ -251,8 +251,23 @@ pub(crate) fn best_grade(
     profile: &Profile,
     against: Option<&Against>,
 ) -> Option<Grade> {
+    grade_of(kept(item), claimant, profile, against)
+}
+
+/// What a file that is not in the matter says, how it would be graded for this claimant, and what is wrong with it.
+pub(crate) fn look(
+    bytes: &[u8],
+    claimant: &Claimant,
+    lens: &Lens<'_>,
+) -> (Description, Option<Grade>, Option<DamageView>) {
+    let description = describe(bytes, lens);
+    let kept: Kept = serde_json::from_value(description.facts.clone()).unwrap_or_default();
+    let damage = kept.damage.first().cloned();
+    (description, grade_of(kept, claimant, lens.profile, None), damage)
+}
+
+fn grade_of(kept: Kept, claimant: &Claimant, profile: &Profile, against: Option<&Against>) -> Option<Grade> {
     let own: Vec<&str> = claimant.contact.emails.iter().map(|email| email.address.as_str()).collect();
-    let kept = kept(item);
     let mut more = kept.copies.into_iter();
     let grades = kept.candidates.into_iter().map(|mut facts| {
         let more = more.next().unwrap_or_default();

@@ -94,7 +94,7 @@ impl Keys {
     ///
     /// # Errors
     /// Those of the store.
-    pub(super) fn of_matter(reader: &Reader<'_>, profile: &Profile) -> Result<Self> {
+    pub(crate) fn of_matter(reader: &Reader<'_>, profile: &Profile) -> Result<Self> {
         let mut keys = Self::of(profile);
         for key in stored(reader)? {
             keys.add(key.archived());

@@ -13,9 +13,11 @@ mod howto;
 mod import;
 mod insight;
 mod inspect;
+mod invite;
 mod letter;
 mod mailbox;
 mod overrides;
+mod packet;
 mod people;
 mod ready;
 mod register;
@@ -61,6 +63,8 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
         Command::Duplicates(what) => duplicates::run(common, &what),
+        Command::Invite(what) => invite::run(common, &what),
+        Command::Packet(what) => packet::run(common, &what),
         Command::Insight(what) => insight::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),

@@ -83,6 +83,12 @@ kinds! {
     Import = "import",
     /// A mailbox that was looked through.
     Mailbox = "mailbox",
+    /// An invitation that went out.
+    Invitation = "invitation",
+    /// A packet that came in.
+    Packet = "packet",
+    /// A request that went back to a claimant.
+    Request = "request",
     /// A bundle that was made.
     Bundle = "bundle",
     /// A place on the register.

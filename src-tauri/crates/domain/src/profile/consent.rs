@@ -18,6 +18,8 @@ pub struct ConsentText {
     pub sha256: String,
     /// The claim cannot go on without it.
     pub required: bool,
+    /// It is asked for when somebody registers; the others come later.
+    pub registration: bool,
     /// Why it is asked for: a rule or a duty.
     pub citation: String,
 }
@@ -35,6 +37,7 @@ pub(super) fn read(root: &Table<'_>, names: &mut Names) -> Vec<ConsentText> {
                 sha256: hex_sha256(&text),
                 text,
                 required: table.maybe_flag("required").unwrap_or_default(),
+                registration: table.maybe_flag("registration").unwrap_or_default(),
                 citation: table.text("citation"),
             };
             table.finish();

@@ -255,6 +255,7 @@ mod tests {
             text: String::new(),
             sha256: String::new(),
             required: true,
+            registration: false,
             citation: "CPR 19.4(4)".to_owned(),
         }]
     }

@@ -14,11 +14,13 @@ use crate::claimant;
 use crate::column::id;
 use crate::error::{Error, Result};
 use crate::evidence;
+use crate::exchange;
 use crate::exhibit_label;
 use crate::mailbox_scan;
 use crate::matter::Matter;
 use crate::matter::matter_content;
 use crate::overrides;
+use crate::packet;
 use crate::paper;
 use crate::person;
 use crate::profile;
@@ -111,6 +113,7 @@ impl Check<'_, '_> {
         }
         self.removals(reader, &mut subjects)?;
         self.mailboxes(reader, &mut subjects)?;
+        self.packets(reader, &mut subjects)?;
         self.people(reader, &mut subjects)?;
         self.decisions(reader, &mut subjects)?;
         self.papers(reader, &mut subjects)?;
@@ -235,6 +238,35 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    /// What travelled: invitations that went out, packets that came in with their sealed bytes, requests.
+    fn packets(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for sent in exchange::invitations(reader)? {
+            let found = exchange::content(&sent)?;
+            self.compare(subjects, SubjectKind::Invitation, sent.id.to_string(), Some(found));
+        }
+        for number in packet::numbers(reader, packet::Query::default())? {
+            let found = match packet::get(reader, number) {
+                Ok(Some(found)) => {
+                    let sound = found.opened.is_none() || !packet::altered(reader, number)?;
+                    if sound { Some(packet::content(&found)?) } else { None }
+                }
+                Ok(None) | Err(Error::Unreadable(_)) => None,
+                Err(error) => return Err(error),
+            };
+            self.compare(subjects, SubjectKind::Packet, number.0.to_string(), found);
+        }
+        match packet::request_contents(reader) {
+            Ok(asked) => {
+                for (id, content) in asked {
+                    self.compare(subjects, SubjectKind::Request, id.to_string(), Some(content));
+                }
+            }
+            Err(Error::Unreadable(_)) => self.fault(Fault::Structure),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
     fn people(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
         let mut statement = reader.conn.prepare("SELECT id FROM person ORDER BY added, id")?;
         let people: rusqlite::Result<Vec<Uuid>> =
@@ -344,6 +376,9 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Place
             | SubjectKind::ClaimForm
             | SubjectKind::Register
+            | SubjectKind::Invitation
+            | SubjectKind::Packet
+            | SubjectKind::Request
     )
 }
 

@@ -21,7 +21,7 @@ pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
 pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
-    after, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,
+    after, document, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,
     sharing_an_address, sharing_words,
 };
 

@@ -19,6 +19,14 @@ pub(crate) fn text(claimant: &Claimant) -> Result<String> {
     compact(claimant).map_err(|_| Error::Unreadable("claimant"))
 }
 
+/// The facts as a document without blanks: what changes are found in, and what travels.
+///
+/// # Errors
+/// [`Error::Unreadable`].
+pub fn document(claimant: &Claimant) -> Result<serde_json::Value> {
+    read("claimant", &text(claimant)?)
+}
+
 const COLUMNS: &str = "c.number, c.id, c.version, c.created, c.updated, r.record";
 
 /// A claimant; `None` when nobody has that number.

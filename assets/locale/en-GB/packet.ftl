@@ -1,0 +1,50 @@
+# What travels: invitations, packets, requests.
+
+invitation-has-ended = This invitation has ended. If the date on this computer is right, ask the firm for a new one.
+invitation-clock-behind = This invitation was made later than this computer’s date. The date on this computer may be wrong: correct it before you go on.
+
+packet-format = A file sealed with age (age-encryption.org, version 1). Only the key of the matter shows what it holds.
+
+packet-state-received = Received
+packet-state-in-review = In review
+packet-state-has-issues = Has issues
+packet-state-accepted = Accepted
+packet-state-rejected = Rejected
+packet-state-refused = Could not be opened
+
+# What a person should look at before deciding. Each says what was found and what else it may mean.
+packet-finding-newer-packet = A newer packet of the same registration has come in. Look at that one first: what is said here may have been put right there.
+packet-finding-same-sequence = Another packet of the same registration says that it is this one’s place in the order. The claimant may have gone back to an earlier copy of the folder.
+packet-finding-replaces-unknown = This packet says that it replaces another one, which has not come in.
+packet-finding-replaces-other-key = This packet says that it replaces one that was sealed by somebody with another key. The claimant may have begun again on another device; ask by another way before you accept it.
+packet-finding-unknown-invitation = This packet answers an invitation that this matter has no record of. It may have been made in another copy of the matter.
+packet-finding-invitation-ended = By the claimant’s clock, this packet was sealed after its invitation had ended.
+packet-finding-clock-behind = By the claimant’s clock, this packet was sealed before its invitation was made. That clock is wrong: do not rely on the times of signing.
+packet-finding-clock-ahead = By the claimant’s clock, this packet was sealed later than it came in. That clock is wrong: do not rely on the times of signing.
+packet-finding-same-address = { $count ->
+    [one] A claimant of this matter gave an address that is given here too. It may be the same person, or a household with one mailbox.
+   *[other] { $count } claimants of this matter gave an address that is given here too. They may be the same person, or a household with one mailbox.
+}
+packet-finding-same-device = { $count ->
+    [one] Another registration was sealed on the same device. Families share devices, and so do helpers and meetings.
+   *[other] { $count } other registrations were sealed on the same device. Families share devices, and so do helpers and meetings.
+}
+packet-finding-same-words = { $count ->
+    [one] Another packet describes the effects in nearly the same words. Words alone prove nothing: people use the same guides.
+   *[other] { $count } other packets describe the effects in nearly the same words. Words alone prove nothing: people use the same guides.
+}
+packet-finding-near-address = { $count ->
+    [one] Another packet gives an email address that differs in one letter. One of the two may be mistyped.
+   *[other] { $count } other packets give email addresses that differ in one letter. Some may be mistyped.
+}
+packet-finding-burst = { $count } other registrations were sealed within ten minutes of this one, by their own clocks. After a meeting or a message to many people, that is to be expected.
+
+# A claimant's own registration.
+registration-person = The claimant
+registration-task-you = About you
+registration-task-reach = How to reach you
+registration-task-relationship = You and the organisation
+registration-task-notice = How you were told
+registration-task-effect = What it did to you
+registration-task-other = Other firms
+registration-task-consents = What you agree to

@@ -1,0 +1,172 @@
+//! A packet's content into the matter: answers, evidence and decision in one transaction, or nothing.
+
+use std::collections::BTreeSet;
+
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::{ClaimantId, ClaimantNumber, EvidenceId, PacketNumber};
+use joinder_packet::Opened;
+use joinder_store::evidence::{self as items, Added, NewEvidence, State as ItemState};
+use joinder_store::packet::{self as store, Decision, State};
+use joinder_store::{Op, Write, claimant as claimants};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::merge::{merge, with_the_firms_own};
+use super::review::Case;
+use crate::app::OpenMatter;
+use crate::claimant::accepted;
+use crate::classification::{Shared, refresh, refresh_concerned};
+use crate::clock::Clock;
+use crate::command::{Applied, Context};
+use crate::consensus;
+use crate::error::{Error, Result};
+use crate::evidence::describe;
+use crate::evidence::inspect::{Keys, Lens};
+use crate::exchange;
+
+/// A packet to accept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketAccept"))]
+pub struct Accept {
+    /// Its number.
+    pub number: u32,
+    /// The claimant whom it is about, when a person says so; else the one of its registration, or a new one.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Option<u32>>"))]
+    pub into: Option<u32>,
+    /// The version of the claimant that was shown beside the packet.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Option<u32>>"))]
+    pub version: Option<u32>,
+    /// Fields that stay as they are.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub leave: Vec<String>,
+    /// The record as it was edited during review; without it, what the packet says.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Option<Claimant>>"))]
+    pub claimant: Option<Value>,
+}
+
+/// A packet was accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketAccepted"))]
+pub struct Accepted {
+    /// Whose it became.
+    pub claimant: u32,
+    /// The number as people see it.
+    pub reference: String,
+    /// The claimant is new.
+    pub new: bool,
+    /// Files that became evidence.
+    pub evidence: u32,
+    /// Files that the matter had already.
+    pub already_there: u32,
+    /// Of those, the ones that belong to somebody else, such as `E-000012`.
+    pub of_others: Vec<String>,
+}
+
+pub(crate) fn accept(context: Context<'_>, input: Accept) -> Result<Applied<Accepted>> {
+    let open = context.app.open_matter()?;
+    let clock = context.app.clock();
+    let number = PacketNumber(input.number);
+    let into = input.into.map(ClaimantNumber);
+    let case = open.matter.read(|reader| Case::load(reader, &open, number, into))?;
+    if case.packet.state.is_final() {
+        return Err(Error::new("packet-decided"));
+    }
+    let record = record(&open, clock, &case, &input)?;
+    let done = open.write(Op("packet.accept"), clock.now(), |tx| take(tx, &open, clock, &case, &record))?;
+    let accepted = done.output;
+    consensus::refresh(&open, clock, context.job, accepted.evidence)?;
+    Ok(Applied::stored(accepted, &done.changes))
+}
+
+/// The record as it will stand.
+fn record(open: &OpenMatter, clock: Clock, case: &Case, input: &Accept) -> Result<Claimant> {
+    if let (Some(known), Some(version)) = (&case.known, input.version)
+        && known.version != version
+    {
+        return Err(Error::new("conflict"));
+    }
+    let nobody = Claimant::default();
+    let ours = case.known.as_ref().map_or(&nobody, |known| &known.claimant);
+    let wished = match &input.claimant {
+        Some(edited) => accepted(open, clock, edited.clone())?,
+        None if case.known.is_none() => case.claimant.clone(),
+        None => {
+            let leave: BTreeSet<String> = input.leave.iter().cloned().collect();
+            merge(case.base.as_ref(), &case.claimant, ours, &leave)?.claimant
+        }
+    };
+    let record = with_the_firms_own(&wished, ours);
+    let document = serde_json::to_value(&record).map_err(|_| Error::new("internal"))?;
+    accepted(open, clock, document)
+}
+
+fn take(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    clock: Clock,
+    case: &Case,
+    record: &Claimant,
+) -> Result<Accepted> {
+    let (number, before) = match &case.known {
+        Some(known) => {
+            claimants::update(tx, known.number, known.version, record)?;
+            (known.number, Shared::of(&known.claimant))
+        }
+        None => (claimants::insert(tx, ClaimantId(clock.id()), record)?, BTreeSet::new()),
+    };
+    let mut accepted = Accepted {
+        claimant: number.0,
+        reference: number.to_string(),
+        new: case.known.is_none(),
+        evidence: 0,
+        already_there: 0,
+        of_others: Vec::new(),
+    };
+    let keys = Keys::of_matter(tx, &open.profile)?;
+    let lens = Lens { profile: &open.profile, own: Vec::new(), keys: &keys };
+    let key = exchange::known(tx)?.ok_or_else(|| Error::new("packet-refused"))?;
+    let mut packet = Opened::packet(store::open_bytes(tx, case.packet.number)?, &key)?;
+    while let Some(entry) = packet.next() {
+        let (name, modified) = (entry.name.clone(), entry.modified);
+        let mut bytes = Vec::new();
+        packet.read_next(&mut bytes)?;
+        if bytes.is_empty() {
+            continue;
+        }
+        let new = NewEvidence {
+            id: EvidenceId(clock.id()),
+            bytes: &bytes,
+            name: &name,
+            modified,
+            source: "packet",
+            origin: None,
+        };
+        match items::add(tx, new)? {
+            Added::New(item) => {
+                items::describe(tx, item.id, &describe(&bytes, &lens))?;
+                items::assign(tx, item.id, number, None)?;
+                accepted.evidence += 1;
+            }
+            Added::AlreadyThere(item) => {
+                accepted.already_there += 1;
+                match item.state {
+                    ItemState::Unassigned => items::assign(tx, item.id, number, None)?,
+                    ItemState::Assigned(owner) if owner != number => {
+                        accepted.of_others.push(item.number.to_string());
+                    }
+                    ItemState::Assigned(_) | ItemState::SetAside(_) => {}
+                }
+            }
+        }
+    }
+    packet.finish()?;
+    refresh(tx, open, number, clock.today())?;
+    refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
+    let decision = Decision { state: State::Accepted, claimant: Some(number), reason: "" };
+    store::decide(tx, case.packet.number, decision)?;
+    Ok(accepted)
+}

@@ -1,0 +1,34 @@
+//! Packets: sealed by a claimant, opened, looked at and decided by a firm.
+
+mod accept;
+mod ask;
+mod decide;
+mod finding;
+mod inspect;
+mod kept;
+mod list;
+mod merge;
+mod receive;
+mod review;
+mod seal;
+mod signal;
+mod verify;
+
+pub use accept::{Accept, Accepted};
+pub use ask::{Ask, AskQuestion, Asked};
+pub use decide::Reject;
+pub use finding::PacketFinding;
+pub use inspect::{Inspect, Inspection};
+pub use list::{Count, Numbers, Query, Row, Which};
+pub use receive::{Item, ItemState, Receive, Report};
+pub use review::{FieldMove, FileView, Known, SignatureView, View};
+pub use seal::{Seal, Sealed};
+
+pub(crate) use accept::accept;
+pub(crate) use ask::ask;
+pub(crate) use decide::{begin, reject};
+pub(crate) use inspect::inspect;
+pub(crate) use list::{counts, numbers, rows};
+pub(crate) use receive::receive;
+pub(crate) use review::get;
+pub(crate) use seal::{TRUTH, capacity, program, put, seal};

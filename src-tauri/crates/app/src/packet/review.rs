@@ -1,0 +1,264 @@
+//! One packet, for a person to decide about.
+
+use std::collections::BTreeSet;
+
+use joinder_domain::check::blanks;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::PacketNumber;
+use joinder_store::packet::{self as store, Packet, State};
+use joinder_store::{Reader, claimant as claimants, evidence};
+use serde::Serialize;
+
+use super::finding::{PacketFinding, findings};
+use super::kept::Kept;
+use super::list::{Row, Which, of_registration, row};
+use super::merge::{FieldMove as Move, merge};
+use super::verify::claimant;
+use crate::app::OpenMatter;
+use crate::claimant::{in_words, problems};
+use crate::command::{Applied, Context};
+use crate::error::{Error, Problem, Result};
+use crate::person;
+
+pub use super::merge::FieldMove;
+
+/// One packet, for a person to decide about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketView"))]
+pub struct View {
+    /// The packet in short.
+    pub packet: Row,
+    /// The answers.
+    pub claimant: Claimant,
+    /// The claimant whom the answers change; none for a new one.
+    pub known: Option<Known>,
+    /// What would change, field by field; empty for a new claimant.
+    pub moves: Vec<Move>,
+    /// What is wrong or doubtful in the answers. With an error they cannot be accepted as they are.
+    pub problems: Vec<Problem>,
+    /// What was left blank.
+    pub blanks: Vec<Problem>,
+    /// Who signed.
+    pub signature: SignatureView,
+    /// Who helped; empty when nobody did.
+    pub assisted_by: String,
+    /// The program that sealed it.
+    pub program: String,
+    /// The files in it.
+    pub files: Vec<FileView>,
+    /// What to look at before deciding.
+    pub findings: Vec<PacketFinding>,
+    /// What was asked back, and what was answered.
+    pub asked: Vec<AskedView>,
+}
+
+/// A claimant who is in the matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketKnown"))]
+pub struct Known {
+    /// The number.
+    pub number: u32,
+    /// The number as people see it.
+    pub reference: String,
+    /// Full name.
+    pub name: String,
+    /// The version that the changes are made to.
+    pub version: u32,
+}
+
+/// A statement of truth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketSignature"))]
+pub struct SignatureView {
+    /// The name as signed.
+    pub name: String,
+    /// In what capacity.
+    pub capacity: String,
+    /// The wording that was signed.
+    pub wording: String,
+    /// When, RFC 3339, by the claimant's clock.
+    pub at: String,
+    /// How: `typed`, `drawn`, `paper` or `spoken`.
+    pub how: String,
+}
+
+/// A file in a packet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketFile"))]
+pub struct FileView {
+    /// Its name.
+    pub name: String,
+    /// Bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub size: u64,
+    /// SHA-256.
+    pub sha256: String,
+    /// What kind of file it is.
+    pub shape: String,
+    /// Subject of the message in it.
+    pub subject: String,
+    /// How well it proves that the claimant was told, 0 to 5; none when it was not graded.
+    pub tier: Option<u8>,
+    /// Why, one sentence each.
+    pub reasons: Vec<String>,
+    /// What is wrong with it; may be empty.
+    pub damage: String,
+    /// The item of evidence that holds the same bytes already, such as `E-000012`.
+    pub already: Option<String>,
+}
+
+/// A question that was asked back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketAsked"))]
+pub struct AskedView {
+    /// When, RFC 3339.
+    pub made: String,
+    /// By whom.
+    pub by: String,
+    /// The question.
+    pub question: String,
+    /// What a later packet answers; empty while nothing does.
+    pub answer: String,
+}
+
+pub(crate) fn get(context: Context<'_>, input: Which) -> Result<Applied<View>> {
+    let open = context.app.open_matter()?;
+    let found = open.matter.read(|reader| view(reader, context, &open, PacketNumber(input.number)))?;
+    Ok(Applied::unchanged(found))
+}
+
+/// A packet that was opened, with the claimant whom it concerns as the matter has them.
+pub(super) struct Case {
+    pub(super) packet: Packet,
+    pub(super) kept: Kept,
+    pub(super) claimant: Claimant,
+    pub(super) known: Option<claimants::Stored>,
+    /// The answers of the last accepted packet of the same registration.
+    pub(super) base: Option<Claimant>,
+}
+
+impl Case {
+    /// The packet with this number; `into` is the claimant whom a person says it is about.
+    ///
+    /// # Errors
+    /// `no-such-packet`; `packet-refused` for one that could not be opened; `no-such-claimant`.
+    pub(super) fn load(
+        reader: &Reader<'_>,
+        open: &OpenMatter,
+        number: PacketNumber,
+        into: Option<joinder_domain::id::ClaimantNumber>,
+    ) -> Result<Self> {
+        let packet = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-packet"))?;
+        let kept = Kept::of(&packet)?;
+        let answers = claimant(&kept.manifest, &open.words)?;
+        let series = store::of_series(reader, &kept.manifest.recipient)?;
+        let of_series = of_registration(&series);
+        let about = into.or(packet.claimant).or(of_series);
+        let known = match about {
+            Some(about) => {
+                let known = claimants::get(reader, about)?;
+                Some(known.ok_or_else(|| Error::new("no-such-claimant"))?)
+            }
+            None => None,
+        };
+        let mut accepted = series.iter().filter(|one| one.state == State::Accepted && one.number != number);
+        let base = match accepted.rfind(|one| one.claimant == about) {
+            Some(last) => Some(claimant(&Kept::of(last)?.manifest, &open.words)?),
+            None => None,
+        };
+        Ok(Self { packet, kept, claimant: answers, known, base })
+    }
+}
+
+fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, number: PacketNumber) -> Result<View> {
+    let case = Case::load(reader, open, number, None)?;
+    let Case { packet, kept, claimant, known, base } = &case;
+    let known_number = known.as_ref().map(|known| known.number.0);
+    let moves = match known {
+        Some(known) if packet.state != State::Accepted => {
+            merge(base.as_ref(), claimant, &known.claimant, &BTreeSet::new())?.moves
+        }
+        _ => Vec::new(),
+    };
+    let signature = &kept.manifest.signature;
+    Ok(View {
+        packet: row(reader, packet)?,
+        problems: problems(open, context.app.clock(), claimant),
+        blanks: blanks(claimant).iter().map(in_words).collect(),
+        known: known.as_ref().map(|known| Known {
+            number: known.number.0,
+            reference: known.number.to_string(),
+            name: known.claimant.identity.full_name(),
+            version: known.version,
+        }),
+        moves,
+        signature: SignatureView {
+            name: signature.name.clone(),
+            capacity: signature.capacity.clone(),
+            wording: signature.wording.clone(),
+            at: signature.at.to_string(),
+            how: serde_json::to_value(signature.how)
+                .ok()
+                .and_then(|how| how.as_str().map(str::to_owned))
+                .unwrap_or_default(),
+        },
+        assisted_by: kept
+            .manifest
+            .assisted_by
+            .as_ref()
+            .map(|by| format!("{} ({})", by.name, by.how))
+            .unwrap_or_default(),
+        program: kept.manifest.program.clone(),
+        files: files(reader, kept)?,
+        findings: findings(reader, packet, kept, claimant, known_number)?,
+        asked: asked(reader, packet, kept)?,
+        claimant: claimant.clone(),
+    })
+}
+
+fn files(reader: &Reader<'_>, kept: &Kept) -> Result<Vec<FileView>> {
+    let files = kept.manifest.files.iter().zip(&kept.files).map(|(entry, read)| {
+        let grade = read.grade.as_ref();
+        Ok(FileView {
+            name: entry.name.clone(),
+            size: entry.size,
+            sha256: entry.sha256.to_string(),
+            shape: read.shape.clone(),
+            subject: read.subject.clone(),
+            tier: grade.map(|grade| grade.tier),
+            reasons: grade
+                .iter()
+                .flat_map(|grade| &grade.reasons)
+                .map(|reason| reason.text.clone())
+                .collect(),
+            damage: read.damage.as_ref().map(|(message, _)| message.clone()).unwrap_or_default(),
+            already: evidence::find_by_sha256(reader, entry.sha256)?.map(|item| item.number.to_string()),
+        })
+    });
+    files.collect()
+}
+
+/// Every question that was asked in this registration, with the answer that this packet or an earlier one gives.
+fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedView>> {
+    let mut found = Vec::new();
+    for one in store::of_series(reader, &kept.manifest.recipient)? {
+        for request in store::requests(reader, one.number)? {
+            let questions: joinder_packet::Request =
+                serde_json::from_value(request.request).map_err(|_| Error::new("internal"))?;
+            let answers = (kept.manifest.request == Some(request.id)).then_some(&kept.manifest.answers);
+            for question in questions.questions {
+                let answer = answers.into_iter().flatten().find(|answer| answer.question == question.code);
+                found.push(AskedView {
+                    made: request.made.to_string(),
+                    by: person::name(reader, request.person)?,
+                    answer: answer.map(|answer| answer.text.clone()).unwrap_or_default(),
+                    question: question.text,
+                });
+            }
+        }
+        if one.number == packet.number {
+            break;
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,68 @@
+//! What a registration keeps beside the answers: the invitation, what was sealed, what the firm asked.
+
+use jiff::Timestamp;
+use joinder_packet::{Answer, Invitation, Request, read_invitation};
+use joinder_store::{Reader, Write, setting};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+
+const SETTING: &str = "registration";
+
+/// What is kept under the setting.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    /// The invitation as it came.
+    invitation: String,
+    /// Every packet that was begun, in order.
+    pub(crate) packets: Vec<KeptPacket>,
+    /// What the firm asked last.
+    pub(crate) request: Option<Request>,
+    /// What was answered to it.
+    pub(crate) answers: Vec<Answer>,
+}
+
+/// A packet that was begun. It is kept before it is sealed: after a power cut the next one gets another number.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptPacket {
+    pub(crate) packet: Uuid,
+    pub(crate) at: Timestamp,
+    /// Empty while it is not known to be whole.
+    pub(crate) receipt: String,
+    pub(crate) size: u64,
+    pub(crate) file: String,
+}
+
+impl Kept {
+    pub(crate) fn new(invitation: String) -> Self {
+        Self { invitation, packets: Vec::new(), request: None, answers: Vec::new() }
+    }
+
+    /// What the open folder keeps.
+    ///
+    /// # Errors
+    /// `not-a-registration`.
+    pub(crate) fn load(reader: &Reader<'_>) -> Result<Self> {
+        setting::get(reader, SETTING)?.ok_or_else(|| Error::new("not-a-registration"))
+    }
+
+    pub(crate) fn save(&self, tx: &mut Write<'_>) -> Result<()> {
+        Ok(setting::put(tx, SETTING, self)?)
+    }
+
+    /// The invitation, whose signature is checked again.
+    pub(crate) fn invitation(&self) -> Result<Invitation> {
+        Ok(read_invitation(self.invitation.as_bytes())?)
+    }
+
+    /// The last packet that is known to be whole.
+    pub(crate) fn last(&self) -> Option<&KeptPacket> {
+        self.packets.iter().rfind(|packet| !packet.receipt.is_empty())
+    }
+}
+
+/// Whether a folder is a registration.
+pub(crate) fn is_registration(reader: &Reader<'_>) -> Result<bool> {
+    Ok(setting::get::<serde_json::Value>(reader, SETTING)?.is_some())
+}

@@ -1,0 +1,203 @@
+//! Sealing a registration: checked for what was forgotten, signed, and sealed for the firm.
+
+use std::path::PathBuf;
+
+use joinder_domain::check::blanks;
+use joinder_domain::claimant::Claimant;
+use joinder_packet::{Assisted, FileEntry, How, Manifest, Receipt, Signature};
+use joinder_store::evidence::{self as items, Which};
+use joinder_store::{Op, claimant as store};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::SELF;
+use super::consent::{of, truth, views};
+use super::kept::{Kept, KeptPacket};
+use crate::app::OpenMatter;
+use crate::claimant::{in_words, problems};
+use crate::clock::Clock;
+use crate::command::{Applied, Context, Noun};
+use crate::error::{Error, Problem, Result, Severity};
+use crate::exchange;
+use crate::packet::{Sealed, TRUTH, capacity, program, put};
+
+/// A registration to seal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegistrationSeal"))]
+pub struct Seal {
+    /// Where to write the packet.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub out: PathBuf,
+    /// The name under the statement of truth.
+    pub signed_by: String,
+    /// How it was signed: `typed`, `drawn`, `paper` or `spoken`.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub how: String,
+    /// Seal although something was left blank on purpose.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub blanks_known: bool,
+    /// Who went through the questions with the claimant; empty when nobody did.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub assisted_by: String,
+    /// How: on the telephone, at a meeting.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub assisted_how: String,
+}
+
+pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>> {
+    let open = context.app.open_matter()?;
+    let clock = context.app.clock();
+    let signed_by = input.signed_by.trim();
+    if signed_by.is_empty() {
+        return Err(Error::new("signature-missing"));
+    }
+    let how = how(&input.how)?;
+    let (kept, claimant) = open.matter.read(|reader| {
+        let stored = store::get(reader, SELF)?.ok_or_else(|| Error::new("not-a-registration"))?;
+        Ok::<_, Error>((Kept::load(reader)?, stored.claimant))
+    })?;
+    complete(&open, clock, &claimant, input.blanks_known)?;
+    let key = exchange::key(&open, clock)?;
+    let invitation = kept.invitation()?;
+    let begun = begin(&open, clock, &input)?;
+    let truth = truth(&open.profile);
+    let mut record = claimant;
+    record.consents.retain(|consent| consent.kind.as_str() != TRUTH);
+    record.consents.extend(truth.map(|text| of(text, true, clock.now())));
+    let document = store::document(&record)?;
+    let sealed = open.matter.read(|reader| {
+        let evidence = items::list(reader, Which::Of(SELF))?;
+        let manifest = Manifest {
+            packet: begun.packet,
+            invitation: invitation.id,
+            matter: invitation.matter,
+            sequence: begun.sequence,
+            replaces: begun.replaces,
+            sealed: clock.now(),
+            program: program(),
+            recipient: key.public().recipient.to_string(),
+            device: context.app.setting_folder().device(clock),
+            signature: Signature {
+                name: signed_by.to_owned(),
+                capacity: capacity(&document),
+                kind: TRUTH.to_owned(),
+                version: truth.map(|text| text.version).unwrap_or_default(),
+                wording: truth.map(|text| text.text.clone()).unwrap_or_default(),
+                at: clock.now(),
+                how,
+            },
+            claimant: document.clone(),
+            assisted_by: assisted(&input),
+            request: kept.request.as_ref().map(|request| request.request),
+            answers: kept.answers.clone(),
+            files: evidence.iter().map(file).collect(),
+        };
+        let total = evidence.len() as u64;
+        let sealed = put(&input.out, &invitation, &manifest, |at, mut target| {
+            context.job.step(at as u64, total, "Sealing")?;
+            let item = evidence.get(at).ok_or_else(|| Error::new("internal"))?;
+            items::copy(reader, item.id, &mut target)?;
+            Ok(())
+        })?;
+        Ok::<_, Error>((Sealed::of(input.out.clone(), &manifest, &sealed), sealed))
+    })?;
+    let (view, sealed) = sealed;
+    let done = open.write(Op("registration.seal"), clock.now(), |tx| {
+        let mut kept = Kept::load(tx)?;
+        if let Some(packet) = kept.packets.iter_mut().find(|packet| packet.packet == begun.packet) {
+            packet.receipt = Receipt::of(&sealed.sha256).to_string();
+            packet.size = sealed.size;
+        }
+        kept.save(tx)
+    })?;
+    Ok(Applied::stored(view, &done.changes).and(Noun::Packet, None))
+}
+
+struct Begun {
+    packet: Uuid,
+    sequence: u32,
+    replaces: Option<Uuid>,
+}
+
+/// Keeps the packet's number before anything is sealed, so that no two files ever bear the same.
+fn begin(open: &OpenMatter, clock: Clock, input: &Seal) -> Result<Begun> {
+    let file = input.out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let written = open.write(Op("registration.seal"), clock.now(), |tx| {
+        let mut kept = Kept::load(tx)?;
+        let begun = Begun {
+            packet: clock.id(),
+            sequence: u32::try_from(kept.packets.len()).unwrap_or(u32::MAX).saturating_add(1),
+            replaces: kept.last().map(|last| last.packet),
+        };
+        kept.packets.push(KeptPacket {
+            packet: begun.packet,
+            at: clock.now(),
+            receipt: String::new(),
+            size: 0,
+            file,
+        });
+        kept.save(tx)?;
+        Ok(begun)
+    })?;
+    Ok(written.output)
+}
+
+/// Refuses to seal what was forgotten, so that it is found now and not by the firm.
+fn complete(open: &OpenMatter, clock: Clock, claimant: &Claimant, blanks_known: bool) -> Result<()> {
+    let mut missing = problems(open, clock, claimant);
+    missing.retain(|problem| problem.severity == Severity::Error);
+    if !missing.is_empty() {
+        return Err(Error::refused(missing));
+    }
+    for consent in views(&open.profile, claimant) {
+        let settled = if consent.required { consent.given == Some(true) } else { consent.given.is_some() };
+        if !settled {
+            let values = [("consent".to_owned(), consent.title)].into();
+            let field = format!("consents.{}", consent.code);
+            missing.push(Problem::new(&field, "consent-open", Severity::Error, &values));
+        }
+    }
+    if !blanks_known {
+        missing.extend(blanks(claimant).iter().map(in_words));
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Error { problems: missing, ..Error::new("registration-incomplete") })
+}
+
+fn how(code: &str) -> Result<How> {
+    match code {
+        "" | "typed" => Ok(How::Typed),
+        "drawn" => Ok(How::Drawn),
+        "paper" => Ok(How::Paper),
+        "spoken" => Ok(How::Spoken),
+        _ => Err(Error::new("signature-how")),
+    }
+}
+
+fn assisted(input: &Seal) -> Option<Assisted> {
+    let name = input.assisted_by.trim();
+    (!name.is_empty()).then(|| Assisted { name: name.to_owned(), how: input.assisted_how.trim().to_owned() })
+}
+
+fn file(item: &items::Evidence) -> FileEntry {
+    FileEntry { name: plain(&item.name), size: item.size, sha256: item.sha256, modified: item.modified }
+}
+
+/// A name that a file can have anywhere.
+fn plain(name: &str) -> String {
+    let safe = name.chars().map(|c| if c.is_control() || matches!(c, '/' | '\\') { '_' } else { c });
+    let mut plain = String::new();
+    for letter in safe {
+        if plain.len() + letter.len_utf8() > 255 {
+            break;
+        }
+        plain.push(letter);
+    }
+    if plain.trim_matches('.').is_empty() { "file".to_owned() } else { plain }
+}

@@ -1,0 +1,131 @@
+//! Words for what travels: invitations, packets, requests.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// An invitation to make or to look at.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Invite {
+    /// What to do, when not to make one
+    #[command(subcommand)]
+    pub what: Option<InviteWhat>,
+    /// The file to write, ending in .joinder-invite
+    #[arg(long, value_name = "FILE", required = true)]
+    pub out: Option<PathBuf>,
+    /// Name of the firm
+    #[arg(long, value_name = "NAME", required = true)]
+    pub firm: Option<String>,
+    /// How to reach the firm, as people can look it up for themselves
+    #[arg(long, value_name = "TEXT", required = true)]
+    pub contact: Option<String>,
+    /// The last day on which it is good, such as 2027-03-31
+    #[arg(long, value_name = "DAY", required = true)]
+    pub expires: Option<String>,
+}
+
+/// What to do with invitations.
+#[derive(Debug, Subcommand)]
+pub enum InviteWhat {
+    /// List the invitations that went out, with the words that claimants see
+    List,
+    /// Say what an invitation says, without a matter
+    Show {
+        /// The invitation
+        file: PathBuf,
+    },
+}
+
+/// What to do with packets.
+#[derive(Debug, Subcommand)]
+pub enum Packet {
+    /// Begin a registration in the folder that --matter names: answers, evidence and sealing in one's own folder
+    Begin {
+        /// The invitation
+        #[arg(long, value_name = "FILE")]
+        invitation: PathBuf,
+    },
+    /// Seal the registration that --matter names, or the answers of --claimant for the firm of --invitation
+    Seal {
+        /// The invitation
+        #[arg(long, value_name = "FILE", requires = "claimant")]
+        invitation: Option<PathBuf>,
+        /// JSON with one claimant (docs/claimant-json.md); - reads standard input
+        #[arg(long, value_name = "FILE", requires = "invitation")]
+        claimant: Option<PathBuf>,
+        /// Seal a registration although questions were left blank
+        #[arg(long, conflicts_with = "claimant")]
+        with_blanks: bool,
+        /// The name under the statement of truth
+        #[arg(long, value_name = "NAME")]
+        signed_by: String,
+        /// The packet to write, ending in .joinder-packet
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Files to send with --claimant
+        #[arg(requires = "claimant")]
+        files: Vec<PathBuf>,
+    },
+    /// Say what can be seen of a sealed file: without --matter its form and size, with it everything
+    Inspect {
+        /// The sealed file
+        file: PathBuf,
+    },
+    /// Open packets, check them and list them for review
+    Receive {
+        /// Packets, or folders with packets
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List packets
+    List {
+        /// received, in-review, has-issues, accepted, rejected or refused
+        #[arg(long, value_name = "STATE")]
+        state: Option<String>,
+        /// At most this many
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+    },
+    /// Show one packet: who is new, what would change, what to look at
+    Show {
+        /// The packet, such as P-000012
+        packet: String,
+    },
+    /// Take a packet's answers and evidence into the matter
+    Accept {
+        /// The packet, such as P-000012
+        packet: String,
+        /// The claimant whom it is about, when that is not known from an earlier packet
+        #[arg(long, value_name = "NUMBER")]
+        into: Option<String>,
+        /// A field that stays as it is, as show names it; may be given more than once
+        #[arg(long, value_name = "FIELD")]
+        leave: Vec<String>,
+    },
+    /// Turn a packet away
+    Reject {
+        /// The packet, such as P-000012
+        packet: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Write a request to the claimant who sealed a packet
+    Ask {
+        /// The packet, such as P-000012
+        packet: String,
+        /// A question; may be given more than once
+        #[arg(long = "question", value_name = "TEXT")]
+        questions: Vec<String>,
+        /// What is said first
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        message: String,
+        /// A document that goes with it, such as one to be approved
+        #[arg(long, value_name = "FILE")]
+        document: Option<PathBuf>,
+        /// The request to write, ending in .joinder-request
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+}

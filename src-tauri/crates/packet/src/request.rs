@@ -1,0 +1,135 @@
+//! A firm's questions to one claimant, signed by the firm and sealed for the claimant.
+
+use std::io::{Read, Write};
+
+use ed25519_dalek::VerifyingKey;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::container::{self, Reader};
+use crate::error::{Error, Result};
+use crate::key::{ExchangeKey, Recipient, signed};
+use crate::manifest::FileEntry;
+use crate::seal::{Sealed, seal};
+
+const REQUEST: &str = "joinder-request";
+const KIND: &str = "joinder-request 1";
+
+/// What the firm asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Which request.
+    pub request: Uuid,
+    /// The packet that it is about.
+    pub packet: Uuid,
+    /// The invitation that the packet answered.
+    pub invitation: Uuid,
+    /// The matter.
+    pub matter: Uuid,
+    /// When it was made.
+    pub made: Timestamp,
+    /// What the firm says first.
+    pub message: String,
+    /// The questions, in order.
+    pub questions: Vec<Question>,
+    /// Files that come with it, such as a document to be approved.
+    pub files: Vec<FileEntry>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its code in this request.
+    pub code: String,
+    /// The page that it is about; empty for a question that is answered in words.
+    pub page: String,
+    /// The firm's words.
+    pub text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    payload: String,
+    signature: String,
+    files: Vec<FileEntry>,
+}
+
+impl Request {
+    /// Signs the request with the matter's key and seals it for the claimant.
+    ///
+    /// # Errors
+    /// As for [`crate::Manifest::seal`].
+    pub fn seal<W: Write, E: From<Error>>(
+        &self,
+        target: W,
+        key: &ExchangeKey,
+        to: &Recipient,
+        copy: impl FnMut(usize, &mut dyn Write) -> Result<(), E>,
+    ) -> Result<Sealed, E> {
+        let payload = serde_json::to_string(self).map_err(|_| Error::Malformed)?;
+        let signature = key.sign(KIND, &payload);
+        let head = Head { payload, signature, files: self.files.clone() };
+        let head = serde_json::to_vec(&head).map_err(|_| Error::Malformed)?;
+        seal(target, to, REQUEST, &head, &self.files, copy)
+    }
+}
+
+/// A request that was opened and whose signature was checked.
+pub struct OpenedRequest<R: Read> {
+    request: Request,
+    reader: Reader<R>,
+    next: usize,
+}
+
+impl<R: Read> OpenedRequest<R> {
+    /// Opens a request with the claimant's key; `firm` is the key in the invitation.
+    ///
+    /// # Errors
+    /// As for [`crate::Opened::packet`], and [`Error::NotSigned`].
+    pub fn open(source: R, key: &ExchangeKey, firm: &VerifyingKey) -> Result<Self> {
+        let (reader, head) = container::open(source, key, REQUEST)?;
+        let head: Head = serde_json::from_slice(&head).map_err(|_| Error::Malformed)?;
+        if !signed(firm, KIND, &head.payload, &head.signature) {
+            return Err(Error::NotSigned);
+        }
+        let request: Request = serde_json::from_str(&head.payload).map_err(|_| Error::Malformed)?;
+        if request.files != head.files {
+            return Err(Error::Malformed);
+        }
+        container::check(&request.files)?;
+        Ok(Self { request, reader, next: 0 })
+    }
+
+    /// What the firm asks.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Reads the next file to `target`.
+    ///
+    /// # Errors
+    /// As for [`crate::Opened::read_next`].
+    pub fn read_next(&mut self, target: &mut dyn Write) -> Result<()> {
+        let at = self.next;
+        let entry = self.request.files.get(at).ok_or(Error::Malformed)?;
+        container::file(&mut self.reader, at, entry, target)?;
+        self.next = at.saturating_add(1);
+        Ok(())
+    }
+
+    /// Reads what is left, checks it, and makes sure that nothing follows.
+    ///
+    /// # Errors
+    /// As for [`Self::read_next`].
+    pub fn finish(mut self) -> Result<Request> {
+        while self.next < self.request.files.len() {
+            self.read_next(&mut std::io::sink())?;
+        }
+        container::end(&mut self.reader)?;
+        Ok(self.request)
+    }
+}
