@@ -1,20 +1,158 @@
-//! PDFs of other people: `JOINDER_CORPUS=folder cargo test -p joinder-bundle --test corpus`.
+//! PDFs of other people: `JOINDER_CORPUS=folder cargo test --release -p joinder-bundle --test corpus -- --nocapture`.
+//!
+//! Needs `mutool`, whose drawing of each original page is compared with that of the same page in the bundle.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 
+use joinder_bundle::{Rendered, Rule};
 use std::path::{Path, PathBuf};
-use support::with_pdf;
+use std::process::Command;
+use std::sync::OnceLock;
+use std::time::Instant;
+use support::{Files, document, exhibit, keep, plan};
+
+/// Pages of each file that are compared.
+const PAGES: usize = 12;
+/// Longest side of a drawing of an original.
+const PIXELS: u32 = 900;
+/// Height of the band at the foot, and the sheet, in points.
+const BAND: f32 = 28.0;
+const A4: (f32, f32) = (595.28, 841.89);
 
 fn pdfs(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if entry.is_dir() {
             pdfs(&entry, found);
-        } else if entry.extension().is_some_and(|extension| extension == "pdf") {
+        } else if entry.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf")) {
             found.push(entry);
         }
     }
+}
+
+/// A grey picture.
+struct Drawing {
+    width: usize,
+    height: usize,
+    grey: Vec<u8>,
+}
+
+impl Drawing {
+    fn read(path: &Path) -> Option<Self> {
+        let bytes = std::fs::read(path).ok()?;
+        let mut words = bytes.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut number = |_: &str| String::from_utf8(words.next()?.to_vec()).ok();
+        let (kind, width, height) = (number("kind")?, number("width")?, number("height")?);
+        let rest = words.next()?;
+        let start = rest.iter().position(|byte| byte.is_ascii_whitespace())? + 1;
+        let (width, height) = (width.parse().ok()?, height.parse().ok()?);
+        (kind == "P5").then(|| Self { width, height, grey: rest[start..].to_vec() })
+    }
+
+    /// The mean over a part, given in shares of the width and height.
+    fn mean(&self, x: (f32, f32), y: (f32, f32)) -> f32 {
+        let (mut sum, mut count) = (0.0, 0.0_f32);
+        let range = |(from, to): (f32, f32), size: usize| {
+            let from = ((from * size as f32) as usize).min(size - 1);
+            from..((to * size as f32).ceil() as usize).clamp(from + 1, size)
+        };
+        for row in range(y, self.height) {
+            for column in range(x, self.width) {
+                sum += f32::from(self.grey.get(row * self.width + column).copied().unwrap_or(255));
+                count += 1.0;
+            }
+        }
+        sum / count.max(1.0)
+    }
+}
+
+/// Pages as mutool draws them, `None` for one that it does not.
+fn draw(file: &Path, first: usize, count: usize, folder: &Path, pixels: u32) -> Vec<Option<Drawing>> {
+    // What is left of the file before would be taken for this one's.
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder).unwrap();
+    let _ = Command::new("timeout")
+        .args(["60", "mutool", "draw", "-q", "-c", "gray", "-F", "pgm", "-w"])
+        .arg(pixels.to_string())
+        .arg("-h")
+        .arg(pixels.to_string())
+        .arg("-o")
+        .arg(folder.join("%d.pgm"))
+        .arg(file)
+        .arg(format!("{first}-{}", first + count - 1))
+        .output();
+    (first..first + count).map(|page| Drawing::read(&folder.join(format!("{page}.pgm")))).collect()
+}
+
+/// Share of sixty by sixty fields in which a page of the bundle is not as the original, which has `size` in points.
+fn difference(original: &Drawing, bound: &Drawing, size: (f32, f32)) -> f32 {
+    const FIELDS: usize = 60;
+    let sheet = if size.0 > size.1 { (A4.1, A4.0) } else { A4 };
+    let scale = (sheet.0 / size.0).min((sheet.1 - BAND) / size.1).min(1.0);
+    let size = (size.0 * scale, size.1 * scale);
+    let (left, top) = ((sheet.0 - size.0) / 2.0, (sheet.1 - BAND - size.1) / 2.0);
+    let mut other = 0;
+    for row in 0..FIELDS {
+        for column in 0..FIELDS {
+            let share = |n: usize| n as f32 / FIELDS as f32;
+            let (x, y) = ((share(column), share(column + 1)), (share(row), share(row + 1)));
+            let on = |part: (f32, f32), start: f32, size: f32, sheet: f32| {
+                ((start + part.0 * size) / sheet, (start + part.1 * size) / sheet)
+            };
+            let ours = bound.mean(on(x, left, size.0, sheet.0), on(y, top, size.1, sheet.1));
+            other += usize::from((original.mean(x, y) - ours).abs() > 45.0);
+        }
+    }
+    other as f32 / (FIELDS * FIELDS) as f32
+}
+
+/// Width and height of each page in points, as it is shown; `None` where mutool cannot open the file.
+fn sizes(file: &Path) -> Option<Vec<(f32, f32)>> {
+    let output = Command::new("timeout").args(["60", "mutool", "pages"]).arg(file).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let pages: Vec<&str> = text.split("<page ").skip(1).collect();
+    if pages.is_empty() {
+        return None;
+    }
+    let value = |text: &str, key: &str| -> Option<f32> {
+        let (_, rest) = text.split_once(&format!(" {key}=\""))?;
+        rest.split('"').next()?.parse().ok()
+    };
+    let rect = |page: &str, name: &str| -> Option<[f32; 4]> {
+        let (_, rest) = page.split_once(&format!("<{name} "))?;
+        let rest = format!(" {}", rest.split('>').next()?);
+        Some([value(&rest, "l")?, value(&rest, "b")?, value(&rest, "r")?, value(&rest, "t")?])
+    };
+    let size = |page: &&str| {
+        let media = rect(page, "MediaBox").unwrap_or([0.0, 0.0, 612.0, 792.0]);
+        let crop = rect(page, "CropBox").unwrap_or(media);
+        let tag = |name: &str| {
+            let (_, rest) = page.split_once(&format!("<{name} "))?;
+            value(&format!(" {rest}"), "v")
+        };
+        let unit = tag("UserUnit").unwrap_or(1.0);
+        let width = (crop[2].min(media[2]) - crop[0].max(media[0])) * unit;
+        let height = (crop[3].min(media[3]) - crop[1].max(media[1])) * unit;
+        if (tag("Rotate").unwrap_or(0.0) / 90.0).abs() % 2.0 == 1.0 {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    };
+    Some(pages.iter().map(size).collect())
+}
+
+fn bundle(bytes: Vec<u8>) -> (Rendered, Vec<u8>) {
+    let mut files = Files::new();
+    let sha256 = keep(&mut files, bytes);
+    let kind = exhibit("AXL1", "A paper", joinder_domain::bundle::ExhibitSource::Pdf { sha256 });
+    let plan = plan(vec![document(joinder_domain::bundle::Section::Exhibits, "AXL1: a paper", "", kind)]);
+    static FONTS: OnceLock<joinder_bundle::Fonts> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| joinder_bundle::Fonts::embedded().unwrap());
+    let mut out = Vec::new();
+    let rendered = joinder_bundle::render(&plan, &files, fonts, &mut out).unwrap();
+    (rendered, out)
 }
 
 /// Each file is printed page for page or named with a reason, and the bundle passes its own check.
@@ -24,14 +162,80 @@ fn every_file_is_printed_or_named() {
     let mut files = Vec::new();
     pdfs(Path::new(&folder), &mut files);
     files.sort();
+    let scratch = std::env::temp_dir().join(format!("joinder-corpus-{}", std::process::id()));
+    std::fs::create_dir_all(&scratch).unwrap();
+    let mut wrong = Vec::new();
     let out = std::env::var("JOINDER_CORPUS_OUT").ok();
-    for (index, file) in files.iter().enumerate() {
-        let (rendered, bundle) = with_pdf(std::fs::read(file).unwrap());
-        let said = rendered.placeholders.first().map(|p| p.reason.clone()).unwrap_or_default();
-        let warned: Vec<_> = rendered.warnings.iter().map(|warning| warning.text.as_str()).collect();
-        println!("{index} {} pages {} {said} {warned:?}", file.display(), rendered.pages);
-        if let Some(out) = &out {
-            std::fs::write(Path::new(out).join(format!("{index}.pdf")), bundle).unwrap();
+    let (mut printed, mut named, mut compared) = (0, 0, 0);
+    for file in &files {
+        let started = Instant::now();
+        let (rendered, bytes) = bundle(std::fs::read(file).unwrap());
+        let took = started.elapsed().as_secs_f32();
+        let bound = scratch.join("bundle.pdf");
+        std::fs::write(&bound, &bytes).unwrap();
+        let lint = support::lint(&bytes);
+        let about = |rule: Rule| lint.verdict(rule).unwrap().faults.first().map(|fault| fault.text.clone());
+        for rule in
+            [Rule::Opens, Rule::Numbered, Rule::Labels, Rule::IndexLinks, Rule::Bookmarks, Rule::NumberClear]
+        {
+            wrong.extend(about(rule).map(|text| format!("{}: {} {text}", file.display(), rule.code())));
+        }
+        if took > 20.0 {
+            wrong.push(format!("{}: took {took} s", file.display()));
+        }
+        if let Some(placeholder) = rendered.placeholders.first() {
+            named += 1;
+            let opens = sizes(file).map_or(0, |sizes| sizes.len());
+            if opens > 0 {
+                println!("MUTOOL OPENS {} with {opens} pages", file.display());
+            }
+            println!("NAMED {} {}", file.display(), placeholder.reason);
+            continue;
+        }
+        printed += 1;
+        let row = &rendered.index[0];
+        let warned: Vec<&str> = rendered.warnings.iter().map(|warning| warning.text.as_str()).collect();
+        if !warned.is_empty() {
+            println!("WARNED {} {}", file.display(), warned.join(" "));
+        }
+        let Some(sizes) = sizes(file) else {
+            println!("ONLY OURS {}", file.display());
+            continue;
+        };
+        if row.pages <= sizes.len() || (row.pages > sizes.len() + 1 && warned.is_empty()) {
+            wrong.push(format!("{}: {} pages, mutool has {}", file.display(), row.pages - 1, sizes.len()));
+            continue;
+        }
+        let sheet = row.pages - sizes.len();
+        let count = sizes.len().min(PAGES);
+        let originals = draw(file, 1, count, &scratch.join("original"), PIXELS);
+        // A small page keeps its size, so the sheet is drawn larger for its sake.
+        let longest = sizes.iter().take(count).map(|size| size.0.max(size.1)).fold(f32::MAX, f32::min);
+        let pixels = (PIXELS as f32 * A4.1 / longest.clamp(100.0, A4.1)) as u32;
+        let ours = draw(&bound, row.page + sheet, count, &scratch.join("ours"), pixels);
+        for (page, ((original, ours), size)) in (1..).zip(originals.iter().zip(&ours).zip(&sizes)) {
+            match (original, ours) {
+                (Some(original), Some(ours)) => {
+                    compared += 1;
+                    let difference = difference(original, ours, *size);
+                    if difference > 0.03 {
+                        wrong.push(format!("{} page {page} differs: {difference:.3}", file.display()));
+                        if let Some(out) = &out {
+                            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+                            std::fs::write(Path::new(out).join(format!("{name}.bundle.pdf")), &bytes)
+                                .unwrap();
+                        }
+                    }
+                }
+                (Some(_), None) => wrong.push(format!("{} page {page} is not drawn", file.display())),
+                (None, _) => {}
+            }
         }
     }
+    let _ = std::fs::remove_dir_all(&scratch);
+    println!("{} files: {printed} printed, {named} named, {compared} pages compared", files.len());
+    for line in &wrong {
+        println!("WRONG {line}");
+    }
+    assert!(wrong.is_empty(), "{} differences", wrong.len());
 }

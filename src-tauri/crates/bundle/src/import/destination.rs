@@ -36,6 +36,12 @@ pub(super) fn of_link(
 }
 
 fn page(document: &Document, destination: &Object, pages: &BTreeMap<ObjectId, usize>) -> Option<usize> {
+    let id = explicit(document, destination)?.first()?.as_reference().ok()?;
+    pages.get(&id).copied()
+}
+
+/// The array that a destination stands for, itself or by name.
+pub(crate) fn explicit<'d>(document: &'d Document, destination: &'d Object) -> Option<&'d [Object]> {
     let array = match destination {
         Object::Name(name) => named(document, name)?,
         Object::String(name, _) => named(document, name)?,
@@ -45,8 +51,7 @@ fn page(document: &Document, destination: &Object, pages: &BTreeMap<ObjectId, us
         Object::Dictionary(entries) => entries.get_deref(b"D", document).ok()?,
         other => other,
     };
-    let id = array.as_array().ok()?.first()?.as_reference().ok()?;
-    pages.get(&id).copied()
+    array.as_array().ok().map(Vec::as_slice)
 }
 
 fn named<'d>(document: &'d Document, name: &[u8]) -> Option<&'d Object> {

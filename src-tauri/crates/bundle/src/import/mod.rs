@@ -14,10 +14,11 @@ mod layer;
 mod open;
 mod page;
 mod remark;
+mod rescue;
 
-pub(crate) use destination::Target;
+pub(crate) use destination::{Target, explicit};
 pub(crate) use geometry::{Matrix, Rect, number, sheet};
-pub(crate) use open::{Imported, open};
+pub(crate) use open::{Imported, inherited, open};
 
 /// Bytes that any one stream may unpack to.
 pub(crate) const STREAM_LIMIT: usize = 256 * 1024 * 1024;

@@ -4,10 +4,11 @@ use super::annotation::Annotations;
 use super::content::{Content, content};
 use super::geometry::{Placement, Rect};
 use super::layer::Layers;
-use super::{STREAM_LIMIT, annotation, remark};
+use super::{STREAM_LIMIT, annotation, remark, rescue};
 use lopdf::encryption::DecryptionError;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
+use std::panic::catch_unwind;
 
 /// Levels of the page tree and of field parents that are followed.
 pub(super) const DEPTH: usize = 64;
@@ -44,12 +45,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
     if !head.windows(5).any(|window| window == b"%PDF-") {
         return Err("The file is not a PDF, although it is kept as one.".to_owned());
     }
-    let mut options = LoadOptions::with_password("");
-    options.max_decompressed_size = Some(STREAM_LIMIT);
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| reason(&error))?;
-    if document.is_encrypted() {
-        return Err(LOCKED.to_owned());
-    }
+    let (document, rescued) = load(bytes)?;
     let ids: Vec<ObjectId> = document.page_iter().collect();
     if ids.is_empty() {
         return Err("The PDF is damaged: it holds no page that can be read.".to_owned());
@@ -59,7 +55,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
         by_object.entry(*id).or_insert(index);
     }
     let layers = Layers::read(&document);
-    let mut remarks = remark::of_document(&document, &layers);
+    let mut remarks = remark::of_document(&document, &layers, rescued);
     let mut pages = Vec::with_capacity(ids.len());
     let mut torn = Vec::new();
     for (index, id) in ids.into_iter().enumerate() {
@@ -76,6 +72,28 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
     }
     remarks.extend(annotation::remarks(pages.iter().map(|page| &page.annotations)));
     Ok(Imported { document, pages, remarks, layers })
+}
+
+/// Loads a file, with a second reader where the first fails or sees fewer pages; says whether that one was needed.
+fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
+    let mut options = LoadOptions::with_password("");
+    options.max_decompressed_size = Some(STREAM_LIMIT);
+    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
+    let loaded = loaded.unwrap_or(Err(lopdf::Error::Unimplemented("a document that ends the reader")));
+    let second = || rescue::rescue(bytes).map(|document| (document, true));
+    match loaded {
+        Ok(document) if document.is_encrypted() => second().ok_or_else(|| LOCKED.to_owned()),
+        Ok(document) => {
+            let pages = document.page_iter().count();
+            // Only a file that needed repair, or has no pages, is read twice.
+            let doubtful = pages == 0 || document.xref_recovery.is_some();
+            if doubtful && rescue::pages(bytes) > pages {
+                return Ok(second().unwrap_or((document, false)));
+            }
+            Ok((document, false))
+        }
+        Err(error) => second().ok_or_else(|| reason(&error)),
+    }
 }
 
 const LOCKED: &str = "The PDF is locked with a password that is not kept with it.";
@@ -116,7 +134,7 @@ fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: 
 }
 
 /// A page's own entry, or that of the nearest node above it (ISO 32000-1, 7.7.3.4).
-fn inherited<'d>(document: &'d Document, page: ObjectId, key: &[u8]) -> Option<&'d Object> {
+pub(crate) fn inherited<'d>(document: &'d Document, page: ObjectId, key: &[u8]) -> Option<&'d Object> {
     let mut node = document.get_dictionary(page).ok()?;
     for _ in 0..DEPTH {
         if let Ok(value) = node.get_deref(key, document)

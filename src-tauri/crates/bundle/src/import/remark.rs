@@ -4,9 +4,9 @@ use super::layer::Layers;
 use super::open::dictionary;
 use lopdf::{Document, Object};
 
-pub(super) fn of_document(document: &Document, layers: &Layers) -> Vec<String> {
+pub(super) fn of_document(document: &Document, layers: &Layers, rescued: bool) -> Vec<String> {
     let mut remarks = Vec::new();
-    if document.xref_recovery.is_some() {
+    if rescued || document.xref_recovery.is_some() {
         remarks.push("The PDF is damaged; it was repaired in order to be printed here.".to_owned());
     }
     let Ok(catalog) = document.catalog() else { return remarks };
