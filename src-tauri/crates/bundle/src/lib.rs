@@ -21,6 +21,7 @@ mod preview;
 mod redact;
 mod render;
 mod source;
+mod split;
 mod text;
 mod words;
 mod workbook;
@@ -29,7 +30,7 @@ mod write;
 use pack::pack;
 
 pub use beside::words_beside;
-pub use check::{CheckError, Lint, Problem, check};
+pub use check::{Area, Asked, CheckError, Fault, Lint, Rule, State, Verdict, check};
 pub use docx::render_docx;
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
@@ -41,5 +42,6 @@ pub use render::{
     render_letter, render_report,
 };
 pub use source::{SourceError, Sources};
+pub use split::{Part, PartLimit, SplitError, split};
 pub use words::{PageWords, page_words};
 pub use workbook::{WorkbookError, render_list_workbook, render_workbook};

@@ -13,7 +13,7 @@ pub(crate) use xmp::xmp;
 use lopdf::{Object, StringFormat};
 
 /// A text string: PDFDocEncoding where ASCII is enough, UTF-16 otherwise (ISO 32000-1, 7.9.2.2).
-fn text_string(text: &str) -> Object {
+pub(crate) fn text_string(text: &str) -> Object {
     let bytes = if text.is_ascii() {
         text.as_bytes().to_vec()
     } else {
@@ -22,6 +22,6 @@ fn text_string(text: &str) -> Object {
     Object::String(bytes, StringFormat::Literal)
 }
 
-fn name(name: &str) -> Object {
+pub(crate) fn name(name: &str) -> Object {
     Object::Name(name.as_bytes().to_vec())
 }

@@ -1,38 +1,34 @@
-//! A finished file, read back and held against the rules.
+//! A PDF, ours or another program's, read back and held against the rules.
+//!
+//! Structure is read with one library and what pages show with another, so that a file that deceives one of them
+//! is noticed. Nothing that stands on a page is ever repeated in what a check says.
 
+mod file;
+mod index;
+mod label;
+mod link;
+mod lint;
+mod name;
 mod number;
+mod opened;
+mod outline;
 mod page;
+mod rule;
+mod sheet;
+mod stamp;
 mod structure;
+mod whole;
 
-use lopdf::{Document, LoadOptions, Object, ObjectId};
+pub use lint::{Area, Fault, Lint, State, Verdict};
+pub use rule::Rule;
+
+use jiff::civil::Date;
+use lint::Notes;
 use number::Numbers;
-use std::collections::BTreeMap;
-
-/// What a check found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lint {
-    /// Number of pages.
-    pub pages: usize,
-    /// What is not as the rules have it; empty for a good bundle.
-    pub problems: Vec<Problem>,
-}
-
-/// One breach of a rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The rule, such as "EB-02".
-    pub rule: &'static str,
-    /// Page concerned, from 1.
-    pub page: Option<usize>,
-    /// What is wrong.
-    pub text: String,
-}
-
-impl Lint {
-    fn note(&mut self, rule: &'static str, page: Option<usize>, text: impl Into<String>) {
-        self.problems.push(Problem { rule, page, text: text.into() });
-    }
-}
+use opened::Opened;
+use page::Facts;
+use sheet::{Sheets, Unreadable};
+use std::sync::Arc;
 
 /// A file that cannot be checked at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,83 +39,184 @@ pub enum CheckError {
     /// It needs a password (EB-01).
     #[error("the PDF is locked with a password")]
     Locked,
+    /// The caller wanted no more.
+    #[error("the check was stopped")]
+    Stopped,
 }
 
-/// Holds a bundle against EB-01 to EB-05, EB-07 and EB-08; every page is read.
+/// What is known of a bundle beside its bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'a> {
+    /// Name of the file without its extension (EB-13).
+    pub stem: Option<&'a str>,
+    /// Day of the hearing.
+    pub hearing: Option<Date>,
+    /// The version before, for EB-12.
+    pub earlier: Option<&'a Arc<Vec<u8>>>,
+}
+
+/// Holds a bundle against EB-01 to EB-17; every page is read. `step` hears of each page out of all, and stops the
+/// check by returning `false`.
 ///
 /// # Errors
 ///
-/// See [`CheckError`].
-pub fn check(bytes: &[u8]) -> Result<Lint, CheckError> {
-    let opened = Opened::new(bytes)?;
-    let mut lint = Lint { pages: opened.pages.len(), ..Lint::default() };
-    structure::check(&opened, &mut lint);
-    let mut numbers = Numbers::new(&opened.document);
-    for number in 1..=opened.pages.len() {
-        page::check(&opened, &mut numbers, number, &mut lint);
+/// [`CheckError::NotPdf`] or [`CheckError::Stopped`]; a locked file is judged, since it breaks a rule.
+pub fn check(
+    bytes: &Arc<Vec<u8>>,
+    asked: &Asked<'_>,
+    step: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Lint, CheckError> {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    if !head.windows(5).any(|window| window == b"%PDF-") {
+        return Err(CheckError::NotPdf);
     }
-    Ok(lint)
+    let mut notes = Notes::default();
+    file::sendable(bytes.len() as u64, &mut notes);
+    match asked.stem {
+        Some(stem) => name::check(stem, asked.hearing, &mut notes),
+        None => notes.unchecked(Rule::FileName, "The name of the file is not known here."),
+    }
+    notes.unchecked(
+        Rule::OneBundle,
+        "One file does not show whether there are others for the same hearing, or where the authorities are.",
+    );
+    let sheets = match Sheets::open(bytes) {
+        Ok(sheets) => sheets,
+        Err(why) => return unreadable(bytes, why, notes),
+    };
+    let opened = structured(bytes, &sheets, &mut notes)?;
+    let pages = read(&sheets, step)?;
+    let structure = opened.as_ref().map(|opened| structure::check(opened, &mut notes)).unwrap_or_default();
+    whole::pages(&pages, &mut notes);
+    whole::numbers(&pages, structure.offset, &mut notes, |number, area| sheets.blank(number, area));
+    whole::copies(&pages, &mut notes);
+    if let Some(opened) = &opened {
+        file::packed(opened, bytes, &mut notes);
+        file::repeated(bytes, &mut notes);
+        file::traces(opened, &mut notes);
+        links(opened, &sheets, &pages, &structure, &mut notes);
+    }
+    match asked.earlier.map(|earlier| Sheets::open(earlier).map_err(|_| CheckError::NotPdf)) {
+        Some(earlier) => whole::moved(&pages, &read(&earlier?, step)?, &mut notes),
+        None => notes.unchecked(Rule::LateAtEnd, "No earlier version was given to compare with."),
+    }
+    Ok(notes.into_lint(pages.len()))
+}
+
+/// Structure, where it can be read; where not, the rules that rest on it are said to be unchecked.
+fn structured(bytes: &[u8], sheets: &Sheets, notes: &mut Notes) -> Result<Option<Opened>, CheckError> {
+    let opened = std::panic::catch_unwind(|| Opened::new(bytes)).unwrap_or(Err(CheckError::NotPdf));
+    let opened = match opened {
+        Ok(opened) if opened.pages.len() == sheets.len() => Some(opened),
+        Ok(opened) => {
+            let text = format!(
+                "Programs do not agree how many pages the file has: {} or {}.",
+                opened.pages.len(),
+                sheets.len()
+            );
+            notes.fault(Rule::Opens, None, None, text);
+            None
+        }
+        Err(_) => {
+            notes.fault(Rule::Opens, None, None, "The file is damaged; not every program can open it.");
+            None
+        }
+    };
+    match &opened {
+        Some(opened) => file::opens(opened, opened.document.was_encrypted(), notes),
+        None => {
+            for rule in [Rule::Labels, Rule::IndexLinks, Rule::Bookmarks, Rule::Zoom, Rule::Packed] {
+                notes.unchecked(rule, "The structure of the file cannot be read.");
+            }
+        }
+    }
+    Ok(opened)
+}
+
+fn read(sheets: &Sheets, step: &mut dyn FnMut(usize, usize) -> bool) -> Result<Vec<Facts>, CheckError> {
+    let count = sheets.len();
+    let mut pages = Vec::with_capacity(count.min(100_000));
+    sheets.each(|number, sheet| {
+        pages.push(sheet.map_or_else(Facts::default, |sheet| Facts::of(number, &sheet)));
+        step(number, count).then_some(()).ok_or(CheckError::Stopped)
+    })?;
+    Ok(pages)
+}
+
+/// Links of all pages, rows of the index, and bookmarks to what the index names.
+fn links(
+    opened: &Opened,
+    sheets: &Sheets,
+    pages: &[Facts],
+    structure: &structure::Structure,
+    notes: &mut Notes,
+) {
+    let mut areas = Vec::new();
+    for number in 1..=opened.pages.len() {
+        let links = link::read(opened, number);
+        link::check(&links, number, notes);
+        file::unapplied(opened, number, notes);
+        if number <= page::FRONT {
+            let view = sheets.view(number);
+            areas.extend(
+                links.iter().filter_map(|link| Some((number, sheet::shown(view?, link.rect), link.page?))),
+            );
+        }
+    }
+    if structure.offset > 0 {
+        notes.unchecked(Rule::IndexLinks, "The index is in another part of the bundle.");
+        return;
+    }
+    let bookmarks = &structure.bookmarks;
+    let Some(rows) = index::rows(pages) else {
+        let text = "None of the first pages is headed as an index or as contents.";
+        notes.fault(Rule::IndexLinks, None, None, text);
+        return;
+    };
+    if rows.is_empty() {
+        notes.remark(Rule::IndexLinks, "No row of the index ends in the number of a page.");
+    }
+    index::check(&rows, &areas, notes);
+    for row in &rows {
+        if !bookmarks.is_empty() && !bookmarks.iter().any(|bookmark| bookmark.page == Some(row.names)) {
+            let text = format!("The document on page {} is in the index and has no bookmark.", row.names);
+            notes.fault(Rule::Bookmarks, Some(row.names), None, text);
+        }
+    }
+}
+
+/// A file that no page can be read of.
+fn unreadable(bytes: &[u8], why: Unreadable, mut notes: Notes) -> Result<Lint, CheckError> {
+    let locked = why == Unreadable::Locked || matches!(Opened::new(bytes), Err(CheckError::Locked));
+    if !locked && Opened::new(bytes).is_err() {
+        return Err(CheckError::NotPdf);
+    }
+    let text =
+        if locked { "The file is locked with a password." } else { "The pages of the file cannot be read." };
+    notes.fault(Rule::Opens, None, None, text);
+    let known = [Rule::Opens, Rule::OneBundle, Rule::FileName, Rule::Sendable];
+    for rule in Rule::ALL.into_iter().filter(|rule| !known.contains(rule)) {
+        notes.unchecked(rule, "The file cannot be opened.");
+    }
+    Ok(notes.into_lint(0))
 }
 
 /// Pages read when a bundle has just been rendered.
 const SAMPLE: usize = 12;
 
-/// The same for a file of our own: its structure, and the numbers on some of its pages.
+/// The same in short for a file of our own: its structure, and the numbers on some of its pages.
 pub(crate) fn after_rendering(bytes: &[u8], pages: usize) -> Result<(), String> {
     let opened = Opened::new(bytes).map_err(|error| error.to_string())?;
     if opened.pages.len() != pages {
         return Err(format!("{} pages were planned and {} are there", pages, opened.pages.len()));
     }
-    let mut lint = Lint { pages, ..Lint::default() };
-    structure::check(&opened, &mut lint);
+    let mut notes = Notes::default();
+    structure::check(&opened, &mut notes);
     let step = (pages / SAMPLE).max(1);
     let mut numbers = Numbers::new(&opened.document);
     for number in (1..=pages).step_by(step).chain([pages]) {
-        page::check(&opened, &mut numbers, number, &mut lint);
+        numbers.check(&opened, number, &mut notes);
+        link::check(&link::read(&opened, number), number, &mut notes);
     }
-    match lint.problems.first() {
-        Some(problem) => Err(format!("{}: {}", problem.rule, problem.text)),
-        None => Ok(()),
-    }
-}
-
-/// A file read back, without the bytes of its pictures.
-struct Opened {
-    document: Document,
-    pages: Vec<ObjectId>,
-    numbers: BTreeMap<ObjectId, usize>,
-}
-
-impl Opened {
-    fn new(bytes: &[u8]) -> Result<Self, CheckError> {
-        let mut options = LoadOptions::with_filter(without_pictures);
-        options.password = Some(String::new());
-        let document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => CheckError::Locked,
-            _ => CheckError::NotPdf,
-        })?;
-        if document.is_encrypted() {
-            return Err(CheckError::Locked);
-        }
-        let pages: Vec<ObjectId> = document.page_iter().collect();
-        let numbers = (1..).zip(&pages).map(|(number, id)| (*id, number)).collect();
-        Ok(Self { document, pages, numbers })
-    }
-
-    /// The page that a destination leads to, from 1, with the rest of the destination.
-    fn destination<'d>(&self, destination: &'d Object) -> Option<(usize, &'d [Object])> {
-        let (first, rest) = destination.as_array().ok()?.split_first()?;
-        Some((*self.numbers.get(&first.as_reference().ok()?)?, rest))
-    }
-}
-
-/// The library keeps what is left in `object`, and for objects out of an object stream what is returned: streams,
-/// which are never in one, need no copy.
-fn without_pictures(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
-    let Object::Stream(stream) = object else { return Some((id, object.clone())) };
-    let kind = stream.dict.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
-    if kind == b"Image" || kind == b"Form" {
-        stream.content = Vec::new();
-    }
-    Some((id, Object::Null))
+    notes.first().map_or(Ok(()), Err)
 }

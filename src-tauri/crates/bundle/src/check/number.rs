@@ -1,7 +1,10 @@
-//! The number printed on a page: the last words that its own content shows, because the foot is drawn last.
+//! The number printed on a page of ours: the last words that its own content shows, because the foot is drawn last.
 //!
 //! "7" in a bundle, "7 of 9" in a report.
 
+use super::Rule;
+use super::lint::Notes;
+use super::opened::Opened;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId};
 use std::collections::HashMap;
@@ -20,8 +23,24 @@ impl<'d> Numbers<'d> {
         Self { document, encodings: HashMap::new() }
     }
 
+    /// Holds the number on a page of ours against its place.
+    pub(super) fn check(&mut self, opened: &Opened, number: usize, notes: &mut Notes) {
+        let Some(id) = number.checked_sub(1).and_then(|place| opened.pages.get(place)) else { return };
+        let text = match self.printed(*id) {
+            Some(printed)
+                if printed == number.to_string()
+                    || printed == format!("{number} of {}", opened.pages.len()) =>
+            {
+                return;
+            }
+            Some(printed) => format!("page {number} bears the number {printed}"),
+            None => format!("page {number} bears no number"),
+        };
+        notes.fault(Rule::Numbered, Some(number), None, text);
+    }
+
     /// `None` where the page shows no words of its own.
-    pub(super) fn printed(&mut self, page: ObjectId) -> Option<String> {
+    fn printed(&mut self, page: ObjectId) -> Option<String> {
         let content = self.document.get_page_content_with_limit(page, LIMIT).ok()?;
         let operations = Content::decode(&content).ok()?.operations;
         let shown =
