@@ -127,3 +127,37 @@ fn made_twice_the_bundles_are_the_same_bytes() {
         assert!(fs::read(path).unwrap() == fs::read(&second[name]).unwrap(), "{name} differs");
     }
 }
+
+#[test]
+fn a_bundle_of_the_demo_breaks_no_rule_and_its_report_goes_out_with_it() {
+    let sandbox = &demo().sandbox;
+    let file = bundles(&sandbox.path("demo/bundles")).into_values().next().unwrap();
+    let report = sandbox.path("check.pdf");
+    let mut command = sandbox.command(["--json", "check", "bundle"]);
+    command.arg(&file).arg("--earlier").arg(&file).arg("--report").arg(&report);
+    let output = command.output().unwrap();
+    let checked: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(checked["failed"], 0, "{checked:#}");
+    assert!(output.status.success());
+    assert_eq!(checked["rules"].as_array().unwrap().len(), 17);
+    assert!(text(&report).contains("EB-17"));
+    let whole = format!("{}{checked}", text(&report)).to_lowercase();
+    assert!(!whole.contains("court compliant") && !whole.contains("court-compliant"));
+}
+
+#[test]
+fn a_bundle_of_the_demo_in_parts_of_ten_pages_is_read_by_a_strict_reader() {
+    let sandbox = &demo().sandbox;
+    let file = bundles(&sandbox.path("demo/bundles")).into_values().next().unwrap();
+    let mut command = sandbox.command(["--json", "split", "--pages", "10", "--out"]);
+    let output = command.arg(sandbox.path("parts")).arg(&file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let parts = report["parts"].as_array().unwrap();
+    assert!(parts.len() > 1);
+    for part in parts {
+        let path = sandbox.path("parts").join(part["file"].as_str().unwrap());
+        let said = ask("qpdf", &["--check"], &path);
+        assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
+    }
+}

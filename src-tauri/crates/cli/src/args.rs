@@ -94,6 +94,11 @@ pub enum Command {
     /// Number claimants, check the register, seal it, compare it, write it out (docs/register.md)
     #[command(subcommand)]
     Register(Register),
+    /// Write a finished bundle as several files with one pagination
+    Split(Split),
+    /// Hold finished papers, ours or another program's, against the rules for them
+    #[command(subcommand)]
+    Check(Check),
     /// Look at evidence, check it, write it out
     #[command(subcommand)]
     Evidence(Evidence),
@@ -478,6 +483,41 @@ pub enum Word {
         /// Why
         #[arg(long, value_name = "TEXT")]
         reason: String,
+    },
+}
+
+/// A bundle that is too large to be sent in one file.
+#[derive(Debug, Args)]
+pub struct Split {
+    /// The PDF
+    pub file: PathBuf,
+    /// Largest file: 36 for mail to justice.gov.uk, 150 for e-judiciary, 500 elsewhere
+    #[arg(long, value_name = "MB", required_unless_present = "pages")]
+    pub megabytes: Option<u64>,
+    /// Most pages in a file
+    #[arg(long, value_name = "N", conflicts_with = "megabytes")]
+    pub pages: Option<usize>,
+    /// Folder to write into
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// What to hold against its rules.
+#[derive(Debug, Subcommand)]
+pub enum Check {
+    /// Hold a PDF against EB-01 to EB-17 (docs/check-bundle.md); status 4 where a rule is broken
+    Bundle {
+        /// The PDF
+        file: PathBuf,
+        /// The version that went out before: its pages must not have moved
+        #[arg(long, value_name = "FILE")]
+        earlier: Option<PathBuf>,
+        /// The day of the hearing, such as 2026-12-01
+        #[arg(long, value_name = "DATE")]
+        hearing: Option<String>,
+        /// Write the report as a PDF, to go out with the bundle
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
 }
 

@@ -121,6 +121,8 @@ commands! {
     "redaction.end" Write redaction::end: redaction::End => Nothing, "Takes such a mark back.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
+    "bundle.check" Free bundle::check: bundle::Check => bundle::Checked, "Holds any PDF against the rules for electronic bundles.";
+    "bundle.split" Free bundle::split: bundle::Split => bundle::SplitReport, "Writes a finished bundle as several files with one pagination.";
     "invitation.make" Manage invitation::make: invitation::Make => invitation::Made, "Writes an invitation for claimants to register with.";
     "invitation.list" Read invitation::list: Nothing => Vec<invitation::Row>, "Invitations that went out, the earliest first.";
     "invitation.read" Free invitation::read: invitation::Path => invitation::View, "What an invitation says, and the words to compare with the firm.";

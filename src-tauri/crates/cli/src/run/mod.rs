@@ -3,6 +3,7 @@
 mod bundle;
 mod calendar;
 mod call;
+mod check;
 mod claimant;
 mod classify;
 mod consensus;
@@ -22,6 +23,7 @@ mod people;
 mod ready;
 mod register;
 mod rules;
+mod split;
 mod whatif;
 
 use clap::CommandFactory;
@@ -51,6 +53,8 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Ready(what) => ready::run(common, &what),
         Command::Register(what) => register::run(common, &what),
+        Command::Split(what) => split::run(common, &what),
+        Command::Check(what) => check::run(common, &what),
         Command::Howto { provider, out, r#for } => {
             howto::run(common, provider.as_deref(), out.as_deref(), r#for.as_deref())
         }
