@@ -155,3 +155,59 @@ fn a_cut_png_shows_the_rows_that_are_left() {
     assert!(rendered.placeholders.is_empty());
     assert!(rendered.warnings[0].text.contains("lower part is missing"));
 }
+
+/// A strip of 400 by 3,200 pixels from Anwen's scanner, which a page shows at some 311 dots to the inch.
+fn photograph(encode: impl Fn(&image::DynamicImage, &mut Vec<u8>)) -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(400, 3200, |x, y| image::Rgb([(x * 5 / 8) as u8, (y / 13) as u8, 90]));
+    let mut bytes = Vec::new();
+    encode(&picture.into(), &mut bytes);
+    bytes
+}
+
+#[test]
+fn a_picture_that_is_too_dense_is_printed_at_three_hundred_dots_and_says_so() {
+    use image::codecs::jpeg::JpegEncoder;
+    use image::codecs::png::PngEncoder;
+    let jpeg = photograph(|picture, out| {
+        picture.write_with_encoder(JpegEncoder::new_with_quality(out, 70)).unwrap();
+    });
+    let png = photograph(|picture, out| picture.write_with_encoder(PngEncoder::new(out)).unwrap());
+    for (rendered, bundle) in [with_jpeg(jpeg), with_png(png)] {
+        let lint = support::lint(&bundle);
+        assert_eq!(lint.verdict(joinder_bundle::Rule::Density).unwrap().faults, []);
+        let width = pictures(&bundle)[0].dict.get(b"Width").unwrap().as_i64().unwrap();
+        assert!((380..392).contains(&width), "{width}");
+        assert!(
+            rendered.warnings[0].text.contains("printed at 300 dots to the inch"),
+            "{:?}",
+            rendered.warnings
+        );
+        let page = Page::of(&bundle, FIRST);
+        let (left, right) = (page.at(0.44, 0.5), page.at(0.56, 0.5));
+        assert!(left[0] < 90 && right[0] > 160, "the picture itself is as it was: {left:?} {right:?}");
+    }
+}
+
+#[test]
+fn a_picture_of_a_kind_that_pdf_does_not_know_is_shown() {
+    let picture =
+        image::RgbaImage::from_fn(40, 30, |x, _| image::Rgba([200, 20, 20, if x < 20 { 255 } else { 0 }]));
+    let picture = image::DynamicImage::from(picture);
+    let mut webp = Vec::new();
+    picture.write_with_encoder(image::codecs::webp::WebPEncoder::new_lossless(&mut webp)).unwrap();
+    let mut gif = Vec::new();
+    image::codecs::gif::GifEncoder::new(&mut gif)
+        .encode_frame(image::Frame::new(picture.to_rgba8()))
+        .unwrap();
+    for bytes in [webp, gif] {
+        let (rendered, bundle) = with_exhibit(bytes, |sha256| ExhibitSource::Picture { sha256 });
+        assert!(rendered.placeholders.is_empty());
+        let page = Page::of(&bundle, FIRST);
+        let (left, right) = (page.at(0.49, MIDDLE.1), page.at(0.515, MIDDLE.1));
+        assert!(left[0] > 150 && left[1] < 90, "red at the left: {left:?}");
+        assert!(right[1] > 200, "nothing at the right: {right:?}");
+    }
+    let (rendered, _) = with_exhibit(b"GIF89a\xff\xff".to_vec(), |sha256| ExhibitSource::Picture { sha256 });
+    assert!(rendered.placeholders[0].reason.contains("damaged"));
+}

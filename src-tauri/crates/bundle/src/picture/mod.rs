@@ -1,9 +1,11 @@
-//! Pictures as they were received: a JPEG is never repacked, a PNG only where PDF cannot hold it as it is.
+//! Pictures as they were received: not repacked unless PDF cannot hold them as they are, or they are too dense to be sent.
 
 mod exif;
 mod jpeg;
+mod other;
 mod png;
 mod shown;
+mod thin;
 
 pub use shown::{Shown, picture_preview};
 
@@ -63,7 +65,7 @@ impl Orientation {
 ///
 /// A full sentence for the placeholder page.
 pub(crate) fn jpeg(bytes: &[u8]) -> Result<Picture, String> {
-    jpeg::open(bytes)
+    jpeg::open(bytes).map(|picture| thin::thin(bytes, picture))
 }
 
 /// Opens a PNG.
@@ -72,7 +74,16 @@ pub(crate) fn jpeg(bytes: &[u8]) -> Result<Picture, String> {
 ///
 /// A full sentence for the placeholder page.
 pub(crate) fn png(bytes: &[u8]) -> Result<Picture, String> {
-    png::open(bytes)
+    png::open(bytes).map(|picture| thin::thin(bytes, picture))
+}
+
+/// Opens a WebP or a GIF.
+///
+/// # Errors
+///
+/// A full sentence for the placeholder page.
+pub(crate) fn other(bytes: &[u8]) -> Result<Picture, String> {
+    other::open(bytes)
 }
 
 /// Refuses a picture of no size or of a size that no reader will open.

@@ -42,7 +42,12 @@ impl Body {
             ExhibitSource::Jpeg { sha256 } if boxes.is_empty() => original(sources, sha256)
                 .and_then(|bytes| guarded(|| picture::jpeg(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
-            ExhibitSource::Jpeg { sha256 } | ExhibitSource::Png { sha256 } => read(sha256, burn_picture)
+            ExhibitSource::Picture { sha256 } if boxes.is_empty() => original(sources, sha256)
+                .and_then(|bytes| guarded(|| picture::other(&bytes)))
+                .map(|picture| Self::Picture(Box::new(picture))),
+            ExhibitSource::Jpeg { sha256 }
+            | ExhibitSource::Png { sha256 }
+            | ExhibitSource::Picture { sha256 } => read(sha256, burn_picture)
                 .and_then(|bytes| guarded(|| picture::png(&bytes)))
                 .map(|picture| Self::Picture(Box::new(picture))),
         };

@@ -24,6 +24,7 @@ use joinder_domain::bundle::BundlePlan;
 use lopdf::Document;
 use paginated::Paginated;
 use rendered::Facts;
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// Renders a bundle: equal plans with equal sources give equal bytes.
@@ -64,12 +65,14 @@ pub fn render(
 fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document) -> Underlay {
     let mut layers = Vec::new();
     let mut overlays: Vec<Overlay> = paginated.leaves.iter().map(|_| Overlay::default()).collect();
+    let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
+    for (place, leaf) in paginated.leaves.iter().enumerate() {
+        if let Under::Pdf { document, .. } | Under::Picture { document } = leaf.under {
+            firsts.entry(document).or_insert(place);
+        }
+    }
     for (index, body) in bodies.iter_mut().enumerate() {
-        let first = paginated.leaves.iter().position(|leaf| match leaf.under {
-            Under::Pdf { document, .. } | Under::Picture { document } => document == index,
-            Under::Nothing => false,
-        });
-        let Some(first) = first else { continue };
+        let Some(first) = firsts.get(&index).copied() else { continue };
         match body.take() {
             Body::Pdf(imported) => {
                 let (pages, hidden) = imported.place(document);

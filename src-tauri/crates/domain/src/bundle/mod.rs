@@ -157,6 +157,11 @@ pub enum ExhibitSource {
         /// SHA-256 of the file.
         sha256: String,
     },
+    /// A picture of another kind that can be decoded, such as WebP or GIF, on one page.
+    Picture {
+        /// SHA-256 of the file.
+        sha256: String,
+    },
     /// Evidence that cannot be printed; a page says so and why.
     Placeholder {
         /// The reason in plain words, as a full sentence.
@@ -168,7 +173,10 @@ impl ExhibitSource {
     /// The original that the renderer has to fetch, if there is one.
     pub fn sha256(&self) -> Option<&str> {
         match self {
-            Self::Pdf { sha256 } | Self::Jpeg { sha256 } | Self::Png { sha256 } => Some(sha256),
+            Self::Pdf { sha256 }
+            | Self::Jpeg { sha256 }
+            | Self::Png { sha256 }
+            | Self::Picture { sha256 } => Some(sha256),
             Self::Mail(_) | Self::Placeholder { .. } => None,
         }
     }

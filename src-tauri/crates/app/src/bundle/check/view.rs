@@ -55,7 +55,7 @@ pub struct Verdict {
     /// `pass`, `fail` or `not-checked`.
     pub state: &'static str,
     /// Pages with faults, from 1.
-    #[cfg_attr(feature = "ts", ts(type = "number[]"))]
+    #[cfg_attr(feature = "ts", ts(type = "Array<number>"))]
     pub pages: Vec<usize>,
     /// What is wrong, at most 200 entries.
     pub faults: Vec<FaultView>,

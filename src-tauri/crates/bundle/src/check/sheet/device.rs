@@ -67,6 +67,7 @@ impl Reader {
     }
 
     fn push_clip_area(&mut self, area: Area) {
+        self.count();
         let clip = self.clip().common(area);
         self.clips.push(clip);
     }
@@ -148,6 +149,7 @@ impl<'a> Device<'a> for Reader {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, mode: BlendMode) {
+        self.count();
         let plain = mask.is_none() && mode == BlendMode::Normal;
         self.opacity.push(if plain { opacity } else { 0.0 });
     }

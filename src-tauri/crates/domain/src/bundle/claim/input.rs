@@ -155,6 +155,8 @@ pub enum ExhibitKind {
     Jpeg,
     /// A PNG picture.
     Png,
+    /// A picture of another kind that can be decoded: WebP or GIF.
+    Picture,
     /// Something that cannot be printed, with the reason in plain words, as a full sentence.
     Other {
         /// The reason.

@@ -39,6 +39,7 @@ fn source(bound: &Bound<'_>) -> ExhibitSource {
         ExhibitKind::Pdf => ExhibitSource::Pdf { sha256 },
         ExhibitKind::Jpeg => ExhibitSource::Jpeg { sha256 },
         ExhibitKind::Png => ExhibitSource::Png { sha256 },
+        ExhibitKind::Picture => ExhibitSource::Picture { sha256 },
         ExhibitKind::Other { reason } => ExhibitSource::Placeholder { reason: reason.clone() },
     }
 }

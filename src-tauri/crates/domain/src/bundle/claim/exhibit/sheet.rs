@@ -33,7 +33,8 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Vec<Block> {
         blocks.extend(graded(grade));
     }
     blocks.extend(list(words::DAMAGE, item.damage.clone()));
-    let files = matches!(item.kind, ExhibitKind::Pdf | ExhibitKind::Jpeg | ExhibitKind::Png);
+    let files =
+        matches!(item.kind, ExhibitKind::Pdf | ExhibitKind::Jpeg | ExhibitKind::Png | ExhibitKind::Picture);
     let withholds = input.claimant.contact.withhold_address || input.claimant.identity.protect_former_names;
     if files && withholds && !bound.is_somebody_elses() {
         blocks.push(Block::Note { kind: NoteKind::Warning, text: plain(words::AS_IT_IS) });

@@ -35,7 +35,10 @@ fn exhibit_text(withheld: &Withheld, exhibit: &mut Exhibit) {
     changed |= match &mut exhibit.source {
         ExhibitSource::Mail(list) => blocks(withheld, list),
         ExhibitSource::Placeholder { reason } => withheld.clean(reason),
-        ExhibitSource::Pdf { .. } | ExhibitSource::Jpeg { .. } | ExhibitSource::Png { .. } => false,
+        ExhibitSource::Pdf { .. }
+        | ExhibitSource::Jpeg { .. }
+        | ExhibitSource::Png { .. }
+        | ExhibitSource::Picture { .. } => false,
     };
     if changed {
         exhibit.sheet.push(Block::Note { kind: NoteKind::Warning, text: plain(LEFT_OUT) });
