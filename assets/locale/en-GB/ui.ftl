@@ -228,7 +228,6 @@ today-no-changes = Nobody else changed anything since.
 today-what = What
 today-who = Who
 today-how-many = How many
-today-last-day = Last safe day
 today-list-of = { $label }: { $count }
 completeness-title = Complete for
 completeness-count = { $have } of { $needs }
