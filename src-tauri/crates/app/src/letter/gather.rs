@@ -9,6 +9,7 @@ use joinder_store::{claimant as store, classification as kept};
 
 use super::kind::find;
 use crate::app::OpenMatter;
+use crate::clock::uk;
 use crate::error::{Error, Result};
 use crate::label::ProfileLabels;
 use crate::letterhead;
@@ -82,6 +83,7 @@ impl Gathered<'_> {
             head: &self.head,
             clients: &clients,
             dated: self.dated,
+            zone: &uk(),
             marking,
         })
     }

@@ -31,6 +31,8 @@ fn ada() -> Value {
     });
     ada["data_held"] = json!([{ "kind": "membership", "basis": "given" }]);
     ada["identity"]["national_insurance_number"] = json!("AB 12 34 56 C");
+    // Half past eleven at night by the sun, and the next day already by the clock in London.
+    ada["consents"] = json!([{ "kind": "authority-to-act", "given": true, "at": "2025-06-30T23:30:00Z" }]);
     ada
 }
 
@@ -55,6 +57,24 @@ fn adas_access_request_says_what_she_said_and_by_when_an_answer_is_due() {
     assert!(!said.contains("AB 12") && !said.contains("AB123456C"), "her insurance number is in no letter");
     let rests = plan["rests_on"].as_array().unwrap();
     assert!(rests.iter().any(|rest| rest["field"] == "episodes[0]" && rest["number"] == ada));
+}
+
+#[test]
+fn a_letter_says_that_ada_authorised_the_firm_only_when_she_did() {
+    let stage = stage();
+    letterhead(&stage);
+    let number = stage.add(ada());
+    let access = json!({ "code": "access", "numbers": [number], "dated": "2026-01-31" });
+    let plan = stage.call("letter.plan", access.clone());
+    assert!(words(&plan).contains("authorised us on 1 July 2025"), "{plan:#}");
+    stage.edit(number, |ada| {
+        let withdrawn = json!({ "kind": "authority-to-act", "given": false, "at": "2025-09-01T09:00:00Z" });
+        ada["consents"].as_array_mut().unwrap().push(withdrawn);
+    });
+    let plan = stage.call("letter.plan", access);
+    assert_eq!(plan["draft"], true);
+    assert!(plan["gaps"].as_array().unwrap().iter().any(|gap| gap["field"] == "consents"), "{plan:#}");
+    assert!(!words(&plan).contains("1 July 2025"));
 }
 
 #[test]

@@ -34,11 +34,13 @@ pub enum Slot {
     PreviousDue,
     /// How the claims are funded.
     Funding,
+    /// The day on which the claimant allowed the firm to ask and to receive the answer.
+    AuthorityOn,
 }
 
 impl Slot {
     /// Every one.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Client,
         Self::Clients,
         Self::ClientsSchedule,
@@ -52,6 +54,7 @@ impl Slot {
         Self::PreviousOn,
         Self::PreviousDue,
         Self::Funding,
+        Self::AuthorityOn,
     ];
 
     /// As it is written in braces.
@@ -70,6 +73,7 @@ impl Slot {
             Self::PreviousOn => "previous-on",
             Self::PreviousDue => "previous-due",
             Self::Funding => "funding",
+            Self::AuthorityOn => "authority-on",
         }
     }
 
@@ -143,6 +147,7 @@ fn value(input: &LetterInput<'_>, slot: Slot) -> Filled {
             missing("funding", "how the claims are funded")
         }
         Slot::Funding => Filled::Words(input.head.funding.trim().to_owned()),
+        Slot::AuthorityOn => authority(input),
     }
 }
 
@@ -158,6 +163,31 @@ fn client(input: &LetterInput<'_>) -> Filled {
             Filled::Missing { number: Some(number), field, what: "the claimant’s name".to_owned() }
         }
         words => Filled::Fact { number, field, words },
+    }
+}
+
+/// The consent that lets the firm ask on a claimant's behalf.
+const AUTHORITY: &str = "authority-to-act";
+
+/// When the claimant gave authority; the last word counts, so one that was withdrawn is a gap.
+fn authority(input: &LetterInput<'_>) -> Filled {
+    let Some(one) = input.only_client() else {
+        return missing("consents", "the day on which the claimants gave authority to act for them");
+    };
+    let spoken = one.claimant.consents.iter().enumerate();
+    let last =
+        spoken.filter(|(_, consent)| consent.kind.as_str() == AUTHORITY).max_by_key(|(_, said)| said.at);
+    match last {
+        Some((at, consent)) if consent.given => Filled::Fact {
+            number: one.number,
+            field: format!("consents[{at}]"),
+            words: long(input.zone.to_datetime(consent.at).date()),
+        },
+        _ => Filled::Missing {
+            number: Some(one.number),
+            field: "consents".to_owned(),
+            what: "the day on which the claimant gave authority to act; none is recorded".to_owned(),
+        },
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a letter is made from.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::claim::{Labels, short_name};
@@ -61,6 +62,8 @@ pub struct LetterInput<'a> {
     pub clients: &'a [Client<'a>],
     /// The day of the letter.
     pub dated: Date,
+    /// The zone in which days are printed: the United Kingdom's.
+    pub zone: &'a TimeZone,
     /// Printed on every page, such as "Draft"; may be empty.
     pub marking: &'a str,
 }
