@@ -679,6 +679,10 @@ export interface Commands {
   "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */
   "bundle.page": { input: PageOf; output: PagePicture };
+  /** Holds any PDF against the rules for electronic bundles. */
+  "bundle.check": { input: BundleCheck; output: BundleChecked };
+  /** Writes a finished bundle as several files with one pagination. */
+  "bundle.split": { input: BundleSplit; output: BundleSplitReport };
   /** Writes an invitation for claimants to register with. */
   "invitation.make": { input: InvitationMake; output: InvitationMade };
   /** Invitations that went out, the earliest first. */
@@ -719,10 +723,6 @@ export interface Commands {
   "registration.answer": { input: RegistrationAnswering; output: Nothing };
   /** Seals a registration for the firm, when nothing was forgotten. */
   "registration.seal": { input: RegistrationSeal; output: PacketSealed };
-  /** Holds any PDF against the rules for electronic bundles. */
-  "bundle.check": { input: BundleCheck; output: BundleChecked };
-  /** Writes a finished bundle as several files with one pagination. */
-  "bundle.split": { input: BundleSplit; output: BundleSplitReport };
   /** What the whole group shows. */
   "insight.get": { input: InsightAsk; output: Insight };
   /** The claimants behind a number of insight. */
