@@ -139,7 +139,8 @@ mod tests {
     fn without_an_earlier_packet_every_difference_is_shown() {
         let (ours, theirs) = (claimant("Nia", ""), claimant("Nia", "07700 900002"));
         let merged = merge(None, &theirs, &ours, &BTreeSet::new()).unwrap();
-        assert_eq!(fields(&merged), [("contact.mobile", "", "07700 900002", false)]);
+        // A part of which nothing was known is shown as a whole.
+        assert_eq!(fields(&merged), [("contact", "", "mobile: 07700 900002", false)]);
         assert_eq!(merged.claimant, theirs);
     }
 }

@@ -134,7 +134,9 @@ fn each_alteration_is_named() {
 
 #[test]
 fn a_claimant_slipped_in_and_an_entry_taken_out_are_both_named() {
-    let slipped_in = "INSERT INTO claimant SELECT 9, x'00112233445566778899aabbccddeeff', 1, '', '', '', '', '', 0, 0;
+    let slipped_in = "CREATE TEMP TABLE slipped AS SELECT * FROM claimant WHERE number = 1;
+                      UPDATE slipped SET number = 9, id = x'00112233445566778899aabbccddeeff';
+                      INSERT INTO claimant SELECT * FROM slipped;
                       INSERT INTO claimant_record SELECT 9, salt, record FROM claimant_record WHERE claimant = 1;";
     assert_eq!(after(slipped_in), [Fault::Unaccounted { kind: "claimant", id: "9".to_owned() }]);
     let taken_out = after("DELETE FROM audit_entry WHERE seq = 4");
