@@ -14,6 +14,7 @@ use crate::error::{Error, Problem, Result, Severity};
 /// What a record holds beside the claimant when `joinder show --json` prints it; it follows from the facts.
 const PRINTED: &[&str] = &[
     "classification",
+    "completeness",
     "created",
     "explanation",
     "limitation",
