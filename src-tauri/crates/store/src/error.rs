@@ -105,6 +105,20 @@ pub enum Error {
     /// Sealed bytes are not those that came in.
     #[error("the sealed file is no longer the one that came in; do not rely on it and verify the audit")]
     AlteredPacket,
+    /// No such pair or merge.
+    #[error("there is no such pair of records, or it was decided already; load the list again")]
+    NoSuchMatch,
+    /// The record went into another one.
+    #[error("this record is part of another one; work on that one, or undo the merge first")]
+    MergedAlready,
+    /// The record that a merge kept went into another one since.
+    #[error("the record that was kept is part of another one; undo that merge first")]
+    MergedFurther,
+    /// The record that would go into another one holds a place on the register.
+    #[error(
+        "the record that would go into the other is on the register; keep that record, or end its place first"
+    )]
+    OnRegister,
     /// An original does not match its fingerprint.
     #[error("the stored original no longer matches its fingerprint; do not rely on it and verify the audit")]
     AlteredEvidence,
@@ -152,6 +166,10 @@ impl Error {
             Self::NoSuchPacket => "no-such-packet",
             Self::PacketDecided => "packet-decided",
             Self::AlteredPacket => "altered-packet",
+            Self::NoSuchMatch => "no-such-match",
+            Self::MergedAlready => "merged-already",
+            Self::MergedFurther => "merged-further",
+            Self::OnRegister => "on-register",
             Self::AlteredEvidence => "altered-evidence",
             Self::Constraint(_) | Self::Unaudited => "internal",
             Self::Io(_) | Self::Database(_) => "store",

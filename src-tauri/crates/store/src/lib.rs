@@ -40,12 +40,15 @@
 pub mod audit;
 pub mod claimant;
 pub mod classification;
+pub mod conflict_search;
 pub mod draft;
 pub mod evidence;
 pub mod exchange;
 pub mod exhibit_label;
 pub mod import_batch;
 pub mod mailbox_scan;
+pub mod match_pair;
+pub mod merge;
 pub mod overrides;
 pub mod packet;
 pub mod paper;

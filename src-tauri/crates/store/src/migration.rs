@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 7, name: "papers", sql: include_str!("../migrations/0007_papers.sql") },
     Migration { number: 8, name: "register", sql: include_str!("../migrations/0008_register.sql") },
     Migration { number: 9, name: "packets", sql: include_str!("../migrations/0009_packets.sql") },
+    Migration { number: 10, name: "matches", sql: include_str!("../migrations/0010_matches.sql") },
 ];
 
 /// The schema of an open database.

@@ -45,6 +45,8 @@ pub enum Noun {
     Packet,
     /// The audit.
     Audit,
+    /// Possible duplicates, merges and searches for conflicts.
+    Match,
     /// Settings of the matter.
     Setting,
     /// How far the work on a file has come.

@@ -64,6 +64,8 @@ pub enum Noun {
     Packet,
     /// The audit.
     Audit,
+    /// Possible duplicates, merges and searches for conflicts.
+    Match,
     /// Settings of the program.
     Setting,
     /// How far the work on a file has come.
@@ -88,6 +90,7 @@ impl Noun {
             joinder_store::Noun::Import => Self::Import,
             joinder_store::Noun::Packet => Self::Packet,
             joinder_store::Noun::Audit => Self::Audit,
+            joinder_store::Noun::Match => Self::Match,
             joinder_store::Noun::Setting => Self::Setting,
             joinder_store::Noun::Work => Self::Work,
             joinder_store::Noun::View => Self::View,

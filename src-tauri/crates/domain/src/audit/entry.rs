@@ -97,6 +97,10 @@ kinds! {
     ClaimForm = "claim-form",
     /// A register that was sealed.
     Register = "register",
+    /// A pair of records that may be of one person.
+    Match = "match",
+    /// A search for conflicts of interest.
+    ConflictSearch = "conflict-search",
     /// A setting of the matter.
     Setting = "setting",
     /// How far the work on a claimant's file has come.

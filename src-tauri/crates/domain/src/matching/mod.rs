@@ -9,18 +9,22 @@
 
 mod block;
 mod compare;
+mod conflict;
 mod field;
 mod index;
 mod key;
+mod merge;
 mod model;
 mod name;
 mod particulars;
 mod reason;
 mod search;
 
+pub use conflict::{Asked, Hit, same_name};
 pub use field::{Field, Level};
 pub use index::{Index, IndexBuilder};
 pub use key::lookup_keys;
+pub use merge::{Difference, differences, merge, unmerge};
 pub use model::{FieldRates, Model};
 pub use particulars::{Birth, NameUse, Particulars, PersonName, Place};
 pub use reason::{Reason, Strength};

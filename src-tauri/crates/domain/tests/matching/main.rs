@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 mod crowd;
+mod merge;
 
 use std::collections::BTreeSet;
 

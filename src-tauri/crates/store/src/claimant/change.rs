@@ -12,13 +12,16 @@ use super::lookup::{Index, Lookup};
 use super::record::{content, text};
 use crate::column::{milliseconds, read};
 use crate::error::{Error, Result};
+use crate::merge::refuse_merged;
 use crate::write::{Entered, Noun, Write};
 
 /// Saves a record that was edited at `version`, and returns its new version. Saving it unchanged changes nothing.
 ///
 /// # Errors
-/// [`Error::Conflict`] when somebody saved it in the meantime; [`Error::NoSuchClaimant`], [`Error::ReferenceTaken`].
+/// [`Error::Conflict`] when somebody saved it in the meantime; [`Error::NoSuchClaimant`], [`Error::ReferenceTaken`];
+/// [`Error::MergedAlready`] when the record is part of another one.
 pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant: &Claimant) -> Result<u32> {
+    refuse_merged(tx, number)?;
     let (found, salt, old): (u32, [u8; 16], String) = tx
         .conn
         .prepare_cached(

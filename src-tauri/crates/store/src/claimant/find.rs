@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 
 use super::filter::{Condition, Shape, searched};
+use super::hide::{PRESENT, any_hidden};
 use super::query::{Filter, Query, Sort};
 use crate::error::Result;
 use crate::write::Reader;
@@ -14,7 +15,7 @@ use crate::write::Reader;
 /// # Errors
 /// Those of the database.
 pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
-    run(reader, &Statement::all(query))
+    run(reader, &Statement::all(reader, query)?)
 }
 
 /// How many claimants a query finds.
@@ -23,7 +24,7 @@ pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
 /// Those of the database.
 pub fn how_many(reader: &Reader<'_>, query: &Query) -> Result<u64> {
     let mut statement = Statement { sql: "SELECT count(*) FROM claimant c".to_owned(), values: Vec::new() };
-    statement.restrict(conditions(query, Shape::Set));
+    statement.restrict(conditions(reader, query, Shape::Set)?);
     let mut prepared = reader.conn.prepare_cached(&statement.sql)?;
     Ok(prepared.query_row(params_from_iter(&statement.values), |row| row.get(0))?)
 }
@@ -62,7 +63,7 @@ pub fn page(
 /// Those of the database.
 #[doc(hidden)]
 pub fn plan(reader: &Reader<'_>, query: &Query) -> Result<Vec<String>> {
-    explain(reader, &Statement::all(query))
+    explain(reader, &Statement::all(reader, query)?)
 }
 
 /// The same for a page of a list in which many claimants fit.
@@ -128,7 +129,7 @@ struct Statement {
 }
 
 impl Statement {
-    fn all(query: &Query) -> Self {
+    fn all(reader: &Reader<'_>, query: &Query) -> Result<Self> {
         let join = match query.sort {
             Sort::Status | Sort::Notice | Sort::Outcome => {
                 "LEFT JOIN classification s ON s.claimant = c.number LEFT JOIN answer_pattern k ON k.id = s.pattern"
@@ -137,10 +138,10 @@ impl Statement {
         };
         let mut statement =
             Self { sql: format!("SELECT c.number FROM claimant c {join}"), values: Vec::new() };
-        statement.restrict(conditions(query, Shape::Set));
+        statement.restrict(conditions(reader, query, Shape::Set)?);
         statement.sql.push_str(" ORDER BY ");
         statement.sql.push_str(order(query.sort, query.descending));
-        statement
+        Ok(statement)
     }
 
     /// A page; `None` where no index gives the order.
@@ -157,7 +158,7 @@ impl Statement {
             Sort::Updated => "updated",
             Sort::DateOfBirth | Sort::Status | Sort::Notice | Sort::Outcome => return Ok(None),
         };
-        let mut conditions = conditions(query, shape);
+        let mut conditions = conditions(reader, query, shape)?;
         if let Some(last) = after {
             let found: Option<Value> = reader
                 .conn
@@ -191,9 +192,11 @@ impl Statement {
     }
 }
 
-fn conditions(query: &Query, shape: Shape) -> Vec<Condition> {
+/// What must hold of everybody in the list; whoever's record went into another one is in none.
+fn conditions(reader: &Reader<'_>, query: &Query, shape: Shape) -> Result<Vec<Condition>> {
     let filters = query.filters.iter().map(|filter| Condition::of(filter, shape));
-    searched(query.text.trim()).into_iter().chain(filters).collect()
+    let present = any_hidden(reader)?.then(|| Condition::new(PRESENT, Vec::new()));
+    Ok(searched(query.text.trim()).into_iter().chain(filters).chain(present).collect())
 }
 
 fn order(sort: Sort, descending: bool) -> &'static str {

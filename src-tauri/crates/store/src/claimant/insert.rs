@@ -78,7 +78,7 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
     let mut next = next_number(tx)?;
     let mut known = Known::new(tx)?;
     let mut index = Index::new(tx)?;
-    let (mut emails, mut own_words, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut emails, mut own_words, mut keys, mut rows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut outcomes = Vec::with_capacity(new.len());
 
     prepare(new, |new, prepared| {
@@ -91,6 +91,7 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
         index.words(next, &prepared.lookup.words)?;
         own_words.extend(prepared.lookup.own_words.iter().map(|key| (*key, next)));
         emails.extend(prepared.lookup.emails.into_iter().map(|(key, exact)| (key, next, exact)));
+        keys.extend(prepared.lookup.keys.into_iter().map(|key| (key, next)));
         rows.push((prepared.row, next));
         next = ClaimantNumber(next.0.saturating_add(1));
         Ok(())
@@ -99,9 +100,11 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
     // In order, neighbours of an index page are written together.
     emails.sort_unstable();
     own_words.sort_unstable();
+    keys.sort_unstable();
     rows.sort_unstable();
     emails.iter().try_for_each(|(key, number, exact)| index.email(*number, key, *exact))?;
     own_words.iter().try_for_each(|(key, number)| index.own_words(*number, key))?;
+    keys.iter().try_for_each(|(key, number)| index.key(*number, *key))?;
     let mut insert =
         tx.conn.prepare_cached("INSERT INTO import_row (digest, claimant, batch) VALUES (?1, ?2, ?3)")?;
     for (digest, number) in &rows {

@@ -10,6 +10,7 @@ use joinder_domain::id::ClaimantNumber;
 use rusqlite::OptionalExtension;
 
 use super::Axis;
+use super::hide::{PRESENT, any_hidden};
 use crate::column::timestamp;
 use crate::error::{Error, Result};
 use crate::work::Work;
@@ -173,8 +174,9 @@ pub fn all_counts(reader: &Reader<'_>, axes: &[Axis]) -> Result<BTreeMap<Axis, V
 /// Those of the database.
 pub fn missing_counts(reader: &Reader<'_>) -> Result<Vec<(Item, u64)>> {
     let mut counts = vec![0_u64; Item::ALL.len()];
-    let mut statement =
-        reader.conn.prepare_cached("SELECT missing, count(*) FROM claimant GROUP BY missing")?;
+    let which = if any_hidden(reader)? { PRESENT } else { "1" };
+    let sql = format!("SELECT c.missing, count(*) FROM claimant c WHERE {which} GROUP BY c.missing");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
     let mut rows = statement.query(())?;
     while let Some(row) = rows.next()? {
         let (missing, held) = (Missing(row.get(0)?), row.get::<_, u64>(1)?);
@@ -187,10 +189,13 @@ pub fn missing_counts(reader: &Reader<'_>) -> Result<Vec<(Item, u64)>> {
     Ok(Item::ALL.iter().copied().zip(counts).collect())
 }
 
-/// How many claimants there are.
+const TOTAL: &str = "SELECT (SELECT count(*) FROM claimant)
+    - (SELECT count(*) FROM claimant_merge WHERE undone_at IS NULL)";
+
+/// How many claimants there are; those whose records went into another one do not count.
 ///
 /// # Errors
 /// Those of the database.
 pub fn total(reader: &Reader<'_>) -> Result<u64> {
-    Ok(reader.conn.prepare_cached("SELECT count(*) FROM claimant")?.query_row((), |row| row.get(0))?)
+    Ok(reader.conn.prepare_cached(TOTAL)?.query_row((), |row| row.get(0))?)
 }

@@ -6,6 +6,7 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{OwnWordsKey, own_words_keys};
 use joinder_domain::completeness::Missing;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::matching::{Particulars, lookup_keys};
 use rusqlite::CachedStatement;
 
 use super::{EmailKeys, after, fold};
@@ -14,7 +15,7 @@ use crate::write::{Reader, Write};
 
 /// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`],
 /// [`own_words_keys`] or here: the lookups of older matters are then made anew when they are opened.
-pub(crate) const LOOKUP_VERSION: u32 = 3;
+pub(crate) const LOOKUP_VERSION: u32 = 4;
 
 /// Everything that is derived from a record to find it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) struct Lookup {
     pub(crate) own_words: Vec<OwnWordsKey>,
     /// What the record lacks.
     pub(crate) missing: u32,
+    /// Keys under which it meets records that may be of the same person.
+    pub(crate) keys: Vec<i64>,
 }
 
 impl Lookup {
@@ -65,7 +68,8 @@ impl Lookup {
         let sort_key = format!("{surname}\u{1}{forenames}");
         let own_words = own_words_keys(&claimant.consequence.own_words);
         let missing = Missing::of(claimant).0;
-        Self { name: identity.full_name(), sort_key, emails, words: words.0, own_words, missing }
+        let keys = lookup_keys(&Particulars::from(claimant));
+        Self { name: identity.full_name(), sort_key, emails, words: words.0, own_words, missing, keys }
     }
 }
 
@@ -136,6 +140,8 @@ pub(crate) struct Index<'a> {
     words: CachedStatement<'a>,
     email: CachedStatement<'a>,
     own_words: CachedStatement<'a>,
+    key: CachedStatement<'a>,
+    no_key: CachedStatement<'a>,
     no_words: CachedStatement<'a>,
     no_email: CachedStatement<'a>,
     no_own_words: CachedStatement<'a>,
@@ -148,6 +154,8 @@ impl<'a> Index<'a> {
             words: conn.prepare_cached("INSERT INTO claimant_search (rowid, words) VALUES (?1, ?2)")?,
             email: conn
                 .prepare_cached("INSERT INTO claimant_email (key, claimant, exact) VALUES (?1, ?2, ?3)")?,
+            key: conn.prepare_cached("INSERT INTO match_key (key, claimant) VALUES (?1, ?2)")?,
+            no_key: conn.prepare_cached("DELETE FROM match_key WHERE key = ?1 AND claimant = ?2")?,
             no_words: conn.prepare_cached(
                 "INSERT INTO claimant_search (claimant_search, rowid, words) VALUES ('delete', ?1, ?2)",
             )?,
@@ -174,9 +182,15 @@ impl<'a> Index<'a> {
         Ok(())
     }
 
+    pub(crate) fn key(&mut self, number: ClaimantNumber, key: i64) -> Result<()> {
+        self.key.execute((key, number.0))?;
+        Ok(())
+    }
+
     pub(crate) fn add(&mut self, number: ClaimantNumber, lookup: &Lookup) -> Result<()> {
         self.words(number, &lookup.words)?;
         lookup.own_words.iter().try_for_each(|key| self.own_words(number, key))?;
+        lookup.keys.iter().try_for_each(|key| self.key(number, *key))?;
         lookup.emails.iter().try_for_each(|(key, exact)| self.email(number, key, *exact))
     }
 
@@ -188,6 +202,9 @@ impl<'a> Index<'a> {
         }
         for key in &lookup.own_words {
             self.no_own_words.execute((key, number.0))?;
+        }
+        for key in &lookup.keys {
+            self.no_key.execute((key, number.0))?;
         }
         Ok(())
     }
@@ -204,6 +221,7 @@ pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
     tx.conn.execute("INSERT INTO claimant_search (claimant_search) VALUES ('delete-all')", ())?;
     tx.conn.execute("DELETE FROM claimant_email", ())?;
     tx.conn.execute("DELETE FROM claimant_own_words", ())?;
+    tx.conn.execute("DELETE FROM match_key", ())?;
     let mut last = None;
     loop {
         let block = after(tx, last, 1_000)?;

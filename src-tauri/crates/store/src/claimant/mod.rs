@@ -5,6 +5,7 @@ mod email;
 mod filter;
 mod find;
 mod fold;
+mod hide;
 mod history;
 mod insert;
 mod list;
@@ -21,12 +22,13 @@ pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
 pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
-    after, document, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying, get,
-    sharing_an_address, sharing_words,
+    after, after_all, document, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying,
+    get, sharing_an_address, sharing_words,
 };
 
+pub(crate) use hide::{hide, show};
 pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};
-pub(crate) use record::content;
+pub(crate) use record::{content, text as record_text};
 
 use jiff::Timestamp;
 use joinder_domain::claimant::Claimant;

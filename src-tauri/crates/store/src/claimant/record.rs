@@ -8,6 +8,7 @@ use joinder_domain::classification::OwnWordsKey;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
 use rusqlite::{OptionalExtension, Row};
 
+use super::hide::{PRESENT, any_hidden};
 use super::{EmailKeys, Stored};
 use crate::column::{id, read, timestamp};
 use crate::compact::compact;
@@ -46,9 +47,27 @@ pub fn get(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Stored>
 /// # Errors
 /// Those of the database.
 pub fn after(reader: &Reader<'_>, number: Option<ClaimantNumber>, limit: usize) -> Result<Vec<Stored>> {
+    let which = if any_hidden(reader)? { PRESENT } else { "1" };
+    walk(reader, number, limit, which)
+}
+
+/// The same, and those that went into another record too.
+///
+/// # Errors
+/// Those of the database.
+pub fn after_all(reader: &Reader<'_>, number: Option<ClaimantNumber>, limit: usize) -> Result<Vec<Stored>> {
+    walk(reader, number, limit, "1")
+}
+
+fn walk(
+    reader: &Reader<'_>,
+    number: Option<ClaimantNumber>,
+    limit: usize,
+    which: &str,
+) -> Result<Vec<Stored>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM claimant c JOIN claimant_record r ON r.claimant = c.number
-         WHERE c.number > ?1 ORDER BY c.number LIMIT ?2"
+         WHERE c.number > ?1 AND {which} ORDER BY c.number LIMIT ?2"
     );
     let mut statement = reader.conn.prepare_cached(&sql)?;
     let found = statement.query_map((number.map_or(0, |number| number.0), limit), stored)?;

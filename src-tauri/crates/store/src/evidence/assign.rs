@@ -9,6 +9,7 @@ use super::get::{Evidence, State, content, get, state_columns};
 use crate::claimant;
 use crate::column::document;
 use crate::error::{Error, Result};
+use crate::merge::refuse_merged;
 use crate::write::{Entered, Noun, Write};
 
 /// What a parser found in an item.
@@ -56,11 +57,12 @@ pub fn describe(tx: &mut Write<'_>, id: EvidenceId, found: &Description) -> Resu
 /// Gives an item to a claimant. Its grade, which was for somebody else or nobody, is taken away unless given anew.
 ///
 /// # Errors
-/// [`Error::NoSuchEvidence`], [`Error::NoSuchClaimant`]; those of the database.
+/// [`Error::NoSuchEvidence`], [`Error::NoSuchClaimant`], [`Error::MergedAlready`]; those of the database.
 pub fn assign(tx: &mut Write<'_>, id: EvidenceId, to: ClaimantNumber, grade: Option<&Grade>) -> Result<()> {
     if claimant::rows(tx, &[to])?.is_empty() {
         return Err(Error::NoSuchClaimant);
     }
+    refuse_merged(tx, to)?;
     place(tx, id, &State::Assigned(to), grade, "assigned")
 }
 

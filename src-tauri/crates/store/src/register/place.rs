@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::{day, day_text};
 use crate::column::document;
 use crate::error::{Error, Result};
+use crate::merge::refuse_merged;
 use crate::write::{Entered, Noun, Reader, Write};
 
 const COLUMNS: &str = "number, claimant, claim_form, entered, ended, end_reason, cipher, issues, value_band,
@@ -33,7 +34,7 @@ pub struct Marks {
 /// Gives a claimant the next number; `None` when the claimant has one.
 ///
 /// # Errors
-/// [`Error::NoSuchClaimant`]; those of the database.
+/// [`Error::NoSuchClaimant`], [`Error::MergedAlready`]; those of the database.
 pub fn enter(
     tx: &mut Write<'_>,
     claimant: ClaimantNumber,
@@ -50,6 +51,7 @@ pub fn enter(
     if !known {
         return Err(Error::NoSuchClaimant);
     }
+    refuse_merged(tx, claimant)?;
     let number: u32 = tx
         .conn
         .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM register_place")?
@@ -70,9 +72,10 @@ pub fn enter(
 /// Ends a claimant's time on the register, or with `None` takes that back. The place stays.
 ///
 /// # Errors
-/// [`Error::NoSuchClaimant`] when the claimant is not on it; those of the database.
+/// [`Error::NoSuchClaimant`] when the claimant is not on it; [`Error::MergedAlready`]; those of the database.
 pub fn end(tx: &mut Write<'_>, claimant: ClaimantNumber, ended: Option<Date>, reason: &str) -> Result<()> {
     let mut place = place_of(tx, claimant)?.ok_or(Error::NoSuchClaimant)?;
+    refuse_merged(tx, claimant)?;
     reason.clone_into(&mut place.end_reason);
     place.ended = ended;
     tx.conn
@@ -180,13 +183,14 @@ pub fn ended_count(reader: &Reader<'_>) -> Result<u64> {
     Ok(reader.conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?)
 }
 
-/// Claimants who are not on the register, in order of their numbers.
+/// Claimants who are not on the register, in order of their numbers; those whose records went into another one are none.
 ///
 /// # Errors
 /// Those of the database.
 pub fn not_on(reader: &Reader<'_>) -> Result<Vec<ClaimantNumber>> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT number FROM claimant WHERE number NOT IN (SELECT claimant FROM register_place) ORDER BY number",
+        "SELECT number FROM claimant WHERE number NOT IN (SELECT claimant FROM register_place)
+           AND number NOT IN (SELECT lost FROM claimant_merge WHERE undone_at IS NULL) ORDER BY number",
     )?;
     let found = statement.query_map((), |row| row.get(0).map(ClaimantNumber))?;
     Ok(found.collect::<rusqlite::Result<_>>()?)

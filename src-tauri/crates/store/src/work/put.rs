@@ -16,7 +16,7 @@ use crate::write::{Entered, Noun, Write};
 /// Whether the move is allowed is for the caller to ask first.
 ///
 /// # Errors
-/// [`Error::NoSuchClaimant`]; those of the database.
+/// [`Error::NoSuchClaimant`], [`Error::MergedAlready`]; those of the database.
 pub fn put(tx: &mut Write<'_>, number: ClaimantNumber, work: &Work) -> Result<bool> {
     let before = get(tx, number)?;
     let mut work = work.clone();
@@ -32,6 +32,7 @@ pub fn put(tx: &mut Write<'_>, number: ClaimantNumber, work: &Work) -> Result<bo
     if there.is_none() {
         return Err(Error::NoSuchClaimant);
     }
+    crate::merge::refuse_merged(tx, number)?;
     let assignee = work.assignee.as_ref().map(|person| person.0.as_bytes());
     tx.conn
         .prepare_cached(

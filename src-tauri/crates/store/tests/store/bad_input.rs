@@ -123,7 +123,7 @@ mod read_only {
 fn a_full_disk_in_the_middle_of_a_write_loses_nothing_that_was_saved() {
     let stage = stage();
     add(&stage.matter, 1, &sian());
-    stage.matter.limit_pages(Some(120)).unwrap();
+    stage.matter.limit_pages(Some(200)).unwrap();
     let mut saved = 1;
     let full = loop {
         let mut long = named("Sam", &format!("Adeyemi {saved}"));

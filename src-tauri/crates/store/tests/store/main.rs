@@ -23,6 +23,8 @@ mod list;
 #[cfg(test)]
 mod matter;
 #[cfg(test)]
+mod merge;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod plan;

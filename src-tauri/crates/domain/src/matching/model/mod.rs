@@ -27,6 +27,9 @@ pub struct FieldRates {
 /// The rates of every field, and how many pairs are of one person or of one household.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Model {
+    /// How many records it speaks of.
+    #[serde(default)]
+    pub records: f64,
     /// The share of pairs that are of one person.
     pub same: f64,
     /// The share of pairs that are of two people of one household.
@@ -47,6 +50,22 @@ pub(super) struct Judged {
 }
 
 impl Model {
+    /// What is known before any of so many records is seen.
+    pub fn beforehand(records: f64) -> Self {
+        prior(records, records * (records - 1.0) / 2.0)
+    }
+
+    /// The same for a file that has grown to so many records: as many pairs for each record as before.
+    #[must_use]
+    pub fn for_records(mut self, records: f64) -> Self {
+        if records > 1.0 && self.records > 1.0 {
+            let part = (self.records / records).min(20.0);
+            (self.same, self.household) = ((self.same * part).min(0.05), (self.household * part).min(0.2));
+            self.records = records;
+        }
+        self
+    }
+
     pub(super) fn rates(&self, field: Field) -> &FieldRates {
         self.fields.get(field as usize).unwrap_or(&SILENT)
     }
@@ -72,7 +91,7 @@ impl Model {
             (at(&rates.same), at(&rates.stranger), at(&rates.household));
         let value = compared.same.get(field as usize).copied().unwrap_or(NONE);
         if value != NONE {
-            let rate = value_rate(index, field, value, stranger);
+            let rate = value_rate(index, field, value, stranger, self.records);
             if !field.is_of_household() {
                 household = (household - stranger).max(0.0) + rate;
             }
@@ -136,7 +155,9 @@ fn worth(field: Field) -> f64 {
 }
 
 /// The share of records that have a value, which says how telling it is that two of them agree on it.
-fn value_rate(index: &Index, field: Field, value: u32, otherwise: f64) -> f64 {
+///
+/// Of `records` only some may be at hand; then a value is not taken for rarer than what is known beforehand says.
+fn value_rate(index: &Index, field: Field, value: u32, otherwise: f64, records: f64) -> f64 {
     let pool = index.pool(field);
     let Some(value) = pool.get(value) else { return otherwise };
     let beforehand = match field {
@@ -147,5 +168,8 @@ fn value_rate(index: &Index, field: Field, value: u32, otherwise: f64) -> f64 {
     // One of the two need not be counted: the other is asked whether it has the same.
     let others = f64::from(value.count.saturating_sub(1));
     let worth = worth(field);
-    ((others + worth * beforehand) / (pool.total() + worth)).clamp(1e-8, 1.0)
+    let total = pool.total().max(records);
+    let rate = (others + worth * beforehand) / (total + worth);
+    let at_hand = pool.total() * 2.0 > total;
+    (if at_hand { rate } else { rate.max(beforehand / 2.0) }).clamp(1e-8, 1.0)
 }

@@ -100,7 +100,7 @@ pub(in crate::matching) fn prior(records: f64, pairs: f64) -> Model {
     });
     let (same, household) = beforehand(records);
     let share = |count: f64, most: f64| (count / pairs.max(1.0)).min(most);
-    Model { same: share(same, 0.05), household: share(household, 0.2), fields: fields.to_vec() }
+    Model { records, same: share(same, 0.05), household: share(household, 0.2), fields: fields.to_vec() }
 }
 
 /// How many pairs of one person and of one household are expected before any record is seen.

@@ -1,0 +1,293 @@
+//! Records that became one, and two again.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use joinder_domain::audit::{Subject, SubjectKind};
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_domain::matching::unmerge as parted;
+use rusqlite::{OptionalExtension, Row};
+use serde_json::{Value, json};
+
+use crate::claimant::{self, EmailKeys, Stored};
+use crate::column::{document, milliseconds, read, timestamp};
+use crate::error::{Error, Result};
+use crate::evidence::{self, Which};
+use crate::match_pair::{self, PairState};
+use crate::register;
+use crate::write::{Entered, Noun, Reader, Write};
+
+/// Two records to make one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewMerge {
+    /// The record that is kept, and its version that was looked at.
+    pub kept: (ClaimantNumber, u32),
+    /// The record that goes into it, and its version that was looked at.
+    pub lost: (ClaimantNumber, u32),
+    /// What the kept record says from now on.
+    pub merged: Claimant,
+    /// Why.
+    pub reason: String,
+}
+
+/// A merge as kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merge {
+    /// Its number.
+    pub id: u32,
+    /// The record that was kept.
+    pub kept: ClaimantNumber,
+    /// The record that went into it.
+    pub lost: ClaimantNumber,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When it was undone.
+    pub undone_at: Option<Timestamp>,
+    /// By whom.
+    pub undone_by: String,
+    /// Why.
+    pub undone_reason: String,
+    before: Value,
+    after: Value,
+    evidence: Vec<EvidenceId>,
+}
+
+const COLUMNS: &str =
+    "id, kept, lost, merged_at, merged_by_name, reason, undone_at, undone_by_name, undone_reason,
+    before, after, evidence";
+
+/// Makes two records one: the kept one says what both said, evidence of the other is its own from now on, and the other
+/// is found no more. Nothing is deleted.
+///
+/// # Errors
+/// [`Error::NoSuchClaimant`], [`Error::Conflict`], [`Error::MergedAlready`]; [`Error::OnRegister`] while the other holds a
+/// place on the register; those of the database.
+pub fn merge(tx: &mut Write<'_>, new: &NewMerge) -> Result<u32> {
+    let ((kept, kept_version), (lost, lost_version)) = (new.kept, new.lost);
+    let (before, other) = (present(tx, kept)?, present(tx, lost)?);
+    if kept == lost {
+        return Err(Error::MergedAlready);
+    }
+    for (stored, version) in [(&before, kept_version), (&other, lost_version)] {
+        if stored.version != version {
+            return Err(Error::Conflict { found: stored.version, expected: version });
+        }
+    }
+    // A place on the register is given up on the record, never by the way.
+    if register::place_of(tx, lost)?.is_some_and(|place| place.ended.is_none()) {
+        return Err(Error::OnRegister);
+    }
+    claimant::update(tx, kept, kept_version, &new.merged)?;
+    let moved = evidence::ids(tx, Which::Of(lost))?;
+    for item in &moved {
+        evidence::assign(tx, *item, kept, None)?;
+    }
+    claimant::hide(tx, &other)?;
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO claimant_merge (kept, lost, merged_at, merged_by_name, reason, before, after, evidence)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute((
+            kept.0,
+            lost.0,
+            milliseconds(tx.now()),
+            &tx.actor().name,
+            &new.reason,
+            document(&record(&before.claimant)?)?,
+            document(&record(&new.merged)?)?,
+            document(&moved)?,
+        ))?;
+    let id = u32::try_from(tx.conn.last_insert_rowid()).map_err(|_| Error::NoSuchMatch)?;
+    if match_pair::get(tx, kept, lost)?.is_some() {
+        match_pair::decide(tx, kept, lost, PairState::Merged, &new.reason)?;
+    }
+    enter(tx, id, [kept, lost], "merged")?;
+    Ok(id)
+}
+
+/// Makes them two again: each as it was, with what was changed since where it belongs. Evidence that came from the other
+/// goes back to it, and so does evidence that arrived since and was sent to an address that only the other has.
+///
+/// # Errors
+/// [`Error::NoSuchMatch`]; [`Error::MergedFurther`] while the kept record is itself part of another one; those of the
+/// database.
+pub fn unmerge(tx: &mut Write<'_>, id: u32, reason: &str) -> Result<(ClaimantNumber, ClaimantNumber)> {
+    let merge = get(tx, id)?.filter(|merge| merge.undone_at.is_none()).ok_or(Error::NoSuchMatch)?;
+    if merged_into(tx, merge.kept)?.is_some() {
+        return Err(Error::MergedFurther);
+    }
+    let now = claimant::get(tx, merge.kept)?.ok_or(Error::NoSuchClaimant)?;
+    let other = claimant::get(tx, merge.lost)?.ok_or(Error::NoSuchClaimant)?;
+    let other_record = record(&other.claimant)?;
+    let part = |now: &Value| parted(&merge.before, &merge.after, &other_record, now);
+    let (kept, lost) = part(&record(&now.claimant)?);
+    // Later merges into the same record must not bring back what is parted now.
+    for later in
+        of_kept(tx, merge.kept)?.into_iter().filter(|later| later.id > id && later.undone_at.is_none())
+    {
+        tx.conn
+            .prepare_cached("UPDATE claimant_merge SET before = ?2, after = ?3 WHERE id = ?1")?
+            .execute((later.id, document(&part(&later.before).0)?, document(&part(&later.after).0)?))?;
+    }
+    tx.conn
+        .prepare_cached(
+            "UPDATE claimant_merge SET undone_at = ?2, undone_by_name = ?3, undone_reason = ?4 WHERE id = ?1",
+        )?
+        .execute((id, milliseconds(tx.now()), &tx.actor().name, reason))?;
+    let (kept, lost): (Claimant, Claimant) = (claimant_of(kept)?, claimant_of(lost)?);
+    claimant::update(tx, merge.kept, now.version, &kept)?;
+    claimant::show(tx, &other)?;
+    claimant::update(tx, merge.lost, other.version, &lost)?;
+    give_back(tx, &merge, &kept, &lost)?;
+    if match_pair::get(tx, merge.kept, merge.lost)?.is_some() {
+        match_pair::decide(tx, merge.kept, merge.lost, PairState::Open, reason)?;
+    }
+    enter(tx, id, [merge.kept, merge.lost], "undone")?;
+    Ok((merge.kept, merge.lost))
+}
+
+fn give_back(tx: &mut Write<'_>, merge: &Merge, kept: &Claimant, lost: &Claimant) -> Result<()> {
+    let (own, others) = (addresses(kept), addresses(lost));
+    for item in evidence::list(tx, Which::Of(merge.kept))? {
+        let to = |addresses: &BTreeSet<String>| {
+            let keys = item.recipients.iter().filter_map(|address| EmailKeys::of(address));
+            keys.map(|keys| keys.exact).any(|key| addresses.contains(&key))
+        };
+        if merge.evidence.contains(&item.id) || (to(&others) && !to(&own)) {
+            evidence::assign(tx, item.id, merge.lost, None)?;
+        }
+    }
+    Ok(())
+}
+
+fn addresses(claimant: &Claimant) -> BTreeSet<String> {
+    let emails = claimant.contact.emails.iter();
+    emails.filter_map(|email| EmailKeys::of(&email.address)).map(|keys| keys.exact).collect()
+}
+
+/// The record that a claimant's went into; `None` when it is one of its own.
+///
+/// # Errors
+/// Those of the database.
+pub fn merged_into(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<ClaimantNumber>> {
+    Ok(reader
+        .conn
+        .prepare_cached("SELECT kept FROM claimant_merge WHERE lost = ?1 AND undone_at IS NULL")?
+        .query_row([number.0], |row| row.get(0).map(ClaimantNumber))
+        .optional()?)
+}
+
+/// The record in which a claimant's facts are now: their own, or the one that it went into, through as many merges as
+/// there were.
+///
+/// # Errors
+/// Those of the database.
+pub fn holder(reader: &Reader<'_>, number: ClaimantNumber) -> Result<ClaimantNumber> {
+    // UNION passes over a number that was met before, so that this ends whatever the table says.
+    let found = reader
+        .conn
+        .prepare_cached(
+            "WITH RECURSIVE way (number) AS (SELECT ?1 UNION SELECT m.kept FROM claimant_merge m
+               JOIN way ON m.lost = way.number WHERE m.undone_at IS NULL)
+             SELECT number FROM way
+             WHERE number NOT IN (SELECT lost FROM claimant_merge WHERE undone_at IS NULL)",
+        )?
+        .query_row([number.0], |row| row.get(0).map(ClaimantNumber))
+        .optional()?;
+    Ok(found.unwrap_or(number))
+}
+
+/// Refuses a record that went into another one.
+pub(crate) fn refuse_merged(reader: &Reader<'_>, number: ClaimantNumber) -> Result<()> {
+    merged_into(reader, number)?.map_or(Ok(()), |_| Err(Error::MergedAlready))
+}
+
+/// A merge.
+///
+/// # Errors
+/// Those of the database.
+pub fn get(reader: &Reader<'_>, id: u32) -> Result<Option<Merge>> {
+    let sql = format!("SELECT {COLUMNS} FROM claimant_merge WHERE id = ?1");
+    reader.conn.prepare_cached(&sql)?.query_row([id], row).optional()?.transpose()
+}
+
+/// Every merge, the latest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(reader: &Reader<'_>, most: usize) -> Result<Vec<Merge>> {
+    let sql = format!("SELECT {COLUMNS} FROM claimant_merge ORDER BY id DESC LIMIT ?1");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let merges = statement.query_map([most], row)?;
+    merges.map(|merge| merge?).collect()
+}
+
+fn of_kept(reader: &Reader<'_>, kept: ClaimantNumber) -> Result<Vec<Merge>> {
+    let sql = format!("SELECT {COLUMNS} FROM claimant_merge WHERE kept = ?1 ORDER BY id");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let merges = statement.query_map([kept.0], row)?;
+    merges.map(|merge| merge?).collect()
+}
+
+fn present(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Stored> {
+    refuse_merged(reader, number)?;
+    claimant::get(reader, number)?.ok_or(Error::NoSuchClaimant)
+}
+
+/// A record as it is compared: with its blanks left out, as it is stored.
+fn record(claimant: &Claimant) -> Result<Value> {
+    read("claimant", &claimant::record_text(claimant)?)
+}
+
+fn claimant_of(record: Value) -> Result<Claimant> {
+    serde_json::from_value(record).map_err(|_| Error::Unreadable("claimant"))
+}
+
+fn enter(tx: &mut Write<'_>, id: u32, numbers: [ClaimantNumber; 2], what: &str) -> Result<()> {
+    let [kept, lost] = numbers;
+    for number in numbers {
+        tx.append(Entered {
+            subject: Subject::new(SubjectKind::Match, format!("{} {}", kept.0, lost.0)),
+            claimant: Some(number),
+            detail: json!({ "merge": id, "kept": kept.0, "lost": lost.0, "what": what }),
+            change: None,
+            content: None,
+        })?;
+        tx.touch(Noun::Claimant, Some(number));
+    }
+    tx.touch(Noun::Match, None);
+    tx.touch(Noun::Evidence, None);
+    Ok(())
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<Result<Merge>> {
+    let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+    let (before, after) = (read("merge", text(9)?), read("merge", text(10)?));
+    let evidence = read("merge", text(11)?);
+    let (id, kept, lost) = (row.get(0)?, ClaimantNumber(row.get(1)?), ClaimantNumber(row.get(2)?));
+    let (at, by, reason) = (timestamp(row.get(3)?), row.get(4)?, row.get(5)?);
+    let undone_at: Option<i64> = row.get(6)?;
+    let (undone_by, undone_reason) = (row.get(7)?, row.get(8)?);
+    Ok((|| {
+        Ok(Merge {
+            id,
+            kept,
+            lost,
+            at,
+            by,
+            reason,
+            undone_at: undone_at.map(timestamp),
+            undone_by,
+            undone_reason,
+            before: before?,
+            after: after?,
+            evidence: evidence?,
+        })
+    })())
+}
