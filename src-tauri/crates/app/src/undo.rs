@@ -5,6 +5,7 @@ use std::sync::Arc;
 use joinder_domain::audit::Change;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
+use joinder_store::merge::merged_into;
 use joinder_store::work::{self, Work};
 use joinder_store::{Op, claimant as store};
 use serde::Serialize;
@@ -95,7 +96,9 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
 pub(crate) fn run(context: Context<'_>, _: Nothing) -> Result<Applied<Undone>> {
     let undo = context.app.undos()?.pop().ok_or_else(|| Error::new("nothing-to-undo"))?;
     match carry_out(context, &undo) {
-        Err(error) if error.code == "conflict" => Err(Error::with("changed-since", &[("name", &undo.name)])),
+        Err(error) if error.code == "conflict" || error.code == "merged-already" => {
+            Err(Error::with("changed-since", &[("name", &undo.name)]))
+        }
         Err(error) => {
             // It can be tried again, once whatever was in the way is gone.
             context.app.undos()?.push(undo);
@@ -114,7 +117,7 @@ fn carry_out(context: Context<'_>, undo: &Undo) -> Result<Applied<Undone>> {
             for step in steps {
                 let now = work::get(tx, step.number)?;
                 let same = Work { since: step.after.since, ..now.clone() } == *step.after;
-                if same {
+                if same && merged_into(tx, step.number)?.is_none() {
                     work::put(tx, step.number, &step.before)?;
                     done.undone += 1;
                 } else {

@@ -118,8 +118,45 @@ pub enum Command {
         #[arg(long, value_name = "ADDRESS", conflicts_with = "provider")]
         r#for: Option<String>,
     },
-    /// Find people who are there twice, in a CSV file or between two (docs/duplicates.md)
+    /// Find people who are there twice: in the matter, in a CSV file, or between two files (docs/duplicates.md)
     Duplicates(Duplicates),
+    /// Make two records one; `joinder unmerge` makes them two again at any time
+    Merge {
+        /// Number of the record that is kept
+        kept: String,
+        /// Number of the record that goes into it
+        lost: String,
+        /// Field on which the other's word is taken, such as identity.surname
+        #[arg(long, value_name = "FIELD")]
+        take: Vec<String>,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Make merged records two again, or list what was merged
+    Unmerge {
+        /// The merge's number; lists them if not given
+        #[arg(requires = "reason")]
+        id: Option<u32>,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Say that two records are of two people; it is not asked again
+    NotSame {
+        /// Number of the one
+        a: String,
+        /// Number of the other
+        b: String,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// Ask again after all
+        #[arg(long)]
+        reopen: bool,
+    },
+    /// Look for somebody among everybody in the matter and keep the search; lists the searches if nobody is named
+    Conflict(Conflict),
     /// Show who was told and who was not, which list fits, what was never answered, what people lost
     Insight(Insight),
     /// Look after the audit
@@ -162,10 +199,13 @@ pub enum Command {
 /// Where to look for people who are there twice.
 #[derive(Debug, Args)]
 pub struct Duplicates {
-    /// CSV file; nothing of it is kept
-    pub file: PathBuf,
+    /// CSV file; nothing of it is kept. The matter's claimants if not given
+    pub file: Option<PathBuf>,
+    /// List what waits for a decision without searching
+    #[arg(long, conflicts_with = "file")]
+    pub list: bool,
     /// Another CSV file: find who is in both
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", requires = "file")]
     pub link: Option<PathBuf>,
     /// The least score that is called a match
     #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
@@ -176,6 +216,22 @@ pub struct Duplicates {
     /// What a column means, such as "Nachname=family", or "Nachname=-" to leave it out
     #[arg(long, value_name = "HEADING=MEANING")]
     pub column: Vec<String>,
+}
+
+/// Somebody to look for.
+#[derive(Debug, Args)]
+pub struct Conflict {
+    /// Name of a person or organisation
+    pub name: Option<String>,
+    /// Email address
+    #[arg(long, value_name = "ADDRESS")]
+    pub email: Option<String>,
+    /// Telephone number
+    #[arg(long, value_name = "NUMBER")]
+    pub phone: Option<String>,
+    /// Address or postcode
+    #[arg(long, value_name = "TEXT")]
+    pub address: Option<String>,
 }
 
 /// What the whole group shows.

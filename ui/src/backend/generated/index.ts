@@ -61,6 +61,7 @@ import type { ClaimantRef } from "./ClaimantRef";
 import type { ClaimantRow } from "./ClaimantRow";
 import type { ClaimantSort } from "./ClaimantSort";
 import type { ClaimantsGiven } from "./ClaimantsGiven";
+import type { ClaimantsMerged } from "./ClaimantsMerged";
 import type { Classification } from "./Classification";
 import type { ClassificationRan } from "./ClassificationRan";
 import type { Code } from "./Code";
@@ -68,6 +69,10 @@ import type { CodeExplained } from "./CodeExplained";
 import type { Cohort } from "./Cohort";
 import type { ColumnView } from "./ColumnView";
 import type { Completeness } from "./Completeness";
+import type { ConflictAsked } from "./ConflictAsked";
+import type { ConflictFound } from "./ConflictFound";
+import type { ConflictHit } from "./ConflictHit";
+import type { ConflictSearch } from "./ConflictSearch";
 import type { ConsensusCounts } from "./ConsensusCounts";
 import type { ConsensusDiff } from "./ConsensusDiff";
 import type { ConsensusDiffOf } from "./ConsensusDiffOf";
@@ -238,12 +243,19 @@ import type { MarkStyle } from "./MarkStyle";
 import type { MarkerResult } from "./MarkerResult";
 import type { MarkerState } from "./MarkerState";
 import type { MatchColumn } from "./MatchColumn";
+import type { MatchDecide } from "./MatchDecide";
+import type { MatchDifference } from "./MatchDifference";
 import type { MatchField } from "./MatchField";
 import type { MatchGiven } from "./MatchGiven";
 import type { MatchLevel } from "./MatchLevel";
+import type { MatchList } from "./MatchList";
 import type { MatchLooks } from "./MatchLooks";
+import type { MatchOf } from "./MatchOf";
 import type { MatchPair } from "./MatchPair";
 import type { MatchReasonView } from "./MatchReasonView";
+import type { MatchRow } from "./MatchRow";
+import type { MatchSearched } from "./MatchSearched";
+import type { MatchSides } from "./MatchSides";
 import type { MatchStrength } from "./MatchStrength";
 import type { MatterCreate } from "./MatterCreate";
 import type { MatterCreated } from "./MatterCreated";
@@ -252,6 +264,8 @@ import type { MatterRecover } from "./MatterRecover";
 import type { MatterState } from "./MatterState";
 import type { MatterStatus } from "./MatterStatus";
 import type { MatterUnlock } from "./MatterUnlock";
+import type { MergeClaimants } from "./MergeClaimants";
+import type { MergeRow } from "./MergeRow";
 import type { Misuse } from "./Misuse";
 import type { MoveAxis } from "./MoveAxis";
 import type { MoveCount } from "./MoveCount";
@@ -438,6 +452,7 @@ import type { TodayLimit } from "./TodayLimit";
 import type { Tone } from "./Tone";
 import type { UndoStatus } from "./UndoStatus";
 import type { Undone } from "./Undone";
+import type { UnmergeClaimants } from "./UnmergeClaimants";
 import type { Until } from "./Until";
 import type { ViewColumn } from "./ViewColumn";
 import type { ViewContent } from "./ViewContent";
@@ -460,7 +475,7 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchField, MatchGiven, MatchLevel, MatchLooks, MatchPair, MatchReasonView, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, ClaimantsMerged, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConflictAsked, ConflictFound, ConflictHit, ConflictSearch, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchDecide, MatchDifference, MatchField, MatchGiven, MatchLevel, MatchList, MatchLooks, MatchOf, MatchPair, MatchReasonView, MatchRow, MatchSearched, MatchSides, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, MergeClaimants, MergeRow, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, UnmergeClaimants, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -605,6 +620,26 @@ export interface Commands {
   "howto.write": { input: HowToWrite; output: HowToWritten };
   /** Finds duplicates in a CSV file, or between two; keeps nothing. */
   "match.given": { input: MatchGiven; output: GivenMatches };
+  /** Looks for possible duplicates among all claimants. */
+  "match.search": { input: Nothing; output: MatchSearched };
+  /** Possible duplicates that wait, or that were decided, the surest first. */
+  "match.list": { input: MatchList; output: Array<MatchRow> };
+  /** How many possible duplicates wait. */
+  "match.count": { input: Nothing; output: number };
+  /** Two records side by side. */
+  "match.get": { input: MatchOf; output: MatchSides };
+  /** Says that two records are of two people, or asks again. */
+  "match.decide": { input: MatchDecide; output: Nothing };
+  /** Makes two records one; it can be undone at any time. */
+  "claimant.merge": { input: MergeClaimants; output: ClaimantsMerged };
+  /** Makes them two again, with what happened since. */
+  "claimant.unmerge": { input: UnmergeClaimants; output: Nothing };
+  /** Records that were made one, the latest first. */
+  "claimant.merges": { input: Nothing; output: Array<MergeRow> };
+  /** Looks for somebody among everybody in the matter, and keeps the search. */
+  "conflict.search": { input: ConflictAsked; output: number };
+  /** Searches for conflicts, the latest first. */
+  "conflict.list": { input: Nothing; output: Array<ConflictSearch> };
   /** Classifies every claimant again. */
   "classification.run": { input: Nothing; output: ClassificationRan };
   /** Why an answer is what it is, and why not something near it. */

@@ -95,7 +95,7 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let classification = kept::get(reader, number)?;
         let evidence = items::list(reader, Which::Of(number))?;
-        let group = group_facts(reader, &stored.claimant)?;
+        let group = group_facts(reader, number, &stored.claimant)?;
         let said = joinder_store::overrides::of_claimant(reader, number)?;
         Ok::<_, Error>((stored, classification, evidence, group, said))
     })?;

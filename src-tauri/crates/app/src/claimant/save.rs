@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::app::OpenMatter;
-use crate::classification::{Shared, refresh, refresh_concerned};
+use crate::classification::{Shared, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
+use crate::matching::look_and_refresh;
 use crate::undo::Undo;
 
 /// A record as a form holds it: dates may still be words.
@@ -67,7 +68,7 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
     let id = ClaimantId(clock.id());
     let added = open.write(Op("claimant.add"), clock.now(), |tx| {
         let number = store::insert(tx, id, &claimant)?;
-        refresh(tx, &open, number, clock.today())?;
+        look_and_refresh(tx, &open, number, &claimant, clock.today())?;
         let (before, after) = (BTreeSet::new(), Shared::of(&claimant));
         refresh_concerned(tx, &open, number, &before, &after, clock.today())?;
         Ok(number)
@@ -103,7 +104,7 @@ pub(crate) fn replace(
 ) -> Result<u32> {
     let saved = store::update(tx, number, version, claimant)?;
     if saved != version {
-        refresh(tx, open, number, clock.today())?;
+        look_and_refresh(tx, open, number, claimant, clock.today())?;
         refresh_concerned(tx, open, number, &Shared::of(before), &Shared::of(claimant), clock.today())?;
     }
     Ok(saved)

@@ -17,7 +17,7 @@ pub(crate) fn explain(context: Context<'_>, input: Number) -> Result<Applied<Exp
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let answer = kept::get(reader, number)?.ok_or_else(|| Error::new("not-classified"))?;
         let evidence = items::list(reader, Which::Of(number))?;
-        let group = group::facts(reader, &stored.claimant)?;
+        let group = group::facts(reader, number, &stored.claimant)?;
         Ok::<_, Error>((stored, answer, evidence, group))
     })?;
     let graded = evidence.into_iter().filter_map(|item| {

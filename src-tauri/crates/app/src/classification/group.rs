@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{GroupFacts, OwnWordsKey, own_words_keys};
 use joinder_domain::id::ClaimantNumber;
-use joinder_store::Reader;
 use joinder_store::claimant::{self as store, EmailKeys};
+use joinder_store::{Reader, match_pair};
 
 use crate::error::{Error, Result};
+use crate::matching::THRESHOLD;
 
 /// Something that two claimants can share, and that says something of both when they do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +46,9 @@ impl Shared {
 }
 
 /// What the group shows of one claimant.
-pub(crate) fn facts(reader: &Reader<'_>, claimant: &Claimant) -> Result<GroupFacts> {
-    let mut facts = GroupFacts::default();
+pub(crate) fn facts(reader: &Reader<'_>, number: ClaimantNumber, claimant: &Claimant) -> Result<GroupFacts> {
+    let possible_duplicate = match_pair::is_open(reader, number, THRESHOLD)?;
+    let mut facts = GroupFacts { possible_duplicate, ..GroupFacts::default() };
     for shared in Shared::of(claimant) {
         if shared.first_two(reader)?.len() > 1 {
             shared.note(&mut facts);
@@ -59,6 +61,7 @@ pub(crate) fn facts(reader: &Reader<'_>, claimant: &Claimant) -> Result<GroupFac
 pub(super) struct Everybody {
     addresses: BTreeSet<ClaimantNumber>,
     words: BTreeSet<ClaimantNumber>,
+    duplicates: BTreeSet<ClaimantNumber>,
 }
 
 impl Everybody {
@@ -68,13 +71,14 @@ impl Everybody {
     /// Those of the store.
     pub fn read(reader: &Reader<'_>) -> Result<Self> {
         let (addresses, words) = (store::sharing_an_address(reader)?, store::sharing_words(reader)?);
-        Ok::<_, Error>(Self { addresses, words })
+        let duplicates = match_pair::all_open(reader, THRESHOLD)?;
+        Ok::<_, Error>(Self { addresses, words, duplicates })
     }
 
     /// What it shows of one claimant.
     pub fn facts(&self, number: ClaimantNumber) -> GroupFacts {
         GroupFacts {
-            possible_duplicate: false,
+            possible_duplicate: self.duplicates.contains(&number),
             mailbox_shared: self.addresses.contains(&number),
             similar_words: self.words.contains(&number),
         }

@@ -8,7 +8,8 @@ use joinder_domain::classification::{GradedNotice, GroupFacts, Input, classify};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::classification::{Keeper, Packer, Standing, standing};
 use joinder_store::evidence::Which;
-use joinder_store::{Reader, Write, claimant as store, evidence as items};
+use joinder_store::merge::merged_into;
+use joinder_store::{Reader, Write, claimant as store, evidence as items, match_pair as pairs};
 use serde_json::json;
 
 use super::group::{self, Shared};
@@ -16,20 +17,24 @@ use super::lanes::in_order;
 use crate::app::OpenMatter;
 use crate::error::Result;
 use crate::evidence::best_grade;
+use crate::matching::THRESHOLD;
 
-/// Grades a claimant's evidence and classifies the claimant.
+/// Grades a claimant's evidence and classifies the claimant; a record that went into another one has no answer of its own.
 pub(crate) fn refresh(
     tx: &mut Write<'_>,
     open: &OpenMatter,
     number: ClaimantNumber,
     today: Date,
 ) -> Result<()> {
+    if merged_into(tx, number)?.is_some() {
+        return Ok(());
+    }
     let Some(stored) = store::get(tx, number)? else { return Ok(()) };
     let evidence = graded(tx, open, &stored.claimant, number)?;
     for item in &evidence {
         items::grade(tx, item.evidence, Some(&item.grade))?;
     }
-    let group = group::facts(tx, &stored.claimant)?;
+    let group = group::facts(tx, number, &stored.claimant)?;
     let input = Input { claimant: &stored.claimant, evidence: &evidence, today, group };
     let answer = Packer::default().pack(classify(&input, &open.profile))?;
     let standing = standing(tx, number, &answer)?;
@@ -74,15 +79,21 @@ pub(crate) fn graded(
 }
 
 /// Classifies new claimants, who have no evidence yet, in the transaction that added them; and those who were there
-/// and now share something with one of them.
+/// and now share something with one of them, or are `concerned` for another reason.
 pub(crate) fn classify_new(
     tx: &mut Write<'_>,
     open: &OpenMatter,
     new: &[(ClaimantNumber, &Claimant)],
+    concerned: &BTreeSet<ClaimantNumber>,
     today: Date,
 ) -> Result<()> {
     let Some((first, _)) = new.first() else { return Ok(()) };
-    let sharing = group::newly_sharing(tx, *first, new)?;
+    let mut sharing = group::newly_sharing(tx, *first, new)?;
+    let duplicates = pairs::all_open(tx, THRESHOLD)?;
+    for ((number, _), facts) in new.iter().zip(&mut sharing.new) {
+        facts.possible_duplicate = duplicates.contains(number);
+    }
+    sharing.earlier.extend(concerned.iter().filter(|number| *number < first));
     let with_facts: Vec<_> = new.iter().zip(&sharing.new).collect();
     let mut keeper = Keeper::new(tx);
     in_order(

@@ -84,6 +84,16 @@ commands! {
     "howto.get" Free howto::get: howto::Ref => howto::View, "One guide with its figures.";
     "howto.write" Free howto::write: howto::Write => howto::Written, "Writes a guide as a PDF to send to a claimant.";
     "match.given" Free matching::given: matching::Given => matching::Matches, "Finds duplicates in a CSV file, or between two; keeps nothing.";
+    "match.search" Write matching::search_all: Nothing => matching::Searched, "Looks for possible duplicates among all claimants.";
+    "match.list" Read matching::list: matching::List => Vec<matching::Row>, "Possible duplicates that wait, or that were decided, the surest first.";
+    "match.count" Read matching::count: Nothing => usize, "How many possible duplicates wait.";
+    "match.get" Read matching::get: matching::Of => matching::Sides, "Two records side by side.";
+    "match.decide" Write matching::decide: matching::Decide => Nothing, "Says that two records are of two people, or asks again.";
+    "claimant.merge" Write matching::merge: matching::Merge => matching::Merged, "Makes two records one; it can be undone at any time.";
+    "claimant.unmerge" Write matching::unmerge: matching::Unmerge => Nothing, "Makes them two again, with what happened since.";
+    "claimant.merges" Read matching::merges: Nothing => Vec<matching::MergeRow>, "Records that were made one, the latest first.";
+    "conflict.search" Write matching::conflict_search: joinder_domain::matching::Asked => u32, "Looks for somebody among everybody in the matter, and keeps the search.";
+    "conflict.list" Read matching::conflict_searches: Nothing => Vec<matching::ConflictSearch>, "Searches for conflicts, the latest first.";
     "classification.run" Write classification::run: Nothing => classification::Ran, "Classifies every claimant again.";
     "classification.explain" Read classification::explain: claimant::Number => joinder_domain::classification::Explained, "Why an answer is what it is, and why not something near it.";
     "classification.given" Free claimant_file::given: claimant_file::Given => claimant_file::Answers, "Classifies claimants given as JSON; keeps nothing.";

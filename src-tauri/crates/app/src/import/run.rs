@@ -1,5 +1,6 @@
 //! A file, row by row, into the matter.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -19,12 +20,15 @@ use super::row::{CellProblem, Cells, Reader};
 use crate::app::OpenMatter;
 use crate::classification::classify_new;
 use crate::clock::Clock;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Problem, Result, Severity};
+use crate::matching::{look, search_all};
 use crate::text;
 
 /// Rows that are written in one transaction.
 const ROWS_AT_ONCE: usize = 10_000;
+/// Up to so many new claimants are each compared with who is there; for more everybody is compared with everybody once.
+const FEW: usize = 1_000;
 /// Rows between two reports of progress.
 const STEP: u64 = 500;
 
@@ -77,9 +81,18 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
     read?;
     let counts = Counts { added: report.good, already_there: report.already_there, refused: report.bad };
     open.write(Op("import.finish"), context.app.clock().now(), |tx| Ok(batches::finish(tx, batch, counts)?))?;
+    if report.good > FEW as u64 {
+        // The rows are in, whatever becomes of the search: it can be run again at any time.
+        if let Err(error) = search_all(context, Nothing {})
+            && error.code != "cancelled"
+        {
+            return Err(error);
+        }
+    }
     Ok(Applied::changed(report, Noun::Claimant, None)
         .and(Noun::Classification, None)
         .and(Noun::Import, None)
+        .and(Noun::Match, None)
         .and(Noun::Audit, None))
 }
 
@@ -196,6 +209,7 @@ impl<'a> Run<'a> {
         }
         let (waiting, lines) = (std::mem::take(&mut self.waiting), std::mem::take(&mut self.lines));
         let (open, today) = (self.open, self.today);
+        let few = self.report.good == 0 && waiting.len() <= FEW;
         let outcomes = match &self.target {
             Target::Nowhere => open.matter.read(|reader| preview(reader, &waiting))?,
             Target::Matter { batch, .. } => {
@@ -209,7 +223,8 @@ impl<'a> Run<'a> {
                             Imported::AlreadyThere(_) | Imported::ReferenceTaken(_) => None,
                         })
                         .collect();
-                    classify_new(tx, open, &added, today)?;
+                    let concerned = if few { look(tx, &added)? } else { BTreeSet::new() };
+                    classify_new(tx, open, &added, &concerned, today)?;
                     Ok(outcomes)
                 })?;
                 written.output

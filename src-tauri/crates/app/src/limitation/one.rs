@@ -16,7 +16,7 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Limitat
     let found = open.matter.read(|reader| {
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let evidence = graded(reader, &open, &stored.claimant, number)?;
-        let group = group_facts(reader, &stored.claimant)?;
+        let group = group_facts(reader, number, &stored.claimant)?;
         let input = Input { claimant: &stored.claimant, evidence: &evidence, today, group };
         Ok::<_, Error>(limitation(&input, &open.profile))
     })?;

@@ -15,7 +15,7 @@ use super::merge::{merge, with_the_firms_own};
 use super::review::Case;
 use crate::app::OpenMatter;
 use crate::claimant::accepted;
-use crate::classification::{Shared, refresh, refresh_concerned};
+use crate::classification::{Shared, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::consensus;
@@ -23,6 +23,7 @@ use crate::error::{Error, Result};
 use crate::evidence::describe;
 use crate::evidence::inspect::{Keys, Lens};
 use crate::exchange;
+use crate::matching::look_and_refresh;
 
 /// A packet to accept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -164,7 +165,7 @@ fn take(
         }
     }
     packet.finish()?;
-    refresh(tx, open, number, clock.today())?;
+    look_and_refresh(tx, open, number, record, clock.today())?;
     refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
     let decision = Decision { state: State::Accepted, claimant: Some(number), reason: "" };
     store::decide(tx, case.packet.number, decision)?;

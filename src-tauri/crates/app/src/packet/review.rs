@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use joinder_domain::check::blanks;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::PacketNumber;
+use joinder_store::merge::holder;
 use joinder_store::packet::{self as store, Packet, State};
 use joinder_store::{Reader, claimant as claimants, evidence};
 use serde::Serialize;
@@ -156,7 +157,9 @@ impl Case {
         let about = into.or(packet.claimant).or(of_series);
         let known = match about {
             Some(about) => {
-                let known = claimants::get(reader, about)?;
+                // What the person says from now on belongs to the record that theirs went into.
+                let holder = if packet.state.is_final() { about } else { holder(reader, about)? };
+                let known = claimants::get(reader, holder)?;
                 Some(known.ok_or_else(|| Error::new("no-such-claimant"))?)
             }
             None => None,

@@ -3,6 +3,7 @@
 use joinder_domain::audit::Digest;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::ready::{ApprovalRole, Approved, PaperState, ReadyInput, ready};
+use joinder_store::merge::merged_into;
 use joinder_store::paper::{self as store, Paper};
 use joinder_store::{Reader, audit, claimant, classification as kept};
 
@@ -10,6 +11,7 @@ use super::view::lacks;
 use crate::app::OpenMatter;
 use crate::bundle::{Gathered, KIND};
 use crate::error::{Error, Result};
+use crate::text::text;
 
 /// The file that counts: of those that the claimant approved the latest, else the one made last.
 pub(super) fn counting(papers: &[Paper]) -> Option<&Paper> {
@@ -62,7 +64,11 @@ pub(crate) fn missing(open: &OpenMatter, gathered: &Gathered) -> Result<Vec<Stri
             consents: &open.profile.consents,
             paper: paper.as_ref().map(|(state, _)| state),
         });
-        Ok(lacks(&gates))
+        let mut lacks = lacks(&gates);
+        if merged_into(reader, number)?.is_some() {
+            lacks.push(text("err-merged-already", &[]));
+        }
+        Ok(lacks)
     })
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::register::{ClaimForm, Forms};
+use joinder_store::merge::merged_into;
 use joinder_store::register::{self as kept, Marks};
 use joinder_store::{Op, claimant as store, setting};
 use serde::{Deserialize, Serialize};
@@ -131,6 +132,7 @@ pub(crate) fn enter(context: Context<'_>, input: Enter) -> Result<Applied<Entere
             let stored = store::get(tx, number)?;
             let why = match &stored {
                 None => Some("err-no-such-claimant"),
+                Some(_) if merged_into(tx, number)?.is_some() => Some("err-merged-already"),
                 // Nobody is joined without consent in writing (CPR 19.4(4)).
                 Some(stored) if consent(&stored.claimant).is_none() => Some("register-no-consent"),
                 Some(_) => None,

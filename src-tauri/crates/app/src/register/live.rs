@@ -1,6 +1,6 @@
 //! The register as it would be filed today.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use jiff::{ToSpan as _, ZonedDateTime};
@@ -113,6 +113,11 @@ pub(super) fn live(context: Context<'_>, open: &OpenMatter) -> Result<Vec<Entry>
             if done.is_multiple_of(STEP) { context.job.step(done, total, label) } else { Ok(()) }
         },
     )?;
+    // Whoever left stays on the register, also when the record went into another one since.
+    let seen: HashSet<u32> = entries.iter().map(|entry| entry.number).collect();
+    for place in places.values().filter(|place| !seen.contains(&place.number)) {
+        entries.extend(open.matter.read(|reader| one(context, open, reader, &shared, place))?);
+    }
     entries.sort_by_key(|entry| entry.number);
     Ok(entries)
 }
@@ -128,7 +133,7 @@ pub(super) fn one(
     let Some(number) = place.claimant else { return Ok(None) };
     let Some(stored) = store::get(reader, number)? else { return Ok(None) };
     let evidence = graded(reader, open, &stored.claimant, number)?;
-    let group = group_facts(reader, &stored.claimant)?;
+    let group = group_facts(reader, number, &stored.claimant)?;
     let today = context.app.clock().today();
     let input = Input { claimant: &stored.claimant, evidence: &evidence, today, group };
     shared.entry(open, reader, place, &input).map(Some)

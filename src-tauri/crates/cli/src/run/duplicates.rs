@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::{Ending, screen};
 
 pub(super) fn run(common: &Common, what: &Duplicates) -> Result<Ending> {
+    let Some(file) = &what.file else { return matter(common, what.list) };
     let columns: Vec<(&str, &str)> = what
         .column
         .iter()
@@ -18,7 +19,7 @@ pub(super) fn run(common: &Common, what: &Duplicates) -> Result<Ending> {
     let found = Session::new().call(
         "match.given",
         json!({
-            "path": what.file, "link": what.link, "threshold": what.threshold, "floor": what.floor,
+            "path": file, "link": what.link, "threshold": what.threshold, "floor": what.floor,
             "columns": columns,
         }),
     )?;
@@ -50,10 +51,33 @@ pub(super) fn run(common: &Common, what: &Duplicates) -> Result<Ending> {
     Ok(Ending::Done)
 }
 
+/// The matter's own claimants.
+fn matter(common: &Common, only_list: bool) -> Result<Ending> {
+    let session = Session::open(common)?;
+    let searched = if only_list { Value::Null } else { session.call("match.search", json!({}))? };
+    let rows = session.call("match.list", json!({ "decided": false }))?;
+    if common.json {
+        screen::json(&json!({ "searched": searched, "pairs": rows }));
+        return Ok(Ending::Done);
+    }
+    for row in list(&rows) {
+        let score = row.get("score").and_then(Value::as_f64).unwrap_or_default();
+        let side = |key: &str| format!("C-{:06} {}", count(row, key), text(row, &format!("{key}_name")));
+        line(0, &format!("{} and {}: {score:.4}", side("a"), side("b")));
+        waterfall(row);
+    }
+    screen::line(&format!("{} pairs wait for a decision.", list(&rows).len()));
+    Ok(Ending::Done)
+}
+
 /// A pair with its waterfall.
 fn print(pair: &Value) {
     let score = pair.get("score").and_then(Value::as_f64).unwrap_or_default();
     line(0, &format!("{} and {}: {score:.4}", text(pair, "a"), text(pair, "b")));
+    waterfall(pair);
+}
+
+fn waterfall(pair: &Value) {
     line(1, text(pair, "summary"));
     for reason in within(pair, "reasons") {
         let bits = reason.get("bits").and_then(Value::as_f64).unwrap_or_default();

@@ -6,6 +6,7 @@ mod call;
 mod check;
 mod claimant;
 mod classify;
+mod conflict;
 mod consensus;
 mod demo;
 mod duplicates;
@@ -17,6 +18,7 @@ mod inspect;
 mod invite;
 mod letter;
 mod mailbox;
+mod merge;
 mod overrides;
 mod packet;
 mod people;
@@ -69,6 +71,10 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Duplicates(what) => duplicates::run(common, &what),
         Command::Invite(what) => invite::run(common, &what),
         Command::Packet(what) => packet::run(common, &what),
+        Command::Merge { kept, lost, take, reason } => merge::merge(common, &kept, &lost, &take, &reason),
+        Command::Unmerge { id, reason } => merge::unmerge(common, id, &reason.unwrap_or_default()),
+        Command::NotSame { a, b, reason, reopen } => merge::not_same(common, &a, &b, &reason, reopen),
+        Command::Conflict(what) => conflict::run(common, &what),
         Command::Insight(what) => insight::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),

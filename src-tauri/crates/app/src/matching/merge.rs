@@ -1,0 +1,150 @@
+//! Two records made one, and two again.
+
+use std::collections::BTreeSet;
+
+use joinder_domain::id::ClaimantNumber;
+use joinder_domain::matching;
+use joinder_store::merge::{self as store, NewMerge};
+use joinder_store::{Op, claimant};
+use serde::{Deserialize, Serialize};
+
+use super::keep::look;
+use super::pair::{again, reason};
+use crate::command::{Applied, Context, Nothing};
+use crate::error::{Error, Result};
+
+/// Two records to make one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MergeClaimants"))]
+pub struct Merge {
+    /// Number of the record that is kept.
+    pub kept: u32,
+    /// Its version that was looked at.
+    pub kept_version: u32,
+    /// Number of the record that goes into it.
+    pub lost: u32,
+    /// Its version that was looked at.
+    pub lost_version: u32,
+    /// Fields on which the other's word is taken, such as `identity.surname`.
+    #[serde(default)]
+    pub take: BTreeSet<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Records were made one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantsMerged"))]
+pub struct Merged {
+    /// Number of the merge, by which it can be undone.
+    pub id: u32,
+}
+
+/// A merge to undo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "UnmergeClaimants"))]
+pub struct Unmerge {
+    /// Its number.
+    pub id: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// A merge in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MergeRow"))]
+pub struct MergeRow {
+    /// Its number.
+    pub id: u32,
+    /// Number of the record that was kept.
+    pub kept: u32,
+    /// Number of the record that went into it.
+    pub lost: u32,
+    /// Name of the one.
+    pub kept_name: String,
+    /// Name of the other.
+    pub lost_name: String,
+    /// When, RFC 3339.
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When it was undone, RFC 3339; empty while it stands.
+    pub undone_at: String,
+    /// By whom.
+    pub undone_by: String,
+    /// Why.
+    pub undone_reason: String,
+}
+
+pub(crate) fn merge(context: Context<'_>, input: Merge) -> Result<Applied<Merged>> {
+    let open = context.app.open_matter()?;
+    let reason = reason(&input.reason)?.to_owned();
+    let (kept, lost) = (ClaimantNumber(input.kept), ClaimantNumber(input.lost));
+    let written = open.write(Op("claimant.merge"), context.app.clock().now(), |tx| {
+        let stored = |number| claimant::get(tx, number)?.ok_or_else(|| Error::new("no-such-claimant"));
+        let (one, other) = (stored(kept)?, stored(lost)?);
+        let merged = matching::merge(&one.claimant, &other.claimant, &input.take);
+        let merged = merged.ok_or_else(|| Error::new("internal"))?;
+        let new = NewMerge {
+            kept: (kept, input.kept_version),
+            lost: (lost, input.lost_version),
+            merged: merged.clone(),
+            reason,
+        };
+        let id = store::merge(tx, &new)?;
+        let mut concerned = look(tx, &[(kept, &merged)])?;
+        concerned.insert(kept);
+        concerned.remove(&lost);
+        again(tx, &open, &concerned.into_iter().collect::<Vec<_>>(), context)?;
+        Ok(Merged { id })
+    })?;
+    Ok(Applied::stored(written.output, &written.changes))
+}
+
+pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<Nothing>> {
+    let open = context.app.open_matter()?;
+    let reason = reason(&input.reason)?;
+    let written = open.write(Op("claimant.unmerge"), context.app.clock().now(), |tx| {
+        let (kept, lost) = store::unmerge(tx, input.id, reason)?;
+        let mut concerned: BTreeSet<ClaimantNumber> = [kept, lost].into();
+        for number in [kept, lost] {
+            if let Some(stored) = claimant::get(tx, number)? {
+                concerned.extend(look(tx, &[(number, &stored.claimant)])?);
+            }
+        }
+        again(tx, &open, &concerned.into_iter().collect::<Vec<_>>(), context)
+    })?;
+    Ok(Applied::stored(Nothing {}, &written.changes))
+}
+
+/// So many merges are listed at most.
+const LISTED_MOST: usize = 5_000;
+
+pub(crate) fn list(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<MergeRow>>> {
+    let open = context.app.open_matter()?;
+    let rows = open.matter.read(|reader| {
+        let name = |number: ClaimantNumber| {
+            let row = claimant::rows(reader, &[number])?.pop();
+            Ok::<_, Error>(row.map(|row| row.name).unwrap_or_default())
+        };
+        let row = |merge: store::Merge| {
+            Ok(MergeRow {
+                id: merge.id,
+                kept: merge.kept.0,
+                lost: merge.lost.0,
+                kept_name: name(merge.kept)?,
+                lost_name: name(merge.lost)?,
+                at: merge.at.to_string(),
+                by: merge.by,
+                reason: merge.reason,
+                undone_at: merge.undone_at.map(|at| at.to_string()).unwrap_or_default(),
+                undone_by: merge.undone_by,
+                undone_reason: merge.undone_reason,
+            })
+        };
+        store::list(reader, LISTED_MOST)?.into_iter().map(row).collect::<Result<Vec<MergeRow>>>()
+    })?;
+    Ok(Applied::unchanged(rows))
+}

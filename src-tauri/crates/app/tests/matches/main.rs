@@ -1,0 +1,327 @@
+//! Possible duplicates of a matter: found when they are entered, decided, merged and parted again; and conflicts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+#[cfg(test)]
+#[path = "../answers/stage.rs"]
+#[allow(dead_code)]
+mod stage;
+
+use serde_json::{Value, json};
+use stage::{Stage, stage};
+
+/// Siobhan as she registered first, and as she did again after she married.
+fn siobhan(surname: &str, email: &str, reference: &str) -> Value {
+    json!({
+        "external_reference": reference,
+        "identity": { "forenames": "Siobhan", "surname": surname, "date_of_birth": "1981-03-04" },
+        "contact": {
+            "emails": [{ "address": email }], "mobile": "07700 900115", "nation_at_incident": "england",
+            "addresses": [{ "lines": ["9 Oak Street", "Derby"], "postcode": "DE1 1AA" }],
+        },
+        "episodes": [{ "kind": "member", "start": "March 2015", "ongoing": true }],
+    })
+}
+
+fn two(stage: &Stage) -> (u64, u64) {
+    let first = stage.add(siobhan("Kelly", "siobhan@example.org", "A-1"));
+    let second = stage.add(siobhan("O'Brien", "siobhan.obrien@example.org", "B-7"));
+    (first, second)
+}
+
+fn waiting(stage: &Stage) -> Vec<(u64, u64)> {
+    let rows = stage.call("match.list", json!({ "decided": false }));
+    let pair = |row: &Value| (row["a"].as_u64().unwrap(), row["b"].as_u64().unwrap());
+    rows.as_array().unwrap().iter().map(pair).collect()
+}
+
+fn merge(stage: &Stage, kept: u64, lost: u64, take: &[&str]) -> u64 {
+    let version = |number| stage.get(number)["version"].clone();
+    let merged = stage.call(
+        "claimant.merge",
+        json!({
+            "kept": kept, "kept_version": version(kept), "lost": lost, "lost_version": version(lost), "take": take,
+            "reason": "she said so on the telephone",
+        }),
+    );
+    merged["id"].as_u64().unwrap()
+}
+
+fn unmerge(stage: &Stage, id: u64) {
+    stage.call("claimant.unmerge", json!({ "id": id, "reason": "they are two after all" }));
+}
+
+fn everyone(stage: &Stage) -> Vec<u64> {
+    let ids = stage.call("claimant.ids", json!({ "text": "", "sort": "number" }));
+    ids.as_array().unwrap().iter().map(|id| id.as_u64().unwrap()).collect()
+}
+
+fn intact(stage: &Stage) {
+    assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}
+
+#[test]
+fn siobhan_who_registers_again_is_noticed_at_once() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    assert_eq!(waiting(&stage), [(first, second)]);
+    let pair = &stage.call("match.get", json!({ "a": first, "b": second }));
+    let reasons: Vec<&str> = pair["row"]["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reason| reason["text"].as_str().unwrap())
+        .collect();
+    assert!(reasons.contains(&"same date of birth: strongly for"), "{reasons:?}");
+    assert!(reasons.iter().any(|text| text.starts_with("different surname")), "{reasons:?}");
+    assert!(pair["differences"].as_array().unwrap().iter().any(|field| field["path"] == "identity.surname"));
+    for number in [first, second] {
+        assert_eq!(stage.get(number)["group"]["possible_duplicate"], true);
+    }
+    intact(&stage);
+}
+
+#[test]
+fn two_people_are_not_asked_about_again() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let decide = |not_same: bool| {
+        stage.call(
+            "match.decide",
+            json!({ "a": second, "b": first, "not_same": not_same, "reason": "sisters-in-law" }),
+        )
+    };
+    decide(true);
+    assert!(waiting(&stage).is_empty());
+    assert_eq!(stage.get(first)["group"]["possible_duplicate"], false);
+    stage.call("match.search", json!({}));
+    stage.edit(second, |record| record["contact"]["landline"] = json!("01632 960001"));
+    assert!(waiting(&stage).is_empty(), "a search and an edit remember the decision");
+    decide(false);
+    assert_eq!(waiting(&stage), [(first, second)]);
+}
+
+#[test]
+fn a_merge_and_its_undoing_leave_both_as_they_were() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let before = [first, second].map(|number| stage.get(number)["claimant"].clone());
+    let id = merge(&stage, first, second, &["identity.surname"]);
+
+    let merged = stage.get(first)["claimant"].clone();
+    assert_eq!(merged["identity"]["surname"], "O'Brien");
+    assert_eq!(merged["identity"]["other_names"][0]["name"], "Siobhan Kelly");
+    assert_eq!(merged["contact"]["emails"].as_array().unwrap().len(), 2);
+    assert_eq!(everyone(&stage), [first]);
+    assert!(waiting(&stage).is_empty());
+    let refused = stage.refuse(
+        "claimant.edit",
+        json!({ "number": second, "version": 1, "claimant": siobhan("Else", "else@example.org", "B-7") }),
+    );
+    assert_eq!(refused.unwrap_err().code, "merged-already");
+
+    unmerge(&stage, id);
+    assert_eq!([first, second].map(|number| stage.get(number)["claimant"].clone()), before);
+    assert_eq!(everyone(&stage), [first, second]);
+    assert_eq!(waiting(&stage), [(first, second)]);
+    assert!(stage.get(second)["classification"].is_object());
+    intact(&stage);
+}
+
+#[test]
+fn what_was_changed_since_stays_with_whom_it_belongs_to() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let id = merge(&stage, first, second, &["identity.surname"]);
+    stage.edit(first, |record| {
+        record["identity"]["surname"] = json!("O'Brien-Kelly");
+        record["contact"]["language"] = json!("Irish");
+        record["contact"]["emails"].as_array_mut().unwrap().push(json!({ "address": "new@example.org" }));
+    });
+    unmerge(&stage, id);
+    let [one, other] = [first, second].map(|number| stage.get(number)["claimant"].clone());
+    assert_eq!(one["identity"]["surname"], "Kelly");
+    assert_eq!(one["contact"]["language"], "Irish");
+    assert_eq!(one["contact"]["emails"].as_array().unwrap().len(), 2);
+    assert_eq!(other["identity"]["surname"], "O'Brien-Kelly", "it came from her, so the change is hers");
+    assert_eq!(other["contact"]["emails"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn of_two_merges_into_one_record_either_can_be_undone_first() {
+    for earlier_first in [true, false] {
+        let stage = stage();
+        let (first, second) = two(&stage);
+        let third = stage.add(siobhan("Kelly", "siobhan@work.example.org", "C-9"));
+        let numbers = [first, second, third];
+        let before = numbers.map(|number| stage.get(number)["claimant"].clone());
+        let merges = [merge(&stage, first, second, &[]), merge(&stage, first, third, &[])];
+        assert_eq!(everyone(&stage), [first]);
+        let order = if earlier_first { merges } else { [merges[1], merges[0]] };
+        order.iter().for_each(|id| unmerge(&stage, *id));
+        assert_eq!(numbers.map(|number| stage.get(number)["claimant"].clone()), before);
+    }
+}
+
+#[test]
+fn a_merge_of_a_merge_is_undone_from_the_outside() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let third = stage.add(siobhan("Kelly", "siobhan@work.example.org", "C-9"));
+    let before = [first, second, third].map(|number| stage.get(number)["claimant"].clone());
+    let inner = merge(&stage, second, third, &[]);
+    let outer = merge(&stage, first, second, &[]);
+    let refused = stage.refuse("claimant.unmerge", json!({ "id": inner, "reason": "too early" }));
+    assert_eq!(refused.unwrap_err().code, "merged-further");
+    unmerge(&stage, outer);
+    unmerge(&stage, inner);
+    assert_eq!([first, second, third].map(|number| stage.get(number)["claimant"].clone()), before);
+    intact(&stage);
+}
+
+#[test]
+fn evidence_goes_with_its_record_and_comes_back() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let mail = |to: &str, subject: &str| {
+        let path = stage.temp.path().join(format!("{subject}.eml"));
+        let text = format!("From: a@example.com\r\nTo: {to}\r\nSubject: {subject}\r\n\r\nWords.\r\n");
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let names = |number: u64| -> Vec<String> {
+        let record = stage.get(number);
+        let rows = record["evidence"].as_array().unwrap();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let add = |path: std::path::PathBuf, number: u64| {
+        stage.call("evidence.add", json!({ "paths": [path], "claimant": number }));
+    };
+    add(mail("siobhan.obrien@example.org", "hers"), second);
+    let id = merge(&stage, first, second, &[]);
+    assert_eq!(names(first), ["hers.eml"]);
+    add(mail("siobhan.obrien@example.org", "since"), first);
+    add(mail("siobhan@example.org", "own"), first);
+    unmerge(&stage, id);
+    assert_eq!(names(first), ["own.eml"]);
+    assert_eq!(names(second), ["hers.eml", "since.eml"]);
+}
+
+#[test]
+fn a_stale_look_and_a_missing_reason_are_refused() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let ask = |kept_version: u64, reason: &str| {
+        let input = json!({
+            "kept": first, "kept_version": kept_version, "lost": second, "lost_version": 1, "take": [],
+            "reason": reason,
+        });
+        stage.refuse("claimant.merge", input).unwrap_err().code
+    };
+    assert_eq!(ask(1, "  "), "reason-missing");
+    assert_eq!(ask(7, "sure"), "conflict");
+    let unknown = stage.refuse("claimant.unmerge", json!({ "id": 99, "reason": "why not" }));
+    assert_eq!(unknown.unwrap_err().code, "no-such-match");
+    assert_eq!(everyone(&stage), [first, second]);
+}
+
+#[test]
+fn a_conflict_search_finds_former_names_and_is_kept() {
+    let stage = stage();
+    let mut record = siobhan("O'Brien", "siobhan@example.org", "A-1");
+    record["identity"]["other_names"] = json!([{ "kind": "maiden", "name": "Siobhan Kelly" }]);
+    let number = stage.add(record);
+    stage.call("conflict.search", json!({ "name": "KELLY, Siobhán" }));
+    stage.call("conflict.search", json!({ "address": "de11aa" }));
+    stage.call("conflict.search", json!({ "name": "Imogen Achebe" }));
+    let searches = stage.call("conflict.list", json!({}));
+    let found = |at: usize| &searches[at]["found"][0];
+    assert_eq!(found(2)["number"], number);
+    assert_eq!(found(2)["hits"][0]["field"], "identity.other_names");
+    assert_eq!(found(1)["hits"][0]["field"], "contact.addresses");
+    assert_eq!(found(0)["number"], Value::Null, "somebody who works here");
+    assert_eq!(searches[0]["by"], "Imogen Achebe");
+    assert_eq!(stage.refuse("conflict.search", json!({})).unwrap_err().code, "conflict-blank");
+    intact(&stage);
+}
+
+#[test]
+fn a_record_that_went_into_another_one_is_counted_nowhere() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let tag = |number: u64, tag: &str| {
+        let action = json!({ "what": "tag", "tag": tag });
+        stage.refuse("work.apply", json!({ "numbers": [number], "action": action }))
+    };
+    tag(second, "called").unwrap();
+    let id = merge(&stage, first, second, &[]);
+    let page = |sort: &str, filters: Value| {
+        let query = json!({ "text": "", "sort": sort, "filters": filters });
+        stage.call("claimant.page", json!({ "query": query, "after": null, "limit": 50 }))
+    };
+    for sort in ["name", "number", "updated", "notice"] {
+        assert_eq!(page(sort, json!([])), json!([first]), "{sort}");
+    }
+    assert_eq!(tag(second, "again").unwrap_err().code, "merged-already");
+    let states = stage.call("today.get", json!({}))["states"].clone();
+    assert_eq!(states[0]["count"], 1, "{states}");
+    assert_eq!(stage.call("ready.list", json!({}))["rows"].as_array().unwrap().len(), 1);
+    // Whoever is entered on the register is a person, not a record.
+    let entered = stage.call("register.enter", json!({ "numbers": [second] }));
+    assert_eq!(entered["refused"][0]["number"], second, "{entered}");
+    assert_eq!(
+        stage.call("register.enter", json!({}))["refused_count"],
+        1,
+        "the kept one, who has not consented"
+    );
+    unmerge(&stage, id);
+    assert_eq!(page("number", json!([])), json!([first, second]));
+    intact(&stage);
+}
+
+#[test]
+fn who_is_on_the_register_does_not_go_into_another_record() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    stage.edit(second, |record| {
+        record["consents"] =
+            json!([{ "kind": "joined-as-claimant", "given": true, "at": "2026-11-20T10:00:00Z" }]);
+    });
+    assert_eq!(stage.call("register.enter", json!({ "numbers": [second] }))["entered"], 1);
+    let ask = |kept: u64, lost: u64| {
+        let version = |number| stage.get(number)["version"].clone();
+        let input = json!({
+            "kept": kept, "kept_version": version(kept), "lost": lost, "lost_version": version(lost), "take": [],
+            "reason": "she said so on the telephone",
+        });
+        stage.refuse("claimant.merge", input)
+    };
+    assert_eq!(ask(first, second).unwrap_err().code, "on-register");
+    ask(second, first).unwrap();
+    assert_eq!(everyone(&stage), [second]);
+}
+
+#[test]
+fn what_was_done_before_a_merge_is_not_undone_into_it() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    stage.call(
+        "work.apply",
+        json!({ "numbers": [first, second], "action": { "what": "tag", "tag": "called" } }),
+    );
+    stage.edit(second, |record| record["contact"]["landline"] = json!("01632 960001"));
+    let id = merge(&stage, first, second, &[]);
+    let merged = stage.get(first)["claimant"].clone();
+    assert_eq!(stage.refuse("undo.run", json!({})).unwrap_err().code, "changed-since");
+    let undone = stage.call("undo.run", json!({}));
+    assert_eq!((&undone["undone"], &undone["left"]), (&json!(1), &json!(1)), "only the kept file is found");
+    assert_eq!(stage.call("undo.status", json!({}))["steps"], 0, "nothing stands in the way");
+    assert_eq!(stage.get(first)["claimant"], merged);
+    unmerge(&stage, id);
+    assert_eq!(everyone(&stage), [first, second]);
+    intact(&stage);
+}
