@@ -20,6 +20,8 @@ export type Page =
   | { name: "ready" }
   | { name: "letters"; number: number | null }
   | { name: "register" }
+  | { name: "match" }
+  | { name: "conflict" }
   | { name: "rules" }
   | { name: "run"; id: number }
   | { name: "whatif" }

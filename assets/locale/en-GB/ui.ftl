@@ -1659,6 +1659,7 @@ register-written =
         [one] {" "}on one page.
        *[other] {" "}on { $pages } pages.
     }
+
 ## Start, for those who were affected
 
 start-affected = I was affected
@@ -1881,3 +1882,55 @@ invite-out = Where to write it
 invite-make = Write the invitation
 invite-made = Wrote { $file }.
 job-packet-receive = Opening packets
+
+## Possible duplicates
+
+nav-match = Possible duplicates
+nav-conflict = Conflict search
+match-title = Possible duplicates
+match-intro = Records that may be of one person. Nothing is merged by itself, and every merge can be undone.
+match-search = Search all claimants
+job-match-search = Looking for possible duplicates
+match-searched = { $claimants } claimants were compared; { $pairs } pairs wait for a decision.
+match-waiting = Pairs that wait for a decision
+match-waiting-count = Waiting ({ $count })
+match-history = Decided
+match-none = No pair waits for a decision.
+match-pair = { $a } and { $b }
+match-sure = { $share } per cent sure
+match-why = What speaks for and against one person
+match-choose = Where the records differ, choose which one is right
+match-no-differences = The records say nothing different.
+match-field = Field
+match-merge = Merge
+match-merge-title = Merge two records
+match-merge-what = One record will say what both say; lists are joined, and evidence of both is kept. Names, numbers and dates that you did not choose stay in the history. You can undo this at any time.
+match-keep = Which number is kept?
+match-not-same = Not the same person
+match-reopen = Ask again
+match-open = Open { $name }
+match-reason-field = Why
+    .hint = Name what you rely on, such as a call. The audit keeps it.
+match-unmerge = Undo the merge
+match-unmerge-what = Both records will be as they were, with what was changed since in the one that it belongs to.
+match-merged = Merged
+match-merged-none = Nothing was merged.
+match-merged-row = { $lost } went into { $kept }
+match-apart = Not the same person
+match-apart-none = Of no pair this was decided.
+match-by = { $who }, { $at }
+match-undone-by = Undone by { $who }, { $at }
+conflict-title = Conflict search
+conflict-intro = Looks for a person or organisation among all claimants, their former names, those who act for them or share their mailbox, other firms, and the people who work here. Every search is kept with its day and who made it.
+conflict-name = Name
+conflict-email = Email address
+conflict-phone = Telephone number
+conflict-address = Address or postcode
+conflict-search = Search and keep
+job-conflict-search = Looking through records
+conflict-kept = Searches
+conflict-none = Nobody has searched yet.
+conflict-nobody = Nobody was found.
+conflict-person = { $name }, who works on this matter
+conflict-same = same: { $found }
+conflict-alike = alike: { $found }
