@@ -28,6 +28,14 @@ function keys(catalogue) {
 
 const known = new Set([...keys("ui"), ...keys("core")]);
 
+test("no text of the window is written twice", () => {
+  const all = ["core", "casework", "ui"].flatMap(keys);
+  assert.deepEqual(
+    all.filter((key, at) => all.indexOf(key) !== at),
+    [],
+  );
+});
+
 test("every text asked for is in the catalogue", () => {
   const asked = [
     ...sources.matchAll(/\bt\(\s*"([^"]+)"/g),

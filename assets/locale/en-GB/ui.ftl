@@ -338,7 +338,7 @@ work-left-alone =
         [one] One is left alone ({ $first }):
        *[other] { $files } are left alone (the first is { $first }):
     }
-undo = Undo: { $name }
+undo-named = Undo: { $name }
 undone = Undone: { $name }.
 undone-left =
     { $count ->

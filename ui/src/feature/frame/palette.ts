@@ -46,7 +46,7 @@ export function entries(typed: string): Entry[] {
       ? [
           {
             id: "undo",
-            label: t("undo", { name: undo.name }),
+            label: t("undo-named", { name: undo.name }),
             kind: t("palette-action"),
             run: () => void undo.run(),
           },
