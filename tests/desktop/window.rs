@@ -12,6 +12,9 @@ use crate::driver::Driver;
 /// What WebDriver calls an element in its answers.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Pictures that are taken of something at most before it counts as not drawn.
+const DRAWN_WITHIN: usize = 100;
+
 /// The real window.
 pub struct Window {
     driver: Driver,
@@ -137,6 +140,12 @@ impl Window {
 
     /// How many dots of a picture of the first element of this XPath have this colour.
     pub fn dots(&self, xpath: &str, colour: [u8; 3]) -> usize {
+        // What has arrived is drawn a few frames later, and nothing says when.
+        let seen = (0..DRAWN_WITHIN).map(|_| self.dots_now(xpath, colour)).find(|dots| *dots > 0);
+        seen.unwrap_or_default()
+    }
+
+    fn dots_now(&self, xpath: &str, colour: [u8; 3]) -> usize {
         let element = self.find(xpath);
         let picture = self.driver.get(&format!("/element/{element}/screenshot"));
         let picture = STANDARD.decode(picture.as_str().unwrap()).unwrap();
