@@ -148,6 +148,62 @@ fn two_records_of_one_person_are_compared_and_a_shared_mailbox_is_seen() {
 }
 
 #[test]
+fn twins_and_a_father_and_his_son_are_not_taken_for_one_person() {
+    let person = |forenames: &str, born: &str, email: &str| {
+        json!({
+            "identity": { "forenames": forenames, "surname": "Hughes", "date_of_birth": born },
+            "contact": {
+                "emails": [{ "address": email }],
+                "addresses": [{ "use": "now", "lines": ["4 Sample Street"], "postcode": "LS1 1AA" }],
+            },
+            "episodes": [{ "kind": "member", "start": "2015", "ongoing": true }],
+        })
+    };
+    let twins = [
+        person("Peter", "1980-02-03", "peter@example.org"),
+        person("Alice", "1980-02-03", "alice@example.org"),
+    ];
+    let kin =
+        [person("John", "1950-02-03", "john@example.org"), person("John", "1980-04-05", "jj@example.org")];
+    // Born on one day of the year: a slip of one figure, or a generation.
+    let birthday =
+        [person("John", "1950-02-03", "john@example.org"), person("John", "1980-02-03", "jj@example.org")];
+    for two in [twins, kin, birthday] {
+        for answer in classify(&json!(two)).succeeds().json().as_array().unwrap() {
+            assert_ne!(answer["classification"]["outcome"], "MERGE", "{}", answer["name"]);
+        }
+    }
+}
+
+#[test]
+fn one_person_under_two_surnames_is_seen_by_address_or_telephone() {
+    let person = |surname: &str, email: &str, line: &str, mobile: &str| {
+        json!({
+            "identity": { "forenames": "Tabitha", "surname": surname, "date_of_birth": "1970-02-03" },
+            "contact": {
+                "emails": [{ "address": email }],
+                "mobile": mobile,
+                "addresses": [{ "use": "now", "lines": [line], "postcode": "LS1 1AA" }],
+            },
+            "episodes": [{ "kind": "member", "start": "2015", "ongoing": true }],
+        })
+    };
+    let moved = [
+        person("Jones", "t1@example.org", "1 High St", ""),
+        person("Smith", "t2@example.org", "1 High Street", ""),
+    ];
+    let called = [
+        person("Jones", "t1@example.org", "1 High Street", "07700 900123"),
+        person("Smith", "t2@example.org", "7 Low Road", "+44 7700 900123"),
+    ];
+    for two in [moved, called] {
+        for answer in classify(&json!(two)).succeeds().json().as_array().unwrap() {
+            assert_eq!(answer["classification"]["outcome"], "MERGE", "{}", answer["name"]);
+        }
+    }
+}
+
+#[test]
 fn what_show_prints_is_taken_and_answered_alike() {
     let sandbox = Sandbox::with_matter();
     let table = sandbox.file("people.csv", "Forenames,Surname,Email\nGosia,Kowalska,gosia@example.org\n");

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::{Applied, Context};
 use crate::error::{Problem, Result, Severity};
+use crate::matching::THRESHOLD;
 use crate::rules::{self, RuleFile};
 use read::Entry;
 
@@ -93,7 +94,7 @@ pub(crate) fn given(context: Context<'_>, input: Given) -> Result<Applied<Answer
     };
     let file = read::read(&input.text, &profile)?;
     let readable: Vec<_> = file.entries.iter().filter_map(|entry| entry.claimant.as_ref()).collect();
-    let mut groups = look_at_group(&readable).into_iter();
+    let mut groups = look_at_group(&readable, THRESHOLD).into_iter();
     let checks = profile.check_rules();
     let total = file.entries.len() as u64;
     let mut answers = Vec::with_capacity(file.entries.len());

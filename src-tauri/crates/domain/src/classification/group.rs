@@ -1,50 +1,37 @@
 //! What only a look at several records together shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GroupFacts, own_words};
 use crate::claimant::Claimant;
-use crate::claimant::name::search_form;
-use crate::contact::{Email, Phone};
-
-/// One way in which two records can belong together.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    /// The same address, as evidence.
-    Email(String),
-    /// The same mailbox behind it.
-    Mailbox(String),
-    Phone(String),
-    /// Postcode and first line.
-    Home(String),
-    Name(String),
-}
-
-impl Key {
-    /// People of one household share a home; a name is shared by strangers.
-    fn is_personal(&self) -> bool {
-        matches!(self, Self::Mailbox(_) | Self::Phone(_))
-    }
-}
+use crate::contact::Email;
+use crate::matching::{Field, IndexBuilder, Level, Match, Model, Particulars, Search, search};
 
 /// What a look at all of these records shows for each, in their order.
 ///
-/// Two records may be of one person when their dates of birth are equal and an email address, a telephone number or
-/// an address is too, whatever the names (`situations.md` 7.2 row 38); or, where a date of birth is missing, when the
-/// names and an email address or telephone number are equal. Different dates of birth are different people, even under
-/// one name and address (row 39). Of two people with one email address neither is known to be the one whom its mail
-/// was for (row 41). Own words that are all but somebody else's are told too (row 84).
-pub fn look_at_group(claimants: &[&Claimant]) -> Vec<GroupFacts> {
-    let keys: Vec<Vec<Key>> = claimants.iter().map(|claimant| keys(claimant)).collect();
-    let mut by_key: BTreeMap<&Key, Vec<usize>> = BTreeMap::new();
-    for (at, keys) in keys.iter().enumerate() {
-        for key in keys {
-            by_key.entry(key).or_default().push(at);
+/// Two records may be of one person when the comparison of all their particulars makes that as likely as `threshold`
+/// (`situations.md` 7.2 row 38): a father and his son, twins, and couples are told apart (rows 39 and 41). Of two people
+/// with one email address neither is known to be the one whom its mail was for. Own words that are all but somebody
+/// else's are told too (row 84).
+pub fn look_at_group(claimants: &[&Claimant], threshold: f64) -> Vec<GroupFacts> {
+    let mut facts = vec![GroupFacts::default(); claimants.len()];
+    let pairs = alike(claimants, threshold);
+    for at in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
+        if let Some(facts) = facts.get_mut(at) {
+            facts.possible_duplicate = true;
         }
     }
-    let mut facts = vec![GroupFacts::default(); claimants.len()];
-    for (key, holders) in by_key {
-        meet(key, &holders, claimants, &keys, &mut facts);
+    for holders in by_address(claimants).values() {
+        for (at, first) in holders.iter().enumerate().take(HOLDERS_MOST) {
+            for second in holders.iter().skip(at + 1).take(HOLDERS_MOST) {
+                let shared = !pairs.contains(&(*first, *second));
+                for one in [*first, *second] {
+                    if let Some(facts) = facts.get_mut(one) {
+                        facts.mailbox_shared |= shared;
+                    }
+                }
+            }
+        }
     }
     let words: Vec<&str> = claimants.iter().map(|claimant| claimant.consequence.own_words.as_str()).collect();
     for (facts, alike) in facts.iter_mut().zip(own_words::alike(&words)) {
@@ -53,56 +40,54 @@ pub fn look_at_group(claimants: &[&Claimant]) -> Vec<GroupFacts> {
     facts
 }
 
-/// More holders of one key than this are a switchboard or a campaign, not a household.
+/// More holders of one address than this are a switchboard or a campaign, not a household.
 const HOLDERS_MOST: usize = 50;
 
-fn meet(key: &Key, holders: &[usize], claimants: &[&Claimant], keys: &[Vec<Key>], facts: &mut [GroupFacts]) {
-    for (at, first) in holders.iter().enumerate().take(HOLDERS_MOST) {
-        for second in holders.iter().skip(at + 1).take(HOLDERS_MOST) {
-            let (Some(a), Some(b)) = (claimants.get(*first), claimants.get(*second)) else { continue };
-            let same_name = || {
-                let names =
-                    |at: &usize| keys.get(*at).into_iter().flatten().filter(|k| matches!(k, Key::Name(_)));
-                names(first).any(|name| names(second).any(|other| name == other))
-            };
-            let same_person = match (a.identity.date_of_birth, b.identity.date_of_birth) {
-                (Some(a), Some(b)) => a == b && !matches!(key, Key::Name(_)),
-                _ => key.is_personal() && same_name(),
-            };
-            for one in [*first, *second] {
-                let Some(facts) = facts.get_mut(one) else { continue };
-                facts.possible_duplicate |= same_person;
-                facts.mailbox_shared |= !same_person && matches!(key, Key::Email(_));
+/// The pairs that may be of one person, each with the earlier record first.
+fn alike(claimants: &[&Claimant], threshold: f64) -> BTreeSet<(usize, usize)> {
+    let mut builder = IndexBuilder::default();
+    for claimant in claimants {
+        builder.push(&Particulars::from(*claimant));
+    }
+    let index = builder.finish();
+    // Too few to learn from: a file of two says nothing of how often people share a name.
+    let model = Model::beforehand(f64::from(index.len()).max(SMALLEST));
+    let how = Search { floor: threshold, workers: 2, model: Some(&model) };
+    let found = search(&index, how, &|_, _| true).map(|found| found.matches).unwrap_or_default();
+    let same = found.into_iter().filter(|pair| pair.score >= threshold).filter_map(|pair| {
+        let (a, b) = (pair.a.min(pair.b) as usize, pair.a.max(pair.b) as usize);
+        let kin = are_kin(&pair, claimants.get(a)?, claimants.get(b)?);
+        (!kin).then_some((a, b))
+    });
+    same.collect()
+}
+
+/// Whether two records are of people of one family: born a generation apart, whatever the figures have in common, or with
+/// first names that are not alike and neither a mailbox nor a telephone of their own in common, as twins have.
+fn are_kin(pair: &Match, a: &Claimant, b: &Claimant) -> bool {
+    let level = |field| pair.reasons.iter().find(|reason| reason.field == field).map(|reason| reason.level);
+    let years = |one: &Claimant| one.identity.date_of_birth.map(jiff::civil::Date::year);
+    let apart = matches!((years(a), years(b)), (Some(a), Some(b)) if a.abs_diff(b) >= GENERATION);
+    let agree = |field| matches!(level(field), Some(Level::Exact | Level::Variant));
+    let twins = level(Field::Given) == Some(Level::Different) && !agree(Field::Email) && !agree(Field::Phone);
+    apart || twins
+}
+
+/// Years between a parent and a child at least.
+const GENERATION: u16 = 14;
+
+/// A handful of records is taken for a part of a group of this size.
+const SMALLEST: f64 = 1_000.0;
+
+/// Who gave each address, as evidence knows it.
+fn by_address(claimants: &[&Claimant]) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut holders: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (at, claimant) in claimants.iter().enumerate() {
+        for email in &claimant.contact.emails {
+            if let Ok(email) = Email::parse(&email.address) {
+                holders.entry(email.caseless_key()).or_default().insert(at);
             }
         }
     }
-}
-
-fn keys(claimant: &Claimant) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for email in &claimant.contact.emails {
-        if let Ok(email) = Email::parse(&email.address) {
-            keys.push(Key::Email(email.evidence_key()));
-            keys.push(Key::Mailbox(email.mailbox_key()));
-        }
-    }
-    for phone in [&claimant.contact.mobile, &claimant.contact.landline] {
-        if let Ok(phone) = Phone::parse(phone) {
-            keys.push(Key::Phone(phone.to_string()));
-        }
-    }
-    for address in &claimant.contact.addresses {
-        let line = address.lines.iter().map(|line| search_form(line)).find(|line| !line.is_empty());
-        let postcode = search_form(&address.postcode).replace(' ', "");
-        if let (Some(line), false) = (line, postcode.is_empty()) {
-            keys.push(Key::Home(format!("{postcode} {line}")));
-        }
-    }
-    let identity = &claimant.identity;
-    let names = std::iter::once(identity.full_name())
-        .chain(identity.other_names.iter().map(|other| other.name.clone()));
-    keys.extend(names.map(|name| search_form(&name)).filter(|name| !name.is_empty()).map(Key::Name));
-    keys.sort();
-    keys.dedup();
-    keys
+    holders
 }
