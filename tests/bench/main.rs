@@ -102,10 +102,10 @@ fn lists(joinder: &Joinder, rows: u32) {
 /// Everybody classified anew, under rules of which every text is another one, so that every answer is written; against
 /// the same with nothing to write. Unlocking is taken off each.
 fn answers(joinder: &Joinder, rows: u32) {
-    let rules = joinder.folder.join("rules-3.toml");
+    let rules = joinder.folder.join("rules-4.toml");
     let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/profiles/labour-2021/rules.toml");
     let text = fs::read_to_string(built_in).unwrap();
-    let text = text.replace("\nversion = 2\n", "\nversion = 3\n").replace("months = 6", "months = 3");
+    let text = text.replace("\nversion = 3\n", "\nversion = 4\n").replace("months = 6", "months = 3");
     fs::write(&rules, text.replace("citation = \"", "citation = \"as revised: ")).unwrap();
     let rules = rules.to_str().unwrap();
     let (unlock, _) = joinder.run(&["people", "list"]);

@@ -46,7 +46,7 @@ fn the_example_of_the_page_is_right_and_does_what_the_page_says() {
 #[test]
 fn the_built_in_rules_are_right() {
     let said = check(BUILT_IN).succeeds().said();
-    assert!(said.contains("labour-2021-rules version 2"), "{said}");
+    assert!(said.contains("labour-2021-rules version 3"), "{said}");
 }
 
 #[test]

@@ -170,8 +170,8 @@ const RULES: &str = include_str!("../../assets/profiles/labour-2021/rules.toml")
 /// The rules of the profile as a later version, in which memberships lapse after two months without dues.
 fn sooner() -> String {
     RULES
-        .replace("\nversion = 2", "\nversion = 3")
-        .replace("title = \"Rule set 2\"", "title = \"Rule set 3\"")
+        .replace("\nversion = 3", "\nversion = 4")
+        .replace("title = \"Rule set 3\"", "title = \"Rule set 4\"")
         .replace("months = 6", "months = 2")
 }
 
@@ -179,13 +179,13 @@ fn sooner() -> String {
 fn a_solicitor_reads_the_rules_compares_others_and_adopts_them() {
     let sandbox = Sandbox::new();
     matter(&sandbox);
-    let good = sandbox.file("rules-3.toml", sooner()).display().to_string();
+    let good = sandbox.file("rules-4.toml", sooner()).display().to_string();
     let bad = sandbox.file("bad.toml", RULES.replace("months = 6", "months = \"six\"")).display().to_string();
     let window = open(&sandbox, "imogen");
 
     window.go("Rules");
     window.arrive("Rules");
-    window.see("In force: Rule set 2, version 2");
+    window.see("In force: Rule set 3, version 3");
     window.look("rules");
     window.fill("Search the rules", "ST-12");
     window.see("One rule");
@@ -218,7 +218,7 @@ fn a_solicitor_reads_the_rules_compares_others_and_adopts_them() {
     window.press("Adopt");
     window.fill("Why these rules are adopted", "Counsel advises that two months are enough.");
     window.press("Adopt rules");
-    window.arrive("Rule set 3, version 3");
+    window.arrive("Rule set 4, version 4");
     window.see("Counsel advises that two months are enough.");
     window.see("In force");
     window.look("run");

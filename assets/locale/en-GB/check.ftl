@@ -210,9 +210,15 @@ err-money-recouped = More was got back (£{ $recouped }) than was paid (£{ $amo
 fix-money-recouped = Check both amounts.
 err-time-zero = No time is given.
 fix-time-zero = Enter the minutes, or remove the line.
-err-time-task-long = { $hours } hours on one thing is more than { $most }.
+err-time-task-long = { $minutes ->
+    [0] { $hours } hours
+   *[other] { $hours } hours { $minutes } minutes
+} on one thing is more than { $most } hours.
 fix-time-task-long = Explain why it took so long, or check it.
-err-time-total-long = { $hours } hours in all is more than { $most }.
+err-time-total-long = { $minutes ->
+    [0] { $hours } hours
+   *[other] { $hours } hours { $minutes } minutes
+} in all is more than { $most } hours.
 fix-time-total-long = Explain why it took so long, or check the entries.
 err-text-too-long = The text is longer than { $most } characters.
 fix-text-too-long = Shorten it, or attach it as a document.

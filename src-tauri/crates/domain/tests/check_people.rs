@@ -257,7 +257,8 @@ fn money_and_time_are_checked_to_the_penny_and_the_minute() {
             "warning time_spent[2].minutes time-task-long",
         ]
     );
-    assert_eq!(problems(&gwen)[4].args["hours"], "21.3");
+    let over = &problems(&gwen)[4].args;
+    assert_eq!((over["hours"].as_str(), over["minutes"].as_str()), ("21", "20"));
 }
 
 #[test]

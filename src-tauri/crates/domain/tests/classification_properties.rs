@@ -196,7 +196,8 @@ proptest! {
             let date = if which < 4 { &mut episode.start } else { &mut episode.end };
             *date = None;
         }
-        if !consistent(&before) {
+        // With an end, having opted out is taken for how it ended; without one, for how it always was. A finding says so.
+        if !consistent(&before) || before.flags.iter().any(|flag| flag.as_str() == "OPTED_OUT_LATER") {
             return Ok(());
         }
         let after = blank.classified();
@@ -265,7 +266,7 @@ proptest! {
         let after = less.classified();
         let more_certain = after.status.possible.len() < before.status.possible.len();
         if more_certain {
-            let doubts = ["DATES_CONTRADICT", "LAPSE_DATES_DIFFER", "LAPSE_UNCERTAIN", "ONGOING_ENDED", "DATE_DECIDES", "LEVY_UNKNOWN", "UNION_UNKNOWN"];
+            let doubts = ["DATES_CONTRADICT", "LAPSE_DATES_DIFFER", "LAPSE_UNCERTAIN", "ONGOING_ENDED", "DATE_DECIDES", "LEVY_UNKNOWN", "UNION_UNKNOWN", "OPTED_OUT_LATER"];
             let went = before.flags.iter().any(|flag| doubts.contains(&flag.as_str()));
             prop_assert!(went, "{:?} became {:?}, and nothing said why: {:?}", before.status.possible, after.status.possible, before.flags);
         }

@@ -124,7 +124,7 @@ fn one_sign_of_a_change_is_not_enough_and_two_are() {
     assert_eq!(graded(&one).tier, 4);
     let two = NoticeFacts { differs_from_consensus: true, ..one };
     assert_eq!(graded(&two).tier, 1);
-    assert_eq!(graded(&two).flags, [Code::from("EVID_INTEGRITY")]);
+    assert_eq!(graded(&two).flags, [Code::from("EVID_DIFFERS"), Code::from("EVID_INTEGRITY")]);
     let later = NoticeFacts { body: format!("{NOTICE} The supplier is Tangent."), ..native(OWN) };
     assert_eq!(graded(&later).flags, [Code::from("EVID_INTEGRITY")], "not public on the day");
 }

@@ -26,9 +26,9 @@ fn who_stopped_paying_moves_when_memberships_lapse_sooner_and_nothing_is_changed
     let stage = stage();
     let (robin, sam) = two(&stage);
     let before = (stage.get(robin), stage.call("audit.list", json!({ "before": null, "limit": 100 })));
-    let tried = whatif(&stage, json!({ "rules": sooner(3) }));
+    let tried = whatif(&stage, json!({ "rules": sooner(4) }));
     assert_eq!((&tried["claimants"], &tried["moved"]), (&json!(2), &json!(1)));
-    assert_eq!(tried["tried"]["version"], 3);
+    assert_eq!(tried["tried"]["version"], 4);
     assert_eq!(
         of(&tried, "status"),
         [(vec!["MEMBER_ARREARS".to_owned()], vec!["FORMER_LAPSED".to_owned()], 1)]
@@ -52,7 +52,7 @@ fn who_stopped_paying_moves_when_memberships_lapse_sooner_and_nothing_is_changed
 fn before_and_after_are_counted_where_somebody_would_move() {
     let stage = stage();
     two(&stage);
-    let tried = whatif(&stage, json!({ "rules": sooner(3) }));
+    let tried = whatif(&stage, json!({ "rules": sooner(4) }));
     let of = |axis: &str, code: &str| {
         let places = tried["counts"].as_array().unwrap();
         let place = places.iter().find(|place| place["axis"] == axis && place["code"] == code);
@@ -110,7 +110,7 @@ fn an_earlier_day_of_the_incident_moves_who_left_in_between() {
 fn the_table_can_be_taken_away_without_names() {
     let stage = stage();
     two(&stage);
-    let tried = whatif(&stage, json!({ "rules": sooner(3) }));
+    let tried = whatif(&stage, json!({ "rules": sooner(4) }));
     let path = stage.temp.path().join("moves.csv");
     let written = stage.call("whatif.export", json!({ "id": tried["id"], "path": path }));
     let table = std::fs::read_to_string(&path).unwrap();
@@ -133,8 +133,8 @@ fn whoever_stops_it_half_way_has_changed_nothing() {
     let job = Job::quiet();
     job.cancel();
     for (name, input) in [
-        ("whatif.run", json!({ "rules": sooner(3) })),
-        ("run.adopt", json!({ "rules": sooner(3), "reason": "counsel's advice" })),
+        ("whatif.run", json!({ "rules": sooner(4) })),
+        ("run.adopt", json!({ "rules": sooner(4), "reason": "counsel's advice" })),
         ("classification.run", json!({})),
     ] {
         let stopped = stage.app.dispatch(name, input, &job).unwrap_err();
@@ -166,7 +166,7 @@ fn adopting_stopped_in_the_middle_leaves_every_answer_as_it_was() {
         }
     });
     job.set(watched.clone()).ok();
-    let adopt = json!({ "rules": sooner(3), "reason": "counsel's advice" });
+    let adopt = json!({ "rules": sooner(4), "reason": "counsel's advice" });
     assert_eq!(stage.app.dispatch("run.adopt", adopt, &watched).unwrap_err().code, "cancelled");
     assert_eq!(stage.call("run.list", json!({})), json!([]));
     let after = (stage.get(robin), stage.get(1_502), stage.call("audit.verify", json!({})));
@@ -189,10 +189,10 @@ fn adopting_does_what_the_what_if_showed_and_earlier_answers_stay_readable() {
     let stage = stage();
     let (robin, sam) = two(&stage);
     let earlier = stage.get(robin)["classification"].clone();
-    let tried = whatif(&stage, json!({ "rules": sooner(3) }));
+    let tried = whatif(&stage, json!({ "rules": sooner(4) }));
     let adopted = stage.call(
         "run.adopt",
-        json!({ "rules": sooner(3), "reason": "counsel's advice", "sha256": tried["tried"]["sha256"] }),
+        json!({ "rules": sooner(4), "reason": "counsel's advice", "sha256": tried["tried"]["sha256"] }),
     );
     assert_eq!(adopted["id"], 2);
     assert_eq!(
@@ -201,16 +201,16 @@ fn adopting_does_what_the_what_if_showed_and_earlier_answers_stay_readable() {
     );
     let now = stage.get(robin)["classification"].clone();
     assert_eq!(now["status"]["possible"], json!(["FORMER_LAPSED"]));
-    assert_eq!(now["rule_set"]["version"], 3);
+    assert_eq!(now["rule_set"]["version"], 4);
     // Sam's answer is the same, and is the new rules' answer too.
-    assert_eq!(stage.get(sam)["classification"]["rule_set"]["version"], 3);
+    assert_eq!(stage.get(sam)["classification"]["rule_set"]["version"], 4);
 
     let runs = stage.call("run.list", json!({}));
     assert_eq!(runs.as_array().unwrap().len(), 2);
     assert_eq!((&runs[0]["in_force"], &runs[1]["in_force"]), (&json!(false), &json!(true)));
     assert_eq!((&runs[1]["who"], &runs[1]["reason"]), (&json!("Imogen Achebe"), &json!("counsel's advice")));
     let frozen = stage.call("run.get", json!({ "id": 2 }));
-    assert_eq!(frozen["text"], sooner(3)["text"]);
+    assert_eq!(frozen["text"], sooner(4)["text"]);
     assert!(frozen["counts"].as_array().unwrap().iter().any(|count| {
         count["axis"] == "status" && count["code"] == "FORMER_LAPSED" && count["count"] == 1
     }));
@@ -219,7 +219,7 @@ fn adopting_does_what_the_what_if_showed_and_earlier_answers_stay_readable() {
     };
     assert_eq!(answer(1, robin), earlier);
     assert_eq!(answer(2, robin), now);
-    assert_eq!(answer(1, sam)["rule_set"]["version"], 2);
+    assert_eq!(answer(1, sam)["rule_set"]["version"], 3);
 
     // A fact that changes later changes the answer, not the run.
     stage.edit(robin, |claimant| claimant["episodes"][0]["last_payment"] = json!("1 October 2021"));
@@ -235,7 +235,7 @@ fn the_adopted_rules_are_in_force_when_the_matter_is_opened_again() {
     let stage = stage();
     let (robin, _) = two(&stage);
     let reason = json!("counsel's advice");
-    stage.call("run.adopt", json!({ "rules": sooner(3), "incident_date": "2021-10-28", "reason": reason }));
+    stage.call("run.adopt", json!({ "rules": sooner(4), "incident_date": "2021-10-28", "reason": reason }));
     let before = stage.get(robin)["classification"].clone();
     assert_eq!(before["incident_date"], "2021-10-28");
     stage.call("matter.lock", json!({}));
@@ -254,18 +254,18 @@ fn rules_edited_under_the_same_version_are_refused() {
     let stage = stage();
     two(&stage);
     let adopt = |rules: Value| stage.refuse("run.adopt", json!({ "rules": rules, "reason": "advice" }));
-    assert_eq!(adopt(sooner(2)).unwrap_err().code, "rules-edited");
-    let warned = whatif(&stage, json!({ "rules": sooner(2) }));
+    assert_eq!(adopt(sooner(3)).unwrap_err().code, "rules-edited");
+    let warned = whatif(&stage, json!({ "rules": sooner(3) }));
     assert_eq!(warned["warnings"].as_array().unwrap().len(), 1);
-    adopt(sooner(3)).unwrap();
-    assert_eq!(adopt(sooner(3)).unwrap_err().code, "rules-in-force");
-    let edited = json!({ "name": "mine.toml", "text": sooner(3)["text"].as_str().unwrap().replace("months = 3", "months = 4") });
+    adopt(sooner(4)).unwrap();
+    assert_eq!(adopt(sooner(4)).unwrap_err().code, "rules-in-force");
+    let edited = json!({ "name": "mine.toml", "text": sooner(4)["text"].as_str().unwrap().replace("months = 3", "months = 4") });
     assert_eq!(adopt(edited).unwrap_err().code, "rules-edited");
     // Back to the first ones is a decision like any other.
     assert_eq!(adopt(json!({ "name": "rules.toml", "text": built_in() })).unwrap()["id"], 3);
-    let seen = json!({ "rules": sooner(4), "reason": "advice", "sha256": "00" });
+    let seen = json!({ "rules": sooner(5), "reason": "advice", "sha256": "00" });
     assert_eq!(stage.refuse("run.adopt", seen).unwrap_err().code, "rules-changed");
-    let nameless = json!({ "rules": sooner(4), "reason": "  " });
+    let nameless = json!({ "rules": sooner(5), "reason": "  " });
     assert_eq!(stage.refuse("run.adopt", nameless).unwrap_err().code, "reason-missing");
 }
 
@@ -285,6 +285,6 @@ fn built_in() -> String {
 
 /// The rules of the matter, but memberships lapse after three months.
 fn sooner(version: u32) -> Value {
-    let text = built_in().replace("\nversion = 2\n", &format!("\nversion = {version}\n"));
+    let text = built_in().replace("\nversion = 3\n", &format!("\nversion = {version}\n"));
     json!({ "name": "mine.toml", "text": text.replace("months = 6", "months = 3") })
 }

@@ -92,7 +92,8 @@ fn money(field: &str, loss: &Loss, rules: &CheckRules, today: Date, found: &mut 
 }
 
 fn time(claimant: &Claimant, rules: &CheckRules, today: Date, found: &mut Problems) {
-    let hours = |minutes: u32| Decimal::new(i64::from(minutes) * 10 / 60, 1).normalize().to_string();
+    let hours = |minutes: u32| (minutes / 60).to_string();
+    let over = |minutes: u32| [("hours", hours(minutes)), ("minutes", (minutes % 60).to_string())];
     for (at, spent) in claimant.time_spent.iter().enumerate() {
         let field = format!("time_spent[{at}]");
         let minutes = format!("{field}.minutes");
@@ -100,7 +101,8 @@ fn time(claimant: &Claimant, rules: &CheckRules, today: Date, found: &mut Proble
             found.error(&minutes, "time-zero", &[]);
         }
         if spent.minutes > rules.long_task_minutes {
-            let args = [("hours", hours(spent.minutes)), ("most", hours(rules.long_task_minutes))];
+            let [whole, rest] = over(spent.minutes);
+            let args = [whole, rest, ("most", hours(rules.long_task_minutes))];
             found.warn(&minutes, "time-task-long", &args);
         }
         let when = format!("{field}.when");
@@ -110,7 +112,8 @@ fn time(claimant: &Claimant, rules: &CheckRules, today: Date, found: &mut Proble
     }
     let total = claimant.time_spent.iter().fold(0_u32, |total, spent| total.saturating_add(spent.minutes));
     if total > rules.long_total_minutes {
-        let args = [("hours", hours(total)), ("most", hours(rules.long_total_minutes))];
+        let [whole, rest] = over(total);
+        let args = [whole, rest, ("most", hours(rules.long_total_minutes))];
         found.warn("time_spent", "time-total-long", &args);
     }
 }

@@ -18,7 +18,9 @@ pub(super) fn check(claimant: &Claimant, rules: &CheckRules, today: Date, found:
     {
         found.warn(field, "notice-too-early", &[("date", seen.short()), ("first", show::short(first))]);
     }
-    let told = !notice.received_at.trim().is_empty() || notice.channel.is_some() || notice.seen.is_some();
+    // Who knows of it from somebody else was not told, and says how.
+    let own = notice.channel.is_some_and(|channel| channel != Channel::ThirdPerson);
+    let told = !notice.received_at.trim().is_empty() || own || notice.seen.is_some();
     if notice.received == Some(YesNo::No) && told {
         found.warn("notification.received", "notice-contradict", &[]);
     }

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::Input;
 use super::spell::{Days, Named, Spell};
 use crate::claimant::{
-    Capacity, Channel, Claimant, EmailKind, Episode, Nation, Request, RequestKind, Severity, YesNo,
+    Capacity, Channel, Claimant, EmailKind, Episode, Levy, Nation, Proceedings, Request, RequestKind,
+    Severity, YesNo,
 };
 use crate::date::{PartialDate, Precision};
 use crate::notice::GradeKind;
@@ -43,19 +44,12 @@ pub(super) fn gather(input: &Input<'_>, profile: &Profile, rules: &RuleSet, spel
     let mut facts = Facts::default();
     notification(claimant, &mut facts);
     evidence(input, &mut facts);
-    episodes(claimant, profile, rules, spells, &mut facts);
-    person(claimant, incident, input.today, &mut facts);
+    episodes(input, profile, rules, spells, &mut facts);
+    person(claimant, profile, input.today, &mut facts);
     contact(claimant, &mut facts);
-    aftermath(claimant, incident, &mut facts);
+    aftermath(claimant, incident, input.today, rules, &mut facts);
     consequence(claimant, rules, &mut facts);
-    let proceedings = &claimant.proceedings;
-    facts.add(
-        Fact::OtherFirm,
-        yes(proceedings.other_firm) || (proceedings.firm.is_some() && proceedings.other_firm.is_none()),
-    );
-    facts.add(Fact::EarlierClaim, yes(proceedings.earlier_claim));
-    facts.add(Fact::Insolvent, yes(proceedings.insolvent));
-    facts.add(Fact::ConflictStated, given(&proceedings.conflicts));
+    proceedings(&claimant.proceedings, &mut facts);
     facts.add(Fact::PossibleDuplicate, input.group.possible_duplicate);
     facts.add(Fact::MailboxSharedInGroup, input.group.mailbox_shared);
     facts.add(Fact::SimilarWords, input.group.similar_words);
@@ -87,24 +81,22 @@ fn partial(date: Option<&PartialDate>) -> bool {
     date.is_some_and(|date| !matches!(date.precision, Precision::Day))
 }
 
-fn episodes(
-    claimant: &Claimant,
-    profile: &Profile,
-    rules: &RuleSet,
-    spells: &[Spell<'_>],
-    facts: &mut Facts,
-) {
+fn episodes(input: &Input<'_>, profile: &Profile, rules: &RuleSet, spells: &[Spell<'_>], facts: &mut Facts) {
+    let claimant = input.claimant;
     facts.add(Fact::NoEpisodes, spells.is_empty());
     let blank = profile.categories.category_names.len().saturating_sub(1);
     for (episode, spell) in claimant.episodes.iter().zip(spells) {
         let vague = [&episode.end, &episode.last_payment, &episode.suspended, &episode.suspension_lifted];
         facts.add(Fact::DatePartial, vague.into_iter().any(|date| partial(date.as_ref())));
+        let mut dated = vague.into_iter().chain([&episode.start]).flatten();
+        facts.add(Fact::DateInFuture, dated.any(|date| date.earliest > Some(input.today)));
         facts.add(Fact::UnknownCode, spell.unknown_code);
         facts.add(Fact::OngoingEnded, spell.ongoing_ended);
         facts.add(Fact::KindOpen, spell.category == blank || episode.kind.as_str() == "dont-know");
         facts.add(Fact::ThroughUnion, spell.through_union);
         facts.add(Fact::LevyOpen, spell.through_union && matches!(spell.levy, 3 | 4));
-        facts.add(Fact::LevyOptedOut, spell.levy == 2);
+        facts.add(Fact::LevyOptedOut, episode.levy == Some(Levy::OptedOut));
+        facts.add(Fact::LevyOptedOutAtEnd, spell.through_union && spell.levy == 5);
         facts.add(Fact::UnionOpen, spell.through_union && !matches!(spell.union, Named::Listed(_)));
         facts.add(Fact::MembershipNumber, given(&episode.membership_number));
         contests(episode, spell, profile, facts);
@@ -155,16 +147,16 @@ fn ends(spell: &Spell<'_>) -> Days {
     all
 }
 
-fn person(claimant: &Claimant, incident: Date, today: Date, facts: &mut Facts) {
+fn person(claimant: &Claimant, profile: &Profile, today: Date, facts: &mut Facts) {
     let identity = &claimant.identity;
+    let incident = profile.incident.date;
     if let Some(born) = identity.date_of_birth {
         let adult = years_after(born, 18);
         facts.add(Fact::MinorAtIncident, adult > incident);
         facts.add(Fact::MinorNow, adult > today);
-        let old_enough = years_after(born, 14);
-        let joined_early = |episode: &Episode| matches!(&episode.start, Some(start) if start.latest.is_some_and(|latest| latest < old_enough));
-        let too_young_for_any = years_after(born, 13) > incident && !claimant.episodes.is_empty();
-        facts.add(Fact::JoinedAsChild, claimant.episodes.iter().any(joined_early) || too_young_for_any);
+        facts.add(Fact::MinorInjuryTimePassed, adult > incident && years_after(adult, 3) < today);
+        facts.add(Fact::JoinedAsChild, too_young(claimant, profile, born));
+        facts.add(Fact::AgeImplausible, !profile.plausible_birth(born, identity.died.is_some(), today));
     }
     if let Some(died) = &identity.died {
         let before = died.before(incident);
@@ -176,6 +168,18 @@ fn person(claimant: &Claimant, incident: Date, today: Date, facts: &mut Facts) {
     facts.add(Fact::ActedFor, acted);
     facts.add(Fact::Estate, identity.capacity == Some(Capacity::PersonalRepresentative));
     facts.add(Fact::FormerNamesProtected, identity.protect_former_names);
+}
+
+/// Whether a membership began before the age for one, or, below thirteen at the incident, any relationship was had.
+fn too_young(claimant: &Claimant, profile: &Profile, born: Date) -> bool {
+    let Some(age) = profile.member_age() else { return false };
+    let old_enough = years_after(born, age);
+    let joined_early = |episode: &Episode| {
+        profile.is_membership(&episode.kind)
+            && episode.start.as_ref().and_then(|start| start.latest).is_some_and(|latest| latest < old_enough)
+    };
+    let child = years_after(born, 13) > profile.incident.date;
+    claimant.episodes.iter().any(|episode| child || joined_early(episode))
 }
 
 fn contact(claimant: &Claimant, facts: &mut Facts) {
@@ -236,14 +240,29 @@ fn within_the_kingdom(country: &str) -> bool {
     parts.peek().is_some() && parts.all(of_the_kingdom)
 }
 
-fn aftermath(claimant: &Claimant, incident: Date, facts: &mut Facts) {
+fn aftermath(claimant: &Claimant, incident: Date, today: Date, rules: &RuleSet, facts: &mut Facts) {
     let requests = &claimant.aftermath.requests;
     let any = |kind: RequestKind, test: &dyn Fn(&Request) -> bool| {
         requests.iter().any(|request| request.kind == kind && test(request))
     };
     let unanswered = |request: &Request| request.answered == Some(YesNo::No);
     facts.add(Fact::AccessAsked, any(RequestKind::Access, &|_| true));
-    facts.add(Fact::AccessUnanswered, any(RequestKind::Access, &unanswered));
+    // The longest that its sending can lie back, and the shortest: what may still be due is no breach.
+    let due_after = |day: Date| rules.due(RequestKind::Access, day);
+    let not_due = |request: &Request| {
+        let first = request.sent.as_ref().and_then(|sent| sent.earliest);
+        first.and_then(due_after).is_some_and(|due| due >= today)
+    };
+    let late = |request: &Request| {
+        let due = request.sent.as_ref().and_then(|sent| sent.latest).and_then(due_after);
+        let answered = request.answered_on.as_ref().and_then(|day| day.earliest);
+        matches!((due, answered), (Some(due), Some(day)) if due < day)
+    };
+    facts.add(
+        Fact::AccessUnanswered,
+        any(RequestKind::Access, &|request| unanswered(request) && !not_due(request)),
+    );
+    facts.add(Fact::AccessLate, any(RequestKind::Access, &late));
     facts.add(Fact::QueryUnanswered, any(RequestKind::Query, &unanswered));
     facts.add(Fact::ErasureAsked, any(RequestKind::Erasure, &|_| true));
     let before = |request: &Request| request.sent.as_ref().is_some_and(|sent| sent.surely_before(incident));
@@ -252,6 +271,17 @@ fn aftermath(claimant: &Claimant, incident: Date, facts: &mut Facts) {
     let shown =
         claimant.data_held.iter().any(|held| held.basis == Some(crate::claimant::HeldBasis::ShownByRequest));
     facts.add(Fact::HeldShown, shown);
+}
+
+fn proceedings(proceedings: &Proceedings, facts: &mut Facts) {
+    let firm = proceedings.firm.as_ref();
+    let named = firm.is_some_and(|firm| given(&firm.name));
+    let said = yes(proceedings.other_firm) || (firm.is_some() && proceedings.other_firm.is_none());
+    facts.add(Fact::OtherFirm, said || named);
+    facts.add(Fact::OtherFirmOpen, !named && proceedings.other_firm == Some(YesNo::DontKnow));
+    facts.add(Fact::EarlierClaim, yes(proceedings.earlier_claim));
+    facts.add(Fact::Insolvent, yes(proceedings.insolvent));
+    facts.add(Fact::ConflictStated, given(&proceedings.conflicts));
 }
 
 fn consequence(claimant: &Claimant, rules: &RuleSet, facts: &mut Facts) {

@@ -79,10 +79,12 @@ pub(super) enum Named<'a> {
     Blank,
 }
 
-fn levy(levy: Option<Levy>) -> usize {
+/// Position of what is said of the levy. Whoever opted out of it, and says when the relationship ended, had it until then.
+fn levy(levy: Option<Levy>, ended: bool) -> usize {
     match levy {
         Some(Levy::OptedIn) => 0,
         Some(Levy::NeverOptedIn) => 1,
+        Some(Levy::OptedOut) if ended => 5,
         Some(Levy::OptedOut) => 2,
         Some(Levy::DontKnow) => 3,
         None => 4,
@@ -111,7 +113,7 @@ impl<'a> Spell<'a> {
             covers: payment.and_then(|at| names.covers.get(at)).copied().unwrap_or_default(),
             suspended: Days::maybe(episode.suspended.as_ref()),
             lifted: Days::maybe(episode.suspension_lifted.as_ref()),
-            levy: levy(episode.levy),
+            levy: levy(episode.levy, ended && !episode.ongoing),
             union: match episode.union.trim() {
                 "" => Named::Blank,
                 name => profile.unions.find(name).map_or(Named::NotListed, Named::Listed),

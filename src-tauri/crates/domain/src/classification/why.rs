@@ -175,7 +175,7 @@ impl Near<'_> {
                 .profile
                 .questions
                 .levies
-                .get(self.spell.levy)
+                .get(if self.spell.levy == 5 { 2 } else { self.spell.levy })
                 .map_or("nothing was said", |levy| levy.label.as_str());
             return Some(format!("of the political levy you said: {label}."));
         }

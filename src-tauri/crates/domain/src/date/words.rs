@@ -186,6 +186,8 @@ fn occasions() -> Vec<Occasion> {
         year_of_last,
     };
     vec![
+        occasion(&["halloween", "hallowe'en"], (10, 31), (10, 31), false),
+        occasion(&["bonfire night", "guy fawkes night"], (11, 5), (11, 5), false),
         occasion(&["christmas day", "xmas day"], (12, 25), (12, 25), false),
         occasion(&["christmas eve", "xmas eve"], (12, 24), (12, 24), false),
         occasion(&["boxing day"], (12, 26), (12, 26), false),

@@ -43,10 +43,27 @@ impl Seen<'_> {
     }
 }
 
+/// Days after the notice in which a mailbox may still have got it.
+const LATE: i32 = 60;
+
 /// Characters of other text that a mail system or a sender puts before the notice: warnings, previews, letterheads.
 const BEFORE: usize = 800;
 
 impl Seen<'_> {
+    /// Whether the header is dated before the notice was sent anywhere on earth, or too long after it.
+    fn dated_off(&self, rules: &NoticeRules) -> bool {
+        let Some(day) = self.facts.dated.map(|dated| dated.date()) else { return false };
+        let windows = rules.markers.iter().filter_map(|marker| match marker.test {
+            Test::Date(from, until) => Some((from, until)),
+            _ => None,
+        });
+        let moved =
+            |day: jiff::civil::Date, by: i32| day.checked_add(jiff::Span::new().days(by)).unwrap_or(day);
+        let mut windows = windows.peekable();
+        windows.peek().is_some()
+            && windows.all(|(from, until)| day < moved(from, -1) || moved(until, LATE) < day)
+    }
+
     /// Whether the notice is only quoted in a longer text under another subject, as newsletters do.
     fn within_text(&self, rules: &NoticeRules, markers: &[MarkerResult]) -> bool {
         let results = || rules.markers.iter().zip(markers);
@@ -181,6 +198,9 @@ fn judge(
         judged.cap(Step::WithinText, rules.tiers.few_marks);
     }
     form(seen, judged);
+    if is_mail(seen.facts.shape) && seen.dated_off(rules) {
+        judged.say(Step::DateOff);
+    }
     integrity(seen, markers, judged);
     whose
 }

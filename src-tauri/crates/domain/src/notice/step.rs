@@ -20,6 +20,7 @@ macro_rules! steps {
                 "private-sender",
                 "within-text",
                 "differs",
+                "date-off",
             ];
         }
     };
@@ -94,6 +95,8 @@ steps! {
     WithinText = "within-text",
     /// The text differs from that of other copies.
     Differs = "differs",
+    /// The mail is dated before the notice was sent, or long after.
+    DateOff = "date-off",
     /// A date can be read.
     DateVisible = "date-visible",
     /// None can be read.

@@ -1,5 +1,7 @@
 //! What checks of a record need to know of the matter.
 
+use jiff::civil::Date;
+
 use super::choice::Choice;
 use super::read::{Names, Table};
 use super::{Profile, Union};
@@ -65,6 +67,29 @@ fn affiliation(union: &Union) -> Affiliation {
 }
 
 impl Profile {
+    /// Whether a kind of relationship is a membership, or runs through a union or society that has one.
+    pub(crate) fn is_membership(&self, kind: &Code) -> bool {
+        let affiliated = self.rules.affiliation.as_ref().is_some_and(|rule| {
+            let names = &self.categories.category_names;
+            names.get(kind.as_str()).is_some_and(|at| rule.categories.has(at))
+        });
+        affiliated || self.categories.limits.member_kinds.contains(kind)
+    }
+
+    /// The age from which one can be a member; none when the profile has none.
+    pub(crate) fn member_age(&self) -> Option<i32> {
+        self.categories.limits.minimum_age.map(i32::from)
+    }
+
+    /// Whether somebody can have been born on that day: neither after today nor longer ago than people live.
+    pub(crate) fn plausible_birth(&self, born: Date, died: bool, today: Date) -> bool {
+        let limits = &self.categories.limits;
+        let age = i32::from(today.year()) - i32::from(born.year());
+        born <= today
+            && born.year() >= limits.first_birth_year
+            && (died || age <= i32::from(limits.confirm_age))
+    }
+
     /// What checks of a record need to know of this matter (`intake.md` 3.2).
     pub fn check_rules(&self) -> CheckRules {
         let categories = &self.categories;

@@ -56,6 +56,8 @@ facts! {
     BoundaryDay = "boundary-day",
     /// dates contradict each other: something ends before it begins
     DatesContradict = "dates-contradict",
+    /// a date of the relationship lies after the day of the answer
+    DateInFuture = "date-in-future",
     /// the status changed between the incident and the notice
     ChangedBeforeNotice = "changed-before-notice",
     /// the status may have changed between the incident and the notice
@@ -104,6 +106,8 @@ facts! {
     UnionOpen = "union-open",
     /// the person opted out of the levy
     LevyOptedOut = "levy-opted-out",
+    /// the person opted out of the levy, and says when the relationship ended
+    LevyOptedOutAtEnd = "levy-opted-out-at-end",
     /// a relationship ran through a union or society
     ThroughUnion = "through-union",
     /// the person gave a membership number
@@ -114,8 +118,12 @@ facts! {
     MinorAtIncident = "minor-at-incident",
     /// the person is under 18 now
     MinorNow = "minor-now",
-    /// the person was under 14 when a membership began
+    /// the person was too young for a membership when one began, or for any relationship at the incident
     JoinedAsChild = "joined-as-child",
+    /// the date of birth lies in the future, or too far back to be right
+    AgeImplausible = "age-implausible",
+    /// the person was under 18 at the incident, and three years from the eighteenth birthday have passed
+    MinorInjuryTimePassed = "minor-injury-time-passed",
     /// the person had died before the incident
     DiedBefore = "died-before",
     /// the person died after the incident
@@ -158,8 +166,10 @@ facts! {
     SafetyConcern = "safety-concern",
     /// the person asked for access to the data
     AccessAsked = "access-asked",
-    /// a request for access was never answered
+    /// a request for access was never answered, and its time is over
     AccessUnanswered = "access-unanswered",
+    /// a request for access was answered after its time
+    AccessLate = "access-late",
     /// the person asked for erasure
     ErasureAsked = "erasure-asked",
     /// the person had asked for erasure before the incident
@@ -186,8 +196,10 @@ facts! {
     PossibleDuplicate = "possible-duplicate",
     /// another claimant's own words are all but the same
     SimilarWords = "similar-words",
-    /// another firm was instructed
+    /// another firm was instructed, or is named
     OtherFirm = "other-firm",
+    /// the person does not know whether another firm was instructed
+    OtherFirmOpen = "other-firm-open",
     /// an earlier claim over this incident was made or settled
     EarlierClaim = "earlier-claim",
     /// bankruptcy, or an arrangement with creditors

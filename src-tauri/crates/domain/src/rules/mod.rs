@@ -23,11 +23,13 @@ pub(crate) use status::{
 
 use jiff::civil::Date;
 
+use crate::claimant::RequestKind;
 use crate::classification::RuleSetRef;
 use crate::code::Code;
 use crate::finding::RuleRef;
+use crate::limitation::after;
 use bits::Bits;
-use clock::{ClockRule, LimitationTerms};
+use clock::{Anchor, ClockRule, LimitationTerms};
 use rule::{FlagRule, NoticeRule, OutcomeRule, ReviewRule, SettleRule, TagRule};
 
 /// A rule set, ready for use.
@@ -99,6 +101,16 @@ impl RuleSet {
     /// The status with a code, however its letters are written: `MEMBER`, `member`, `former-resigned`.
     pub fn status(&self, code: &str) -> Option<&Status> {
         self.status_position(code).and_then(|position| self.statuses.get(position))
+    }
+
+    /// When a request sent on a day has to be met, by the clock of its kind; none where no clock speaks of it.
+    pub(crate) fn due(&self, kind: RequestKind, sent: Date) -> Option<Date> {
+        self.clocks.iter().find_map(|clock| match &clock.anchor {
+            Anchor::Request(duty) if duty.kind == kind => {
+                Some(after(sent, duty.within.months, duty.within.days))
+            }
+            _ => None,
+        })
     }
 
     pub(crate) fn status_position(&self, code: &str) -> Option<usize> {

@@ -51,7 +51,8 @@ impl Phase {
 }
 
 /// What is said of the political levy.
-pub(crate) const LEVY_NAMES: [&str; 5] = ["opted-in", "never-opted-in", "opted-out", "dont-know", "blank"];
+pub(crate) const LEVY_NAMES: [&str; 6] =
+    ["opted-in", "never-opted-in", "opted-out", "dont-know", "blank", "opted-out-at-end"];
 
 /// How a union stood to the defendant on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

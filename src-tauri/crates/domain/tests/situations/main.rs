@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod doubts;
 mod histories;
 mod neighbours;
 mod people;
@@ -41,4 +42,9 @@ fn the_neighbours_of_the_situations_are_answered_right() {
 #[test]
 fn longer_histories_and_their_edges_are_answered_right() {
     all_right(&histories::all());
+}
+
+#[test]
+fn what_people_get_wrong_or_leave_open_is_answered_right() {
+    all_right(&doubts::all());
 }

@@ -61,6 +61,7 @@ fn the_situations_are_written_for_the_test_of_the_whole_program() {
         crate::neighbours::all(),
         crate::neighbours::more(),
         crate::histories::all(),
+        crate::doubts::all(),
     ];
     let text: String = rows.iter().flatten().map(|row| line(row) + "\n").collect();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/classification/situations.jsonl");

@@ -70,6 +70,18 @@ impl Units<'_> {
             }
             [N(nth), Word(share), N(year)] if share == "quarter" => self.share(*year, *nth, 3),
             [N(nth), Word(share), N(year)] if share == "half" => self.share(*year, *nth, 6),
+            [N(nth), Word(week), Month(month), N(year)] if week == "week" && nth.ordinal => {
+                self.week(*nth, *month, *year)
+            }
+            [Word(last), Word(week), Month(month), N(year)] if last == "last" && week == "week" => {
+                self.last_week(*month, *year)
+            }
+            [Word(week), N(_), Month(_), N(_)] if week == "week" => self.week_of(kinds),
+            [Word(week), Word(begins), N(_), Month(_), N(_)]
+                if week == "week" && matches!(begins.as_str(), "commencing" | "starting") =>
+            {
+                self.week_of(kinds)
+            }
             [N(decade), Word(s)] if s == "s" || s == "'s" => self.tens(*decade, 0, 9),
             [Word(word), N(year)] | [N(year), Word(word)] if month_like(word).is_some() => {
                 self.misspelt(word, format!("{}", self.year_number(*year)?))
@@ -144,6 +156,32 @@ impl Units<'_> {
         self.months(self.year_number(year)?, span, false)
     }
 
+    /// "the second week of March 2020": the 8th to the 14th, with a day on either side, since few count from the 1st.
+    fn week(self, nth: Number, month: i8, year: Number) -> Result<Unit, DateProblem> {
+        let whole = self.month(self.year_number(year)?, u32::try_from(month).unwrap_or_default())?;
+        if !(1..=4).contains(&nth.value) {
+            return Err(DateProblem::Unreadable);
+        }
+        let back = i32::try_from(nth.value).unwrap_or_default() * 7;
+        let first = moved(whole.first, back - 8)?.max(whole.first);
+        self.days(first, moved(whole.first, back)?.min(whole.last), whole.year)
+    }
+
+    /// "the last week of March 2020": its last seven days, and the day before them.
+    fn last_week(self, month: i8, year: Number) -> Result<Unit, DateProblem> {
+        let whole = self.month(self.year_number(year)?, u32::try_from(month).unwrap_or_default())?;
+        self.days(moved(whole.last, -7)?, whole.last, whole.year)
+    }
+
+    /// "the week of 25 October 2021": that day and the six after it.
+    fn week_of(self, kinds: &[Kind]) -> Result<Unit, DateProblem> {
+        let [.., Kind::Number(day), Kind::Month(month), Kind::Number(year)] = kinds else {
+            return Err(DateProblem::Unreadable);
+        };
+        let first = self.named_day(*day, *month, *year)?;
+        self.days(first.first, moved(first.first, 6)?, first.year)
+    }
+
     /// "the 1990s" and "the 90s".
     fn tens(self, decade: Number, first: i16, last: i16) -> Result<Unit, DateProblem> {
         let year = self.year_number(decade)?;
@@ -192,6 +230,10 @@ impl Units<'_> {
         let last = date(first_year + over, occasion.last.month, occasion.last.day)?;
         self.days(first, last, year)
     }
+}
+
+fn moved(day: Date, days: i32) -> Result<Date, DateProblem> {
+    day.checked_add(jiff::Span::new().days(days)).map_err(|_| DateProblem::Unreadable)
 }
 
 fn same(said: &[Piece], name: &[Piece]) -> bool {

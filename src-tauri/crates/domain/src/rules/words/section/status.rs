@@ -20,6 +20,7 @@ const LEVY: [&str; LEVY_NAMES.len()] = [
     "the person opted out of the levy",
     "the person does not know about the levy",
     "nothing is said of the levy",
+    "the person opted out of the levy, and the relationship ended",
 ];
 const UNIONS: [&str; UnionState::NAMES.len()] = [
     "the union was affiliated",
