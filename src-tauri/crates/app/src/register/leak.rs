@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use joinder_domain::bundle::claim::Identifier;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
-use joinder_domain::register::{Audience, Entry, Field, Identifier, leaks};
+use joinder_domain::register::{Audience, Entry, Field, leaks};
 use joinder_store::register as kept;
 
 use super::words;

@@ -13,6 +13,7 @@ mod words;
 
 pub use interval::DayBounds;
 pub use problem::DateProblem;
+pub(crate) use read::MONTHS;
 pub use truth::Truth;
 pub use words::{DateWords, DaySpan, Event, MonthDay, MonthSpan, Occasion, OverYearEnd};
 

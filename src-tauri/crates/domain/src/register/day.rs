@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 
+use crate::date::MONTHS;
+
 /// In which order a format writes the parts of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOrder {
@@ -24,21 +26,6 @@ impl DayOrder {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads a day in figures, or with the month in letters, in the order of its column. A year has four figures.
 pub fn read_day(text: &str, order: DayOrder) -> Option<Date> {

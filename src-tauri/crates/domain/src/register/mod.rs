@@ -25,7 +25,7 @@ pub use field::{Audience, Field, FieldKind};
 pub use form::{ClaimForm, Forms};
 pub use listing::{ListCell, ListColumn, ListRow, Listing};
 pub use mapping::{folded, suggest_field, suggest_value};
-pub use public::{Identifier, Leak, leaks};
+pub use public::{Leak, leaks};
 pub use template::{Allowed, Bound, Limit, Template, TemplateColumn};
 
 /// The consent without which nobody is joined (CPR 19.4(4)).

@@ -15,6 +15,7 @@ use self::piece::{Kind, Number, Piece, pieces};
 use self::unit::Units;
 use super::{DateProblem, DateWords, PartialDate, Precision};
 
+pub(crate) use self::piece::MONTHS;
 pub(super) use self::piece::month_name;
 
 /// Longer texts are not dates; it bounds the work.

@@ -50,7 +50,8 @@ pub(super) enum Part {
     Late,
 }
 
-const MONTHS: [&str; 12] = [
+/// The English names of the months, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
