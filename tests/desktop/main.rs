@@ -1,6 +1,7 @@
 //! The main job in the real window, as a paralegal does it.
 
 mod answers;
+mod casework;
 mod consensus;
 mod driver;
 mod evidence;

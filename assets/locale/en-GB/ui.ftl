@@ -365,6 +365,7 @@ filter-notice = Notice
 filter-cohort = Cohort
 filter-outcome = Suggested outcome
 filter-flag = Flag
+filter-text = Words
 filter-within = Counted elsewhere
 filter-overridden = Said by a person
 overridden-any = Anything

@@ -40,6 +40,7 @@ pub mod rules;
 pub mod run;
 pub mod saved_view;
 pub mod setting;
+mod spreadsheet_cell;
 pub mod text;
 pub mod today;
 pub mod undo;

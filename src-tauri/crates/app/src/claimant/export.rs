@@ -16,6 +16,7 @@ use super::list::{Row, views};
 use crate::bundle::out_error;
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 use crate::text::text;
 
 /// Rows that are fetched at a time.
@@ -208,12 +209,4 @@ fn workbook(
     render_workbook(&Workbook { title: title.to_owned(), as_at, sheets: vec![sheet] }, &mut bytes)
         .map_err(|_| Error::new("list-too-long"))?;
     Ok(bytes)
-}
-
-/// Words that no spreadsheet takes for a formula.
-pub(crate) fn harmless(words: &str) -> String {
-    match words.trim_start_matches(' ').chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => format!("'{words}"),
-        _ => words.to_owned(),
-    }
 }

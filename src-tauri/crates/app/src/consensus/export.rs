@@ -18,6 +18,7 @@ use super::view::of;
 use crate::bundle::{out_error, render_error};
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 
 /// What to write, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,9 +152,4 @@ fn table(gathered: &Gathered, consensus: &Consensus) -> Result<Vec<u8>> {
 
 fn fingerprint(value: &str) -> String {
     Sha256::digest(value.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A cell that no spreadsheet takes for a formula: what a mail says is not ours.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

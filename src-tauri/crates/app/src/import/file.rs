@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::column::{Column, Field};
 use super::row::{CellProblem, Cells};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::bare;
 use crate::text;
 
 /// Characters that one cell may hold; own words are the longest, and 100,000 characters are 40 pages.
@@ -104,7 +105,7 @@ impl CsvFile {
                 let values = [("length", length.as_str()), ("limit", limit.as_str())];
                 return RowRead::Bad(at(*column, problem("csv-too-long", found, &values)));
             }
-            let cell = cell.trim();
+            let cell = bare(cell.trim()).trim();
             if !cell.is_empty() {
                 cells.insert(*column, cell);
             }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::row::CellProblem;
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 
 /// Problems that a report lists; the file of rows to correct has them all.
 const LISTED: usize = 200;
@@ -116,7 +117,7 @@ impl ErrorFile {
         };
         let cells =
             [&problem.row.to_string(), &problem.column, &problem.value_found, &problem.message, &problem.fix];
-        writer.write_record(cells.map(|cell| inert(cell))).map_err(failed)
+        writer.write_record(cells.map(|cell| harmless(cell))).map_err(failed)
     }
 
     /// Puts the file in its place; `None` when nothing had to be written.
@@ -127,9 +128,4 @@ impl ErrorFile {
         fs::rename(&self.part, &self.path).map_err(|_| Error::new("out-not-writable"))?;
         Ok(Some(self.path))
     }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn inert(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -8,6 +8,7 @@ use super::key::Key;
 use super::study::Study;
 use super::words::{self, text, with};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 
 /// Claimants on one line of a sheet.
 const LINE: usize = 500;
@@ -203,23 +204,4 @@ pub(super) fn claimants(annex: &Annex) -> Result<Vec<u8>> {
         }
     }
     out.into_inner().map_err(|_| Error::new("internal"))
-}
-
-/// Words that no spreadsheet takes for a formula.
-fn harmless(words: &str) -> String {
-    match words.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{words}"),
-        _ => words.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn a_union_called_like_a_formula_stays_words() {
-        assert_eq!(harmless("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(harmless("Unite"), "Unite");
-    }
 }

@@ -19,6 +19,7 @@ use crate::app::OpenMatter;
 use crate::bundle::out_error;
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 
 /// Rows between two reports of progress.
 const STEP: u64 = 500;
@@ -352,29 +353,5 @@ fn cell_text(cell: &ListCell, column: &ListColumn) -> String {
         ListCell::Words(words) => harmless(words),
         ListCell::Number(number) => number.to_string(),
         ListCell::Day(day) => show_day(*day, &column.format),
-    }
-}
-
-/// Words that no spreadsheet takes for a formula. A telephone number may begin with its plus.
-fn harmless(words: &str) -> String {
-    let rest = words.get(1..).unwrap_or_default();
-    let phone = words.starts_with('+') && rest.chars().all(|c| c.is_ascii_digit() || " ()-".contains(c));
-    match words.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !phone => format!("'{words}"),
-        _ => words.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn a_name_like_a_formula_stays_words() {
-        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
-        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(harmless("+1+2"), "'+1+2");
-        assert_eq!(harmless("+44 7700 900123"), "+44 7700 900123");
-        assert_eq!(harmless("Ngozi Eze"), "Ngozi Eze");
     }
 }

@@ -13,6 +13,7 @@ use serde_json::json;
 use super::{MoveView, Tried};
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::spreadsheet_cell::harmless;
 
 /// Movers between two reports of progress.
 const STEP: u64 = 1_000;
@@ -101,10 +102,5 @@ fn record(number: u32, way: &MoveView) -> [String; 8] {
         codes(&way.from_codes),
         codes(&way.to_codes),
     ]
-    .map(plain)
-}
-
-/// Spreadsheets run a cell that begins like a formula, and a rule set comes from anybody.
-fn plain(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    .map(|cell| harmless(&cell))
 }

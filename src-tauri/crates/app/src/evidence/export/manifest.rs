@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::person;
+use crate::spreadsheet_cell::harmless;
 
 /// One exported item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -119,7 +120,7 @@ pub(super) fn csv(lines: &[Line]) -> Result<Vec<u8>> {
             &grade,
             &line.reason,
         ];
-        writer.write_record(cells.map(unlike_formula)).map_err(|_| Error::new("internal"))?;
+        writer.write_record(cells.map(harmless)).map_err(|_| Error::new("internal"))?;
     }
     writer.into_inner().map_err(|_| Error::new("internal"))
 }
@@ -147,9 +148,4 @@ const HEADINGS: [&str; 16] = [
 pub(super) fn json(matter: &str, lines: &[Line]) -> Result<Vec<u8>> {
     let manifest = serde_json::json!({ "format": "joinder-evidence-1", "matter": matter, "items": lines });
     serde_json::to_vec_pretty(&manifest).map_err(|_| Error::new("internal"))
-}
-
-/// A cell that a spreadsheet would take for a formula gets an apostrophe in front: a file's name comes from a stranger.
-fn unlike_formula(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
