@@ -15,6 +15,7 @@ export type Page =
   | { name: "packets" }
   | { name: "packet"; number: number }
   | { name: "import"; path: string | null }
+  | { name: "imported"; id: number }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }
   | { name: "ready" }

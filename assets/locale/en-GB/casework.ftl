@@ -48,6 +48,11 @@ undo-move = move of { $count ->
     [one] one file
    *[other] { $count } files
   } to { $to }
+undo-added = adding { $name } ({ $reference })
+undo-import = import of “{ $file }” ({ $count ->
+  [one] one claimant
+ *[other] { $count } claimants
+})
 undo-record = change of { $field } of { $reference }
 field-several = several answers
 field-one = an answer
@@ -116,3 +121,32 @@ today-nobodys = New files that nobody works on
 today-nobodys-why = Nobody has looked at them yet.
 today-unassigned = Evidence that belongs to nobody yet
 today-unassigned-why = It proves nothing until somebody says whose it is.
+
+# What spreadsheets do to cells, and what can be done about it.
+doubt-day-number = In “{ $column }” dates have become the numbers of days. What are they?
+doubt-day-number-mend = The dates that the numbers stand for
+doubt-day-number-blank = Leave these cells out
+doubt-month-first = In “{ $column }” some dates can only be read with the month first. How is the column to be read?
+doubt-month-first-mend = Month first, as in the United States
+doubt-month-first-as-is = Day first; those that then make no sense are corrected one by one
+doubt-zero-lost = In “{ $column }” telephone numbers have lost the zero at the beginning. Put it back?
+doubt-zero-lost-mend = Put the zero back
+doubt-zero-lost-as-is = Take the numbers as they are
+doubt-plus-lost = In “{ $column }” telephone numbers begin with 44 and without a plus. Put it back?
+doubt-plus-lost-mend = Put the plus back
+doubt-plus-lost-as-is = Take the numbers as they are
+doubt-shortened = In “{ $column }” some numbers begin with zeros and others are shorter. Were their zeros lost?
+doubt-shortened-mend = Put the zeros back
+doubt-shortened-as-is = Take the numbers as they are
+doubt-rounded = In “{ $column }” numbers were rounded, and their figures are gone. What is to become of them?
+doubt-rounded-blank = Leave these cells out
+doubt-decimal = In “{ $column }” numbers have a decimal point that does not belong there. Take it away?
+doubt-decimal-mend = Take it away
+doubt-decimal-as-is = Take the numbers as they are
+doubt-became-date = In “{ $column }” some values look like dates. Were they numbers with a hyphen?
+doubt-became-date-as-is = Take them as they are
+doubt-became-date-blank = Leave these cells out
+doubt-fault = In “{ $column }” formulas of the spreadsheet have failed. What is to become of these cells?
+doubt-fault-blank = Leave these cells out
+import-faults-row = row
+import-faults-why = what is wrong

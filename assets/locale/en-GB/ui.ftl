@@ -1230,34 +1230,126 @@ howto-saved = Saved to { $file }
 ## Import
 
 import-title = Import claimants
-import-intro = Save the spreadsheet as CSV. Columns may be in any order; everything is read as text. Nothing is changed until you have seen what would happen.
-import-file = CSV file
-import-check = Check file
+import-intro = A CSV file or an Excel workbook, with one claimant in a row. Everything is read as text, formulas are never worked out, and nothing is changed until you have seen what would happen.
+import-file = Spreadsheet
+import-check = Look at file
+import-again = Check again
+import-stale = Something was decided since the file was checked. Check it again to see what would happen.
+import-columns = What the columns mean
+import-sheet = Sheet
+import-key = Claimants who are there already
+import-key-none = Every row is a new claimant
+import-key-reference = Change them, found by reference
+import-key-number = Change them, found by claimant number
+import-formulas =
+  { $count ->
+    [one] One cell is worked out by a formula: the value stored with it is taken.
+   *[other] { $count } cells are worked out by formulas: the values stored with them are taken.
+  }
+import-heading = Heading
+import-samples = First rows
+import-meaning = Means
+import-meaning-of = What “{ $heading }” means
+import-left-out = Left out
+import-doubts = What a spreadsheet may have done
+import-doubt-cells =
+  { $count ->
+    [one] One cell:
+   *[other] { $count } cells, such as:
+  }
+import-row-at = row { $row }
 import-would = What would happen
-import-done = What happened
 import-do =
-    { $count ->
-        [0] Nothing to import
-        [one] Import one claimant
-       *[other] Import { $count } claimants
-    }
-import-show = Show claimants
+  { $count ->
+    [0] Nothing to import
+    [one] Import one row
+   *[other] Import { $count } rows
+  }
 import-rows = Rows
-import-good = Good
+import-good = New claimants
+import-updated = Changed claimants
 import-added = Added
-import-bad = Bad
+import-changed = Changed
+import-bad = To correct
 import-there = Already there
-import-warnings = Warnings
-import-unknown = These columns are not known and are left out: { $columns }
-import-error-file = The bad rows are in { $file }, each with what is wrong and what would be right.
+import-rows-left-out = Left out
+import-warnings = Worth a look
+import-unknown = These columns mean nothing yet and are left out: { $columns }
 import-problems = What is wrong
+import-problems-hint = Correct a value here and check again, leave the row out, or write the rows to a file. Rows that are still wrong are not imported; the others are.
 import-row = Row
 import-column = Column
-import-found = Found
+import-found = Value
 import-wrong = What is wrong, and what would be right
-import-columns = Columns ({ $count })
-import-header = Header
-import-meaning = Read as
+import-whole-row = Whole row
+import-correct = Value of { $column } in row { $row }
+import-leave-row = Leave out
+import-keep-row = Take after all
+import-faults = Correct them in a spreadsheet
+import-faults-hint = The rows to correct are written as they are, each with what is wrong. Import the file when it is corrected.
+import-faults-file = File to write
+import-faults-write = Write file
+import-faults-written =
+  { $count ->
+    [one] One row is in { $file }.
+   *[other] { $count } rows are in { $file }.
+  }
+import-like =
+  { $count ->
+    [one] One new row looks like somebody who is there
+   *[other] { $count } new rows look like somebody who is there
+  }
+import-like-hint = Nothing is merged by itself. Rows that are added all the same wait under Possible duplicates.
+import-like-name = Name in the row
+import-like-whom = Looks like
+import-like-why = How
+import-like-take = What to do
+import-like-take-of = What to do with row { $row }, { $name }
+import-take-add = Add
+import-take-leave-out = Leave out
+import-take-update = Change that claimant
+import-changes =
+  { $count ->
+    [one] One claimant changes
+   *[other] { $count } claimants change
+  }
+import-change-whom = Claimant
+import-change-field = What
+import-before = Before
+import-after = After
+import-history = Imports so far
+import-file-name = File
+import-when = When
+import-by = By
+import-undone = taken back
+imported-title = Import of { $file }
+imported-by = By { $who }, { $when }.
+imported-undone = It was taken back on { $when }.
+imported-is-undone =
+  { $count ->
+    [one] One claimant is as before the import.
+   *[other] { $count } claimants are as before the import.
+  }
+imported-left =
+  { $count ->
+    [one] One was worked on since, and was left as it is.
+   *[other] { $count } were worked on since, and were left as they are.
+  }
+imported-of = added by { $file }
+imported-changed-by = changed by { $file }
+imported-show =
+  { $count ->
+    [one] Show the claimant
+   *[other] Show the { $count } claimants
+  }
+imported-show-changed =
+  { $count ->
+    [one] Show the one changed
+   *[other] Show the { $count } changed
+  }
+imported-undo = Take the import back
+imported-more = Import another file
+imported-undo-hint = Taking an import back removes whom it added and restores whom it changed, as far as nobody has worked on them since. Numbers are never given again.
 
 ## Bundles
 

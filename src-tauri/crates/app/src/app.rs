@@ -9,6 +9,7 @@ use joinder_domain::check::CheckRules;
 use joinder_domain::date::DateWords;
 use joinder_domain::id::EvidenceId;
 use joinder_domain::profile::Profile;
+use joinder_store::import_batch::BatchId;
 use joinder_store::{Applied, Matter, Op, Role, SignedIn, Write, claimant};
 use serde_json::Value;
 
@@ -229,6 +230,12 @@ impl App {
             undos.remove(0);
         }
         undos.push(undo);
+        Ok(())
+    }
+
+    /// Forgets how to undo an import that was taken back in another way.
+    pub(crate) fn forget_import(&self, batch: BatchId) -> Result<()> {
+        self.undos()?.retain(|undo| !undo.is_import(batch));
         Ok(())
     }
 

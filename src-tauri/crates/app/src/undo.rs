@@ -5,15 +5,17 @@ use std::sync::Arc;
 use joinder_domain::audit::Change;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
+use joinder_store::import_batch::BatchId;
 use joinder_store::merge::merged_into;
 use joinder_store::work::{self, Work};
 use joinder_store::{Op, claimant as store};
 use serde::Serialize;
 
-use crate::claimant::replace;
+use crate::claimant::{called, replace};
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
-use crate::text::{self, text};
+use crate::import;
+use crate::text::text;
 
 /// How to undo one change.
 pub(crate) struct Undo {
@@ -24,6 +26,8 @@ pub(crate) struct Undo {
 enum What {
     Work(Vec<Step>),
     Record { number: ClaimantNumber, version: u32, before: Box<Claimant> },
+    Added(ClaimantNumber),
+    Import(BatchId),
 }
 
 /// The work on one file before and after an action.
@@ -60,31 +64,36 @@ impl Undo {
         Self { name, what: What::Work(steps) }
     }
 
+    /// Of a claimant who was added.
+    pub(crate) fn added(number: ClaimantNumber, claimant: &Claimant) -> Self {
+        let reference = number.to_string();
+        let values = [("name", claimant.identity.full_name()), ("reference", reference)];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Self { name: text("undo-added", &values), what: What::Added(number) }
+    }
+
+    /// Of an import.
+    pub(crate) fn import(name: String, batch: BatchId) -> Self {
+        Self { name, what: What::Import(batch) }
+    }
+
+    /// Whether it would take back this import.
+    pub(crate) fn is_import(&self, batch: BatchId) -> bool {
+        matches!(self.what, What::Import(known) if known == batch)
+    }
+
     /// Of a record that is now at `version`.
     pub(crate) fn record(number: ClaimantNumber, version: u32, before: Claimant, after: &Claimant) -> Self {
         let fields = serde_json::to_value(&before).unwrap_or_default();
         let change = Change::between(&fields, &serde_json::to_value(after).unwrap_or_default());
         let mut paths = change.0.into_keys();
         let field = match (paths.next(), paths.next()) {
-            (Some(path), None) => field(&path),
+            (Some(path), None) => called(&path).unwrap_or_else(|| text("field-one", &[])),
             _ => text("field-several", &[]),
         };
         let name = text("undo-record", &[("field", &field), ("reference", &number.to_string())]);
         Self { name, what: What::Record { number, version, before: Box::new(before) } }
     }
-}
-
-/// What a field is called: `episodes[0].end` is "leaving date".
-fn field(path: &str) -> String {
-    let plain: String = {
-        let mut inside = false;
-        let outside = path.chars().filter(|c| {
-            inside = (inside || *c == '[') && *c != ']';
-            !inside && *c != ']'
-        });
-        outside.map(|c| if c == '.' || c == '_' { '-' } else { c }).collect()
-    };
-    text::find(&format!("field-{plain}"), &text::Values::new()).unwrap_or_else(|| text("field-one", &[]))
 }
 
 pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>> {
@@ -130,6 +139,20 @@ fn carry_out(context: Context<'_>, undo: &Undo) -> Result<Applied<Undone>> {
             let now = store::get(tx, *number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
             replace(tx, &open, clock, *number, *version, &now.claimant, before)?;
             done.undone = 1;
+            Ok(())
+        }
+        What::Added(number) => {
+            if import::remove(tx, &open, clock, *number)? {
+                done.undone = 1;
+            } else {
+                done.left = 1;
+            }
+            Ok(())
+        }
+        What::Import(batch) => {
+            let back = import::take_back(tx, &open, clock, context.job, *batch)?;
+            done.undone = back.undone;
+            done.left = u32::try_from(back.left.len()).unwrap_or(u32::MAX);
             Ok(())
         }
     })?;

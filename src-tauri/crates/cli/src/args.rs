@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use bundle::{Bundle, Check, Form, Split};
-pub use claimant::{Import, List, Order};
+pub use claimant::{Import, List, Order, Sheet, UpdateBy};
 pub use classify::{Classify, Override, Runs};
 pub use evidence::{Consensus, Evidence, Inspect, Which};
 pub use insight::Insight;

@@ -2,11 +2,13 @@
 
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
-use joinder_domain::id::PersonId;
-use rusqlite::Row;
+use joinder_domain::claimant::Claimant;
+use joinder_domain::id::{ClaimantNumber, PersonId};
+use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
-use crate::column::{digest, id, milliseconds, timestamp};
+use crate::claimant::record_text;
+use crate::column::{digest, id, milliseconds, read, timestamp};
 use crate::error::Result;
 use crate::write::{Entered, Noun, Reader, Write};
 
@@ -19,6 +21,8 @@ pub struct BatchId(pub i64);
 pub struct Counts {
     /// Rows that became claimants.
     pub added: u64,
+    /// Rows that changed a claimant.
+    pub updated: u64,
     /// Rows that had been imported before.
     pub already_there: u64,
     /// Rows that were not taken.
@@ -42,6 +46,19 @@ pub struct ImportBatch {
     pub person: PersonId,
     /// What came of it.
     pub counts: Counts,
+    /// When it was taken back.
+    pub undone: Option<Timestamp>,
+}
+
+/// A claimant whom an import changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// Whom.
+    pub number: ClaimantNumber,
+    /// The version that the import made.
+    pub version: u32,
+    /// The record as it was before.
+    pub before: Claimant,
 }
 
 /// Begins an import.
@@ -64,12 +81,96 @@ pub fn start(tx: &mut Write<'_>, file_sha256: Digest, file_name: &str) -> Result
 /// Those of the database.
 pub fn finish(tx: &mut Write<'_>, batch: BatchId, counts: Counts) -> Result<()> {
     let file_sha256 = tx.conn.query_row(
-        "UPDATE import_batch SET added = ?2, already_there = ?3, refused = ?4, finished = ?5 WHERE id = ?1
-         RETURNING file_sha256",
-        (batch.0, counts.added, counts.already_there, counts.refused, milliseconds(tx.now())),
+        "UPDATE import_batch SET added = ?2, updated = ?3, already_there = ?4, refused = ?5, finished = ?6
+         WHERE id = ?1 RETURNING file_sha256",
+        (batch.0, counts.added, counts.updated, counts.already_there, counts.refused, milliseconds(tx.now())),
         |row| row.get(0).map(digest),
     )?;
     enter(tx, batch, file_sha256, Some(counts))
+}
+
+/// Keeps how a claimant was before an import changed the record, which is now at `version`.
+///
+/// # Errors
+/// Those of the database.
+pub fn note_update(
+    tx: &mut Write<'_>,
+    batch: BatchId,
+    number: ClaimantNumber,
+    version: u32,
+    before: &Claimant,
+) -> Result<()> {
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO import_update (batch, claimant, version, before) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((batch.0, number.0, version, record_text(before)?))?;
+    Ok(())
+}
+
+/// The claimants whom an import changed, in order.
+///
+/// # Errors
+/// Those of the database.
+pub fn updates(reader: &Reader<'_>, batch: BatchId) -> Result<Vec<Update>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT claimant, version, before FROM import_update WHERE batch = ?1 ORDER BY claimant",
+    )?;
+    let mut rows = statement.query([batch.0])?;
+    let mut updates = Vec::new();
+    while let Some(row) = rows.next()? {
+        let before = read("claimant", row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+        updates.push(Update { number: ClaimantNumber(row.get(0)?), version: row.get(1)?, before });
+    }
+    Ok(updates)
+}
+
+/// The claimants whom an import added and who are there, in order.
+///
+/// # Errors
+/// Those of the database.
+pub fn added(reader: &Reader<'_>, batch: BatchId) -> Result<Vec<ClaimantNumber>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT claimant FROM import_row WHERE batch = ?1 ORDER BY claimant")?;
+    let numbers = statement.query_map([batch.0], |row| row.get(0).map(ClaimantNumber))?;
+    Ok(numbers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Notes that an import was taken back.
+///
+/// # Errors
+/// Those of the database.
+pub fn set_undone(tx: &mut Write<'_>, batch: BatchId) -> Result<()> {
+    let file_sha256 = tx.conn.query_row(
+        "UPDATE import_batch SET undone = ?2 WHERE id = ?1 RETURNING file_sha256",
+        (batch.0, milliseconds(tx.now())),
+        |row| row.get(0).map(digest),
+    )?;
+    enter(tx, batch, file_sha256, None)
+}
+
+const COLUMNS: &str =
+    "id, file_sha256, file_name, started, finished, person, added, updated, already_there, refused,
+    undone";
+
+/// An import.
+///
+/// # Errors
+/// Those of the database.
+pub fn get(reader: &Reader<'_>, id: BatchId) -> Result<Option<ImportBatch>> {
+    let sql = format!("SELECT {COLUMNS} FROM import_batch WHERE id = ?1");
+    Ok(reader.conn.prepare_cached(&sql)?.query_row([id.0], batch).optional()?)
+}
+
+/// Every import, the latest first, at most so many.
+///
+/// # Errors
+/// Those of the database.
+pub fn list(reader: &Reader<'_>, most: usize) -> Result<Vec<ImportBatch>> {
+    let sql = format!("SELECT {COLUMNS} FROM import_batch ORDER BY id DESC LIMIT ?1");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let batches = statement.query_map([most], batch)?;
+    Ok(batches.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Earlier runs with the same file, the latest first.
@@ -77,10 +178,8 @@ pub fn finish(tx: &mut Write<'_>, batch: BatchId, counts: Counts) -> Result<()> 
 /// # Errors
 /// Those of the database.
 pub fn of_file(reader: &Reader<'_>, file_sha256: Digest) -> Result<Vec<ImportBatch>> {
-    let mut statement = reader.conn.prepare_cached(
-        "SELECT id, file_sha256, file_name, started, finished, person, added, already_there, refused
-         FROM import_batch WHERE file_sha256 = ?1 ORDER BY id DESC",
-    )?;
+    let sql = format!("SELECT {COLUMNS} FROM import_batch WHERE file_sha256 = ?1 ORDER BY id DESC");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
     let batches = statement.query_map([file_sha256.0], batch)?;
     Ok(batches.collect::<rusqlite::Result<_>>()?)
 }
@@ -93,13 +192,22 @@ fn batch(row: &Row<'_>) -> rusqlite::Result<ImportBatch> {
         started: timestamp(row.get(3)?),
         finished: row.get::<_, Option<i64>>(4)?.map(timestamp),
         person: PersonId(id(row.get(5)?)),
-        counts: Counts { added: row.get(6)?, already_there: row.get(7)?, refused: row.get(8)? },
+        counts: Counts {
+            added: row.get(6)?,
+            updated: row.get(7)?,
+            already_there: row.get(8)?,
+            refused: row.get(9)?,
+        },
+        undone: row.get::<_, Option<i64>>(10)?.map(timestamp),
     })
 }
 
 fn enter(tx: &mut Write<'_>, batch: BatchId, file_sha256: Digest, counts: Option<Counts>) -> Result<()> {
     let counts = counts.map(|counts| {
-        json!({ "added": counts.added, "already_there": counts.already_there, "refused": counts.refused })
+        json!({
+            "added": counts.added, "updated": counts.updated, "already_there": counts.already_there,
+            "refused": counts.refused,
+        })
     });
     tx.append(Entered {
         subject: Subject::new(SubjectKind::Import, batch.0.to_string()),

@@ -27,6 +27,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 8, name: "register", sql: include_str!("../migrations/0008_register.sql") },
     Migration { number: 9, name: "packets", sql: include_str!("../migrations/0009_packets.sql") },
     Migration { number: 10, name: "matches", sql: include_str!("../migrations/0010_matches.sql") },
+    Migration { number: 11, name: "import", sql: include_str!("../migrations/0011_import.sql") },
 ];
 
 /// The schema of an open database.

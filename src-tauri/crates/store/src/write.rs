@@ -111,6 +111,11 @@ impl<'a> Write<'a> {
         self.now
     }
 
+    /// What is being done.
+    pub(crate) fn op(&self) -> Op {
+        self.op
+    }
+
     /// Who writes.
     pub fn actor(&self) -> &Actor {
         &self.actor

@@ -33,10 +33,36 @@ pub struct HistoryEntry {
 pub struct FieldChange {
     /// Which field, as a path.
     pub field: String,
+    /// The same in words.
+    pub label: String,
     /// Before; empty when it was blank.
     pub before: String,
     /// After; empty when it is blank now.
     pub after: String,
+}
+
+impl FieldChange {
+    /// The field at a path, before and after.
+    pub(crate) fn of(field: String, before: &Value, after: &Value) -> Self {
+        let label = called(&field).unwrap_or_else(|| plain(&field).replace('.', ", ").replace('_', " "));
+        Self { field, label, before: said(before), after: said(after) }
+    }
+}
+
+/// What the field at a path is called: `episodes[0].end` is "leaving date".
+pub(crate) fn called(path: &str) -> Option<String> {
+    let key = plain(path).replace(['.', '_'], "-");
+    text::find(&format!("field-{key}"), &text::Values::new())
+}
+
+/// A path without places in lists.
+fn plain(path: &str) -> String {
+    let mut inside = false;
+    let outside = path.chars().filter(|c| {
+        inside = (inside || *c == '[') && *c != ']';
+        !inside && *c != ']'
+    });
+    outside.collect()
 }
 
 pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec<HistoryEntry>>> {
@@ -50,7 +76,7 @@ pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec
         fields: entry
             .fields
             .into_iter()
-            .map(|(field, pair)| FieldChange { field, before: said(&pair.0), after: said(&pair.1) })
+            .map(|(field, pair)| FieldChange::of(field, &pair.0, &pair.1))
             .collect(),
     };
     Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))

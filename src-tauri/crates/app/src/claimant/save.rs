@@ -73,6 +73,7 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
         refresh_concerned(tx, &open, number, &before, &after, clock.today())?;
         Ok(number)
     })?;
+    context.app.remember(Undo::added(added.output, &claimant))?;
     Ok(Applied::stored(Added { number: added.output.0 }, &added.changes))
 }
 

@@ -49,8 +49,13 @@ commands! {
     "draft.save" Write draft::save: draft::Save => Nothing, "Keeps a form as it is typed.";
     "draft.get" Read draft::get: draft::Key => draft::Draft, "A form as it was left.";
     "draft.discard" Write draft::discard: draft::Key => Nothing, "Forgets a form's draft.";
-    "import.check" Read import::check: import::Check => import::Report, "Reads a CSV file without changing anything.";
-    "import.claimants" Write import::claimants: import::Import => import::Report, "Adds the claimants of a CSV file.";
+    "import.read" Read import::read: import::SheetOf => import::SheetView, "The headings of a spreadsheet, and what they may mean.";
+    "import.check" Read import::check: import::Plan => import::Report, "Reads a spreadsheet without changing anything.";
+    "import.claimants" Write import::claimants: import::Import => import::Report, "Takes the claimants of a spreadsheet in, all or none.";
+    "import.faults" Read import::write_faults: import::Faults => import::FaultsWritten, "Writes the rows to correct, to be imported again.";
+    "import.list" Read import::list: Nothing => Vec<import::BatchView>, "Imports that were made, the latest first.";
+    "import.get" Read import::get: import::Which => import::BatchView, "One import: whom it added and whom it changed.";
+    "import.undo" Write import::undo: import::Which => import::ImportUndone, "Takes an import back.";
     "evidence.add" Write evidence::add: evidence::Add => evidence::Report, "Takes files in as evidence.";
     "evidence.unassigned" Read evidence::unassigned: Nothing => Vec<String>, "Evidence that belongs to nobody yet, oldest first.";
     "evidence.rows" Read evidence::rows: evidence::Ids => Vec<evidence::Row>, "Rows of a list of evidence.";

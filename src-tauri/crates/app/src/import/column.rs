@@ -30,7 +30,8 @@ macro_rules! fields {
 fields! {
     /// A field of the claimant.
     Field {
-        Reference = "reference", Title = "title", Forenames = "forenames", Surname = "surname",
+        Number = "claimant number", Reference = "reference", Title = "title", FullName = "full name",
+        Forenames = "forenames", Surname = "surname",
         PreferredName = "preferred name", OtherNames = "other names", DateOfBirth = "date of birth",
         Emails = "emails", Mobile = "mobile", Landline = "landline", Address = "address", Postcode = "postcode",
         Country = "country", EarlierAddress = "earlier address", EarlierPostcode = "earlier postcode",
@@ -65,12 +66,21 @@ impl Column {
             return Some(Self::Episode(number - 1, *field));
         }
         let heading = match heading.as_str() {
-            "email" | "email address" | "e mail" => "emails",
-            "dob" => "date of birth",
-            "first name" | "first names" | "forename" | "given names" => "forenames",
-            "last name" | "family name" => "surname",
-            "phone" => "mobile",
-            "ref" => "reference",
+            "email" | "email address" | "email addresses" | "e mail" | "e mail address" => "emails",
+            "dob" | "d o b" | "birth date" | "birthdate" | "born" => "date of birth",
+            "first name" | "first names" | "forename" | "given name" | "given names" | "firstname" => {
+                "forenames"
+            }
+            "last name" | "family name" | "lastname" | "second name" => "surname",
+            "name" | "fullname" => "full name",
+            "phone" | "telephone" | "tel" | "mobile number" | "mobile phone" | "phone number" => "mobile",
+            "home phone" | "landline number" => "landline",
+            "post code" => "postcode",
+            "home address" | "postal address" => "address",
+            "ref" | "your reference" => "reference",
+            "membership number" | "member number" | "membership no" | "member id" => {
+                return Some(Self::Episode(0, EpisodeField::MembershipNumber));
+            }
             other => other,
         };
         Field::ALL.iter().find(|f| f.heading() == heading).map(|f| Self::Claimant(*f))
@@ -103,6 +113,7 @@ impl Column {
             "identity.title" => Field::Title,
             "identity.forenames" | "identity" => Field::Forenames,
             "identity.surname" => Field::Surname,
+            "number" => Field::Number,
             "identity.preferred_name" => Field::PreferredName,
             "identity.date_of_birth" => Field::DateOfBirth,
             "contact.mobile" => Field::Mobile,
@@ -126,6 +137,38 @@ impl Column {
         Some(Self::Claimant(field))
     }
 
+    /// Every column that there can be, those of the first `episodes` episodes with them.
+    pub fn all(episodes: usize) -> impl Iterator<Item = Self> {
+        let of_episode = |number| EpisodeField::ALL.iter().map(move |field| Self::Episode(number, *field));
+        let fields = Field::ALL.iter().map(|field| Self::Claimant(*field));
+        fields.chain((0..episodes.min(EPISODES)).flat_map(of_episode))
+    }
+
+    /// It holds days that may be known in part.
+    pub fn is_date(self) -> bool {
+        matches!(
+            self,
+            Self::Claimant(Field::DateOfBirth | Field::Seen)
+                | Self::Episode(
+                    _,
+                    EpisodeField::Start
+                        | EpisodeField::End
+                        | EpisodeField::LastPayment
+                        | EpisodeField::Suspended
+                )
+        )
+    }
+
+    /// It holds a telephone number.
+    pub fn is_phone(self) -> bool {
+        matches!(self, Self::Claimant(Field::Mobile | Field::Landline))
+    }
+
+    /// It holds a number or mark that somebody gave, of which every character counts.
+    pub fn is_mark(self) -> bool {
+        matches!(self, Self::Claimant(Field::Reference) | Self::Episode(_, EpisodeField::MembershipNumber))
+    }
+
     /// The heading as the documentation writes it.
     pub fn heading(self) -> String {
         match self {
@@ -135,7 +178,7 @@ impl Column {
     }
 }
 
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let spaced: String =
         heading.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")

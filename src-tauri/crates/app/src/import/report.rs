@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::column::Column;
+use super::doubt::Doubt;
 use super::row::CellProblem;
+use crate::claimant::FieldChange;
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 
@@ -14,7 +17,7 @@ use crate::spreadsheet_cell::harmless;
 const LISTED: usize = 200;
 
 /// What an import did or would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportReport"))]
 pub struct Report {
     /// Rows that are not blank.
@@ -29,18 +32,80 @@ pub struct Report {
     /// Rows that were imported before.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub already_there: u64,
+    /// Rows that change or would change claimants who are there.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub updated: u64,
+    /// Rows that say of a claimant what is there already.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub unchanged: u64,
+    /// Rows that a person left out.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub left_out: u64,
     /// Rows that were taken and are worth a look.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub warnings: u64,
+    /// Cells that formulas work out: what was stored with them is taken.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub formulas: u64,
     /// Columns, with what they mean.
     pub columns: Vec<ColumnView>,
     /// Headings that mean nothing to Joinder; their cells are left out.
     pub unknown_columns: Vec<String>,
+    /// What spreadsheets seem to have done to cells, and what was decided about it.
+    pub doubts: Vec<Doubt>,
     /// The first 200 problems.
     pub problems: Vec<RowProblem>,
+    /// The first 200 changes of claimants who are there.
+    pub row_changes: Vec<RowChange>,
+    /// New rows that look like claimants who are there, at most 200, the likeliest first.
+    pub matches: Vec<RowMatch>,
+    /// How many look like somebody.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub like: u64,
+    /// Number of the import, once it was done.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub import: Option<i64>,
     /// The file of rows to correct, when there are any.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub error_file: Option<PathBuf>,
+}
+
+/// A claimant who is there, as a row changes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportRowChange"))]
+pub struct RowChange {
+    /// The row.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub row: u64,
+    /// Whom.
+    pub number: u32,
+    /// The number as people see it.
+    pub reference: String,
+    /// Full name.
+    pub name: String,
+    /// What changes.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A row that looks like a claimant who is there.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportRowMatch"))]
+pub struct RowMatch {
+    /// The row.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub row: u64,
+    /// The name in the row.
+    pub name: String,
+    /// Like whom.
+    pub number: u32,
+    /// The number as people see it.
+    pub reference: String,
+    /// That claimant's name.
+    pub other_name: String,
+    /// Probability that both are one person.
+    pub score: f64,
+    /// What it looks like, in one sentence.
+    pub summary: String,
 }
 
 /// A column of the spreadsheet.
@@ -74,7 +139,7 @@ impl RowProblem {
     pub(super) fn new(row: u64, problem: CellProblem) -> Self {
         Self {
             row,
-            column: problem.column.map(super::column::Column::heading).unwrap_or_default(),
+            column: problem.column.map(Column::heading).unwrap_or_default(),
             value_found: problem.found,
             message: problem.message,
             fix: problem.fix,
@@ -83,6 +148,28 @@ impl RowProblem {
 }
 
 impl Report {
+    /// Of a table whose columns mean this.
+    pub(super) fn of(headings: &[String], columns: &[Option<Column>], formulas: u64) -> Self {
+        let mut report = Self { formulas, ..Self::default() };
+        for (header, column) in headings.iter().zip(columns) {
+            match column {
+                Some(column) => {
+                    let meaning = column.heading();
+                    report.columns.push(ColumnView { header: header.clone(), meaning });
+                }
+                None => report.unknown_columns.push(header.clone()),
+            }
+        }
+        report
+    }
+
+    /// Lists a change, as far as there is room.
+    pub(super) fn change(&mut self, change: impl FnOnce() -> RowChange) {
+        if self.row_changes.len() < LISTED {
+            self.row_changes.push(change());
+        }
+    }
+
     pub(super) fn list(&mut self, problem: &RowProblem) {
         if self.problems.len() < LISTED {
             self.problems.push(problem.clone());
@@ -99,11 +186,16 @@ pub(super) struct ErrorFile {
 
 impl ErrorFile {
     pub(super) fn new(path: &Path) -> Self {
-        let part = PathBuf::from(format!("{}.part", path.display()));
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
         Self { path: path.to_owned(), part, writer: None }
     }
 
     pub(super) fn write(&mut self, problem: &RowProblem) -> Result<()> {
+        if self.path.as_os_str().is_empty() {
+            return Ok(());
+        }
         let failed = |_| Error::new("out-not-writable");
         let writer = match &mut self.writer {
             Some(writer) => writer,
@@ -121,11 +213,20 @@ impl ErrorFile {
     }
 
     /// Puts the file in its place; `None` when nothing had to be written.
-    pub(super) fn finish(self) -> Result<Option<PathBuf>> {
-        let Some(mut writer) = self.writer else { return Ok(None) };
+    pub(super) fn finish(mut self) -> Result<Option<PathBuf>> {
+        let Some(mut writer) = self.writer.take() else { return Ok(None) };
         writer.flush().map_err(|_| Error::new("out-not-writable"))?;
         drop(writer);
         fs::rename(&self.part, &self.path).map_err(|_| Error::new("out-not-writable"))?;
-        Ok(Some(self.path))
+        Ok(Some(std::mem::take(&mut self.path)))
+    }
+}
+
+impl Drop for ErrorFile {
+    fn drop(&mut self) {
+        // What is left of a file that was not finished helps nobody.
+        if self.writer.take().is_some() {
+            fs::remove_file(&self.part).ok();
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use joinder_domain::claimant::{Address, AddressUse, Claimant, Episode, OtherFirm, YesNo};
+use joinder_domain::claimant::{Address, AddressUse, Claimant, EmailAddress, Episode, OtherFirm, YesNo};
 use joinder_domain::code::Code;
 use joinder_domain::date::{DateWords, PartialDate, Precision};
 
@@ -37,9 +37,10 @@ pub struct Reader<'a> {
 pub type Cells<'a> = BTreeMap<Column, &'a str>;
 
 impl Reader<'_> {
-    /// The record in `cells`, and every cell that could not be read.
-    pub fn read(&self, cells: &Cells<'_>) -> (Claimant, Vec<CellProblem>) {
-        let mut claimant = Claimant::default();
+    /// The record in `cells`, laid over `base`, and every cell that could not be read. Lists are joined; a blank cell leaves
+    /// what is there.
+    pub fn read(&self, cells: &Cells<'_>, base: Claimant) -> (Claimant, Vec<CellProblem>) {
+        let mut claimant = base;
         let mut problems = Vec::new();
         for (column, cell) in cells {
             let done = match column {
@@ -62,20 +63,29 @@ impl Reader<'_> {
     fn field(&self, claimant: &mut Claimant, field: Field, cell: &str) -> Result<(), Wrong> {
         let text = cell.to_owned();
         match field {
+            // It says which claimant a row is about, not what is true of them.
+            Field::Number => {}
+            Field::FullName => name(claimant, cell),
             Field::Reference => claimant.external_reference = text,
             Field::Title => claimant.identity.title = text,
             Field::Forenames => claimant.identity.forenames = text,
             Field::Surname => claimant.identity.surname = text,
             Field::PreferredName => claimant.identity.preferred_name = text,
             Field::OtherNames if value::plain(cell) == "none" => claimant.identity.no_other_names = true,
-            Field::OtherNames => claimant.identity.other_names = value::other_names(cell),
+            Field::OtherNames => {
+                claimant.identity.no_other_names = false;
+                join(&mut claimant.identity.other_names, value::other_names(cell), |a, b| a.name == b.name);
+            }
             Field::DateOfBirth => claimant.identity.date_of_birth = Some(self.whole_day(cell)?),
             Field::Emails if value::plain(cell) == "none" => {
                 claimant.contact.no_email_given = Some(YesNo::Yes)
             }
-            Field::Emails => claimant.contact.emails = value::emails(cell),
-            Field::Mobile => claimant.contact.mobile = unspoilt(cell)?,
-            Field::Landline => claimant.contact.landline = unspoilt(cell)?,
+            Field::Emails => {
+                let same = |a: &EmailAddress, b: &EmailAddress| a.address.eq_ignore_ascii_case(&b.address);
+                join(&mut claimant.contact.emails, value::emails(cell), same);
+            }
+            Field::Mobile => claimant.contact.mobile = text,
+            Field::Landline => claimant.contact.landline = text,
             Field::Address => address(claimant, AddressUse::Now).lines = value::address_lines(cell),
             Field::Postcode => address(claimant, AddressUse::Now).postcode = text,
             Field::Country => address(claimant, AddressUse::Now).country = text,
@@ -88,9 +98,8 @@ impl Reader<'_> {
             }
             Field::StatusNow => claimant.status_now = Some(choice(&self.choices.statuses, cell)?),
             Field::Roles => {
-                claimant.roles = value::several(cell)
-                    .map(|role| choice(&self.choices.roles, role))
-                    .collect::<Result<_, _>>()?;
+                let roles = value::several(cell).map(|role| choice(&self.choices.roles, role));
+                join(&mut claimant.roles, roles.collect::<Result<_, _>>()?, |a, b| a == b);
             }
             Field::Received => claimant.notification.received = Some(yes_no(cell)?),
             Field::Channel => claimant.notification.channel = Some(one_of(value::channel(cell), CHANNELS)?),
@@ -121,7 +130,7 @@ impl Reader<'_> {
             EpisodeField::LastPayment => episode.last_payment = Some(self.date(cell)?),
             EpisodeField::Reminder => episode.arrears_reminder = Some(yes_no(cell)?),
             EpisodeField::Suspended => episode.suspended = Some(self.date(cell)?),
-            EpisodeField::MembershipNumber => episode.membership_number = unspoilt(cell)?,
+            EpisodeField::MembershipNumber => episode.membership_number = cell.to_owned(),
             EpisodeField::LocalParty => episode.local_party = cell.to_owned(),
             // A union that is not listed is still a fact; the rules ask about it.
             EpisodeField::Union => {
@@ -190,11 +199,24 @@ fn choice(choices: &[Choice], cell: &str) -> Result<Code, Wrong> {
     })
 }
 
-/// Refuses numbers that a spreadsheet has turned into `4.47701E+11`: their digits are gone.
-fn unspoilt(cell: &str) -> Result<String, Wrong> {
-    let spoilt =
-        cell.contains("E+") && cell.replace("E+", "").chars().all(|c| c.is_ascii_digit() || c == '.');
-    if spoilt { Err(Wrong::new("csv-spoilt", &[("found", cell)])) } else { Ok(cell.to_owned()) }
+/// Adds what a list does not have yet.
+fn join<T>(list: &mut Vec<T>, new: Vec<T>, same: impl Fn(&T, &T) -> bool) {
+    for item in new {
+        if !list.iter().any(|known| same(known, &item)) {
+            list.push(item);
+        }
+    }
+}
+
+/// A name in one cell: "Parry, Bronwen" or "Bronwen Parry", of which the last word is the surname. It is shown before it
+/// is taken, and columns of their own count for more.
+fn name(claimant: &mut Claimant, cell: &str) {
+    let divided = match cell.split_once(',') {
+        Some((surname, forenames)) => (forenames, surname),
+        None => cell.trim().rsplit_once(' ').unwrap_or(("", cell)),
+    };
+    claimant.identity.forenames = divided.0.trim().to_owned();
+    claimant.identity.surname = divided.1.trim().to_owned();
 }
 
 fn address(claimant: &mut Claimant, used: AddressUse) -> &mut Address {

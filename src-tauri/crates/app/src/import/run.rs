@@ -1,86 +1,133 @@
-//! A file, row by row, into the matter.
+//! A table into the matter: what would happen, and then all of it as one change, or nothing.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use joinder_domain::audit::Digest;
-use joinder_domain::check::{ProblemSeverity, check as check_record};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
-use joinder_store::Op;
-use joinder_store::claimant::{Imported, NewClaimant, insert_many, preview};
+use joinder_store::claimant::{Imported, NewClaimant, Preview, changes, insert_many};
 use joinder_store::import_batch::{self as batches, BatchId, Counts};
+use joinder_store::{Op, Write};
 use serde::{Deserialize, Serialize};
 
 use super::column::{Column, Field};
-use super::file::{CsvFile, RowRead};
-use super::report::{ColumnView, ErrorFile, Report, RowProblem};
-use super::row::{CellProblem, Cells, Reader};
+use super::like::Likes;
+use super::plan::{Plan, remember};
+use super::reading::{Reading, Taken, Update};
+use super::report::{ErrorFile, Report, RowChange, RowProblem};
+use super::row::CellProblem;
 use crate::app::OpenMatter;
+use crate::claimant::{FieldChange, replace};
 use crate::classification::classify_new;
-use crate::clock::Clock;
 use crate::command::{Applied, Context, Nothing, Noun};
-use crate::error::{Error, Problem, Result, Severity};
+use crate::error::{Error, Result};
 use crate::matching::{look, search_all};
 use crate::text;
+use crate::undo::Undo;
 
-/// Rows that are written in one transaction.
+/// Rows that are entered in the indexes together.
 const ROWS_AT_ONCE: usize = 10_000;
 /// Up to so many new claimants are each compared with who is there; for more everybody is compared with everybody once.
 const FEW: usize = 1_000;
 /// Rows between two reports of progress.
 const STEP: u64 = 500;
 
-/// A file to look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportCheck"))]
-pub struct Check {
-    /// The CSV file.
-    #[cfg_attr(feature = "ts", ts(type = "string"))]
-    pub path: PathBuf,
-}
-
 /// A file to import.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ImportClaimants"))]
 pub struct Import {
-    /// The CSV file.
-    #[cfg_attr(feature = "ts", ts(type = "string"))]
-    pub path: PathBuf,
-    /// Where to write the rows to correct, if there are any.
+    /// How it is taken.
+    #[serde(flatten)]
+    pub plan: Plan,
+    /// Where to write what is to be corrected, if anything is; empty for nowhere.
+    #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub error_file: PathBuf,
 }
 
-pub(crate) fn check(context: Context<'_>, input: Check) -> Result<Applied<Report>> {
+pub(crate) fn check(context: Context<'_>, input: Plan) -> Result<Applied<Report>> {
     let open = context.app.open_matter()?;
-    let mut run = Run::open(context, &open, &input.path, Target::Nowhere)?;
-    run.read_all()?;
-    Ok(Applied::unchanged(run.report))
+    let clock = context.app.clock();
+    let mut reading = Reading::begin(&open, &input, clock.today(), context.job)?;
+    let mut likes = Likes::begin(context, &open, reading.rows)?;
+    let mut report = Report::of(&reading.sheet.headings, &reading.plan.columns, reading.sheet.formulas);
+    let report = open.matter.read(|reader| {
+        let mut preview = Preview::new(reader)?;
+        let (mut waiting, mut lines) = (Vec::new(), Vec::new());
+        loop {
+            let next = reading.next(reader)?;
+            let ended = next.is_none();
+            if let Some((line, taken)) = next {
+                step(context, &reading, &mut report, "Checking rows")?;
+                if let Some((claimant, _)) = sort(&mut report, line, taken, &mut |_, _| Ok(()), None)? {
+                    waiting.push(NewClaimant { id: ClaimantId(clock.id()), claimant });
+                    lines.push(line);
+                }
+            }
+            if ended || waiting.len() >= ROWS_AT_ONCE {
+                let outcomes = preview.rows(&waiting)?;
+                for ((new, line), outcome) in waiting.drain(..).zip(lines.drain(..)).zip(outcomes) {
+                    if let Some(new) = settle(&mut report, line, new, outcome, None)? {
+                        likes.look(reader, line, &new.claimant)?;
+                    }
+                }
+            }
+            if ended {
+                break;
+            }
+        }
+        (report.matches, report.like) = likes.finish(context, reader)?;
+        Ok::<_, Error>(report)
+    })?;
+    let (done, total) = reading.sheet.progress();
+    context.job.step(done.max(total), total, "Checking rows")?;
+    Ok(Applied::unchanged(Report { doubts: reading.doubts(), ..report }))
 }
 
 pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<Report>> {
     let open = context.app.open_matter()?;
-    let file = CsvFile::open(&input.path)?;
-    let name = input.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let sha256 = file.sha256.parse::<Digest>().map_err(|_| Error::new("internal"))?;
-    let started = open
-        .write(Op("import.start"), context.app.clock().now(), |tx| Ok(batches::start(tx, sha256, &name)?))?;
-    let batch = started.output;
-    let target = Target::Matter { batch, errors: ErrorFile::new(&input.error_file) };
-    let mut run = Run::of(context, &open, file, target);
-    // Whatever was read before a stop is written, so that a second run goes on from there.
-    let read = run.read_all();
-    let error_file = match run.target {
-        Target::Matter { errors, .. } => errors.finish()?,
-        Target::Nowhere => None,
-    };
-    let mut report = run.report;
-    report.error_file = error_file;
-    read?;
-    let counts = Counts { added: report.good, already_there: report.already_there, refused: report.bad };
-    open.write(Op("import.finish"), context.app.clock().now(), |tx| Ok(batches::finish(tx, batch, counts)?))?;
+    let clock = context.app.clock();
+    let mut reading = Reading::begin(&open, &input.plan, clock.today(), context.job)?;
+    let name =
+        input.plan.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut errors = ErrorFile::new(&input.error_file);
+    // One transaction: an import that is stopped, by a person or by the mains, is as if it had never begun.
+    let written = open.write(Op("import.claimants"), clock.now(), |tx| {
+        let batch = batches::start(tx, reading.sheet.sha256, &name)?;
+        let report = Report::of(&reading.sheet.headings, &reading.plan.columns, reading.sheet.formulas);
+        let mut run = Run {
+            context,
+            open: &open,
+            batch,
+            report,
+            errors: &mut errors,
+            waiting: Vec::new(),
+            lines: Vec::new(),
+        };
+        while let Some((line, taken)) = reading.next(tx)? {
+            step(context, &reading, &mut run.report, "Importing rows")?;
+            run.take(tx, line, taken)?;
+        }
+        run.flush(tx)?;
+        let report = run.report;
+        let counts = Counts {
+            added: report.good,
+            updated: report.updated,
+            already_there: report.already_there.saturating_add(report.unchanged),
+            refused: report.bad,
+        };
+        batches::finish(tx, batch, counts)?;
+        remember(tx, &reading.sheet, &reading.plan)?;
+        Ok::<_, Error>(Report { import: Some(batch.0), ..report })
+    })?;
+    let mut report = Report { doubts: reading.doubts(), ..written.output };
+    report.error_file = errors.finish()?;
+    if let Some(import) = report.import.filter(|_| report.good.saturating_add(report.updated) > 0) {
+        let rows = report.good.saturating_add(report.updated).to_string();
+        let name = text::text("undo-import", &[("file", &name), ("count", &rows)]);
+        context.app.remember(Undo::import(name, BatchId(import)))?;
+    }
     if report.good > FEW as u64 {
         // The rows are in, whatever becomes of the search: it can be run again at any time.
         if let Err(error) = search_all(context, Nothing {})
@@ -89,179 +136,162 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
             return Err(error);
         }
     }
-    Ok(Applied::changed(report, Noun::Claimant, None)
+    Ok(Applied::stored(report, &written.changes)
+        .and(Noun::Claimant, None)
         .and(Noun::Classification, None)
         .and(Noun::Import, None)
-        .and(Noun::Match, None)
-        .and(Noun::Audit, None))
+        .and(Noun::Match, None))
 }
 
-enum Target {
-    /// Only say what would happen.
-    Nowhere,
-    /// Write claimants into the matter, and rows to correct into a file.
-    Matter { batch: BatchId, errors: ErrorFile },
+fn step(context: Context<'_>, reading: &Reading<'_>, report: &mut Report, label: &str) -> Result<()> {
+    report.rows = report.rows.saturating_add(1);
+    if report.rows.is_multiple_of(STEP) {
+        let (done, total) = reading.sheet.progress();
+        context.job.step(done, total, label)?;
+    }
+    Ok(())
+}
+
+/// Counts a row; gives the claimant whom it would add.
+fn sort(
+    report: &mut Report,
+    line: u64,
+    taken: Taken,
+    update: &mut dyn FnMut(&mut Report, &Update) -> Result<()>,
+    errors: Option<&mut ErrorFile>,
+) -> Result<Option<(Claimant, bool)>> {
+    match taken {
+        Taken::Problems(problems) => refuse(report, line, problems, errors)?,
+        Taken::LeftOut => report.left_out = report.left_out.saturating_add(1),
+        Taken::Unchanged => report.unchanged = report.unchanged.saturating_add(1),
+        Taken::Update(found) => {
+            update(report, &found)?;
+            report.updated = report.updated.saturating_add(1);
+            report.warnings = report.warnings.saturating_add(u64::from(found.warned));
+            report.change(|| row_change(line, &found));
+        }
+        Taken::Add(claimant, warned) => {
+            report.warnings = report.warnings.saturating_add(u64::from(warned));
+            return Ok(Some((*claimant, warned)));
+        }
+    }
+    Ok(None)
+}
+
+fn row_change(line: u64, update: &Update) -> RowChange {
+    RowChange {
+        row: line,
+        number: update.number.0,
+        reference: update.number.to_string(),
+        name: update.before.identity.full_name(),
+        fields: changes(&update.before, &update.after)
+            .into_iter()
+            .map(|(field, before, after)| FieldChange::of(field, &before, &after))
+            .collect(),
+    }
+}
+
+fn refuse(
+    report: &mut Report,
+    line: u64,
+    problems: Vec<CellProblem>,
+    mut errors: Option<&mut ErrorFile>,
+) -> Result<()> {
+    report.bad = report.bad.saturating_add(1);
+    for problem in problems {
+        let problem = RowProblem::new(line, problem);
+        report.list(&problem);
+        if let Some(errors) = errors.as_deref_mut() {
+            errors.write(&problem)?;
+        }
+    }
+    Ok(())
+}
+
+/// Counts what became of a new row; gives it back when it is a new claimant.
+fn settle(
+    report: &mut Report,
+    line: u64,
+    new: NewClaimant,
+    outcome: Imported,
+    errors: Option<&mut ErrorFile>,
+) -> Result<Option<NewClaimant>> {
+    match outcome {
+        Imported::Added(_) => {
+            report.good = report.good.saturating_add(1);
+            return Ok(Some(new));
+        }
+        Imported::AlreadyThere(_) => report.already_there = report.already_there.saturating_add(1),
+        Imported::ReferenceTaken(number) => {
+            let problem = reference_taken(&new.claimant.external_reference, number);
+            refuse(report, line, vec![problem], errors)?;
+        }
+    }
+    Ok(None)
 }
 
 struct Run<'a> {
     context: Context<'a>,
     open: &'a OpenMatter,
-    file: CsvFile,
-    target: Target,
+    batch: BatchId,
     report: Report,
+    errors: &'a mut ErrorFile,
     waiting: Vec<NewClaimant>,
     lines: Vec<u64>,
-    today: Date,
-    clock: Clock,
 }
 
-impl<'a> Run<'a> {
-    fn open(
-        context: Context<'a>,
-        open: &'a OpenMatter,
-        path: &std::path::Path,
-        target: Target,
-    ) -> Result<Self> {
-        Ok(Self::of(context, open, CsvFile::open(path)?, target))
-    }
-
-    fn of(context: Context<'a>, open: &'a OpenMatter, file: CsvFile, target: Target) -> Self {
-        let mut report = Report::default();
-        for (header, column) in &file.headings {
-            match column {
-                Some(column) => {
-                    report.columns.push(ColumnView { header: header.clone(), meaning: column.heading() });
-                }
-                None => report.unknown_columns.push(header.clone()),
-            }
-        }
-        let clock = context.app.clock();
-        Self {
-            context,
-            open,
-            file,
-            target,
-            report,
-            waiting: Vec::new(),
-            lines: Vec::new(),
-            today: clock.today(),
-            clock,
-        }
-    }
-
-    fn read_all(&mut self) -> Result<()> {
-        let label = match self.target {
-            Target::Nowhere => "Checking rows",
-            Target::Matter { .. } => "Importing rows",
+impl Run<'_> {
+    fn take(&mut self, tx: &mut Write<'_>, line: u64, taken: Taken) -> Result<()> {
+        let clock = self.context.app.clock();
+        let (open, batch) = (self.open, self.batch);
+        let mut update = |_: &mut Report, found: &Update| {
+            let Update { number, version, before, after, .. } = found;
+            let now = replace(tx, open, clock, *number, *version, before, after)?;
+            Ok(batches::note_update(tx, batch, *number, now, before)?)
         };
-        while let Some((line, read)) = self.file.next_row() {
-            let reader = Reader { choices: &self.open.choices, words: &self.open.words };
-            let row = match read {
-                RowRead::Blank => continue,
-                RowRead::Bad(problem) => Err(vec![problem]),
-                RowRead::Cells(cells) => {
-                    let (claimant, problems) = reader.read(&cells);
-                    if problems.is_empty() {
-                        judge(claimant, &cells, self.open, self.today)
-                    } else {
-                        Err(problems)
-                    }
-                }
-            };
-            self.report.rows += 1;
-            match row {
-                Ok((claimant, warned)) => {
-                    self.report.warnings += u64::from(warned);
-                    self.waiting.push(NewClaimant { id: ClaimantId(self.clock.id()), claimant });
-                    self.lines.push(line);
-                }
-                Err(problems) => self.refuse(line, problems)?,
-            }
-            if self.waiting.len() >= ROWS_AT_ONCE {
-                self.flush()?;
-            }
-            if self.report.rows.is_multiple_of(STEP) {
-                self.context.job.step(self.file.position(), self.file.size, label)?;
-            }
+        let added = sort(&mut self.report, line, taken, &mut update, Some(&mut *self.errors))?;
+        if let Some((claimant, _)) = added {
+            self.waiting.push(NewClaimant { id: ClaimantId(clock.id()), claimant });
+            self.lines.push(line);
         }
-        self.flush()?;
-        if self.report.rows == 0 {
-            return Err(Error::new("csv-no-rows"));
-        }
-        self.context.job.step(self.file.size, self.file.size, label)
+        if self.waiting.len() >= ROWS_AT_ONCE { self.flush(tx) } else { Ok(()) }
     }
 
-    fn refuse(&mut self, line: u64, problems: Vec<CellProblem>) -> Result<()> {
-        self.report.bad += 1;
-        for problem in problems {
-            let problem = RowProblem::new(line, problem);
-            self.report.list(&problem);
-            if let Target::Matter { errors, .. } = &mut self.target {
-                errors.write(&problem)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn flush(&mut self) -> Result<()> {
+    fn flush(&mut self, tx: &mut Write<'_>) -> Result<()> {
         if self.waiting.is_empty() {
             return Ok(());
         }
         let (waiting, lines) = (std::mem::take(&mut self.waiting), std::mem::take(&mut self.lines));
-        let (open, today) = (self.open, self.today);
         let few = self.report.good == 0 && waiting.len() <= FEW;
-        let outcomes = match &self.target {
-            Target::Nowhere => open.matter.read(|reader| preview(reader, &waiting))?,
-            Target::Matter { batch, .. } => {
-                let written = open.write(Op("import.claimants"), self.clock.now(), |tx| {
-                    let outcomes = insert_many(tx, *batch, &waiting)?;
-                    let added: Vec<(ClaimantNumber, &Claimant)> = outcomes
-                        .iter()
-                        .zip(&waiting)
-                        .filter_map(|(outcome, new)| match outcome {
-                            Imported::Added(number) => Some((*number, &new.claimant)),
-                            Imported::AlreadyThere(_) | Imported::ReferenceTaken(_) => None,
-                        })
-                        .collect();
-                    let concerned = if few { look(tx, &added)? } else { BTreeSet::new() };
-                    classify_new(tx, open, &added, &concerned, today)?;
-                    Ok(outcomes)
-                })?;
-                written.output
-            }
-        };
-        for (outcome, (new, line)) in outcomes.into_iter().zip(waiting.iter().zip(lines)) {
-            match outcome {
-                Imported::Added(_) => self.report.good += 1,
-                Imported::AlreadyThere(_) => self.report.already_there += 1,
-                Imported::ReferenceTaken(number) => {
-                    let problem = reference_taken(&new.claimant.external_reference, number);
-                    self.refuse(line, vec![problem])?;
-                }
-            }
+        let outcomes = insert_many(tx, self.batch, &waiting)?;
+        let today = self.context.app.clock().today();
+        self.enter(tx, &waiting, &outcomes, few, today)?;
+        for ((new, line), outcome) in waiting.into_iter().zip(lines).zip(outcomes) {
+            settle(&mut self.report, line, new, outcome, Some(&mut *self.errors))?;
         }
         Ok(())
     }
-}
 
-/// The record of a row and whether it is worth a look, unless a rule refuses it.
-fn judge(
-    claimant: Claimant,
-    cells: &Cells<'_>,
-    open: &OpenMatter,
-    today: Date,
-) -> Result<(Claimant, bool), Vec<CellProblem>> {
-    let found = check_record(&claimant, &open.checks, today);
-    let errors = found.iter().filter(|problem| problem.severity == ProblemSeverity::Error);
-    let problems: Vec<CellProblem> = errors
-        .map(|problem| {
-            let words = Problem::new(&problem.field, problem.code, Severity::Error, &problem.args);
-            let column = Column::of_field(&problem.field);
-            let found = column.and_then(|column| cells.get(&column)).copied().unwrap_or_default().to_owned();
-            CellProblem { column, found, message: words.message, fix: words.fix }
-        })
-        .collect();
-    if problems.is_empty() { Ok((claimant, !found.is_empty())) } else { Err(problems) }
+    /// Everything that follows from new claimants.
+    fn enter(
+        &self,
+        tx: &mut Write<'_>,
+        new: &[NewClaimant],
+        outcomes: &[Imported],
+        few: bool,
+        today: Date,
+    ) -> Result<()> {
+        let added: Vec<(ClaimantNumber, &Claimant)> = outcomes
+            .iter()
+            .zip(new)
+            .filter_map(|(outcome, new)| match outcome {
+                Imported::Added(number) => Some((*number, &new.claimant)),
+                Imported::AlreadyThere(_) | Imported::ReferenceTaken(_) => None,
+            })
+            .collect();
+        let concerned = if few { look(tx, &added)? } else { BTreeSet::new() };
+        classify_new(tx, self.open, &added, &concerned, today)
+    }
 }
 
 fn reference_taken(reference: &str, number: ClaimantNumber) -> CellProblem {

@@ -9,6 +9,7 @@ use joinder_domain::matching::{Birth, IndexBuilder, NameUse, Particulars, Person
 
 use super::column::Meaning;
 use crate::error::{Error, Result};
+use crate::import::delimiter;
 use crate::job::Job;
 
 /// Rows of one file at most: a bound on memory, far above any group of claimants.
@@ -81,13 +82,6 @@ pub(super) fn read(
     }
     job.step(size, size, "Reading rows")?;
     Ok(FileRead { columns, ids })
-}
-
-/// Comma, semicolon or tab: whichever the first line has most of.
-fn delimiter(start: &[u8]) -> u8 {
-    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| line.iter().filter(|byte| **byte == mark).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
 }
 
 fn text(cell: &[u8]) -> String {

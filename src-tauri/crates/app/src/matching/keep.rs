@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 /// From this score on a pair counts as a possible duplicate in the answers.
 pub(crate) const THRESHOLD: f64 = 0.95;
 /// From this score on a pair is put before a person.
-const FLOOR: f64 = 0.5;
+pub(super) const FLOOR: f64 = 0.5;
 /// A key that more records share tells nobody apart.
 const CROWD: usize = 100;
 /// The rates that the last search of everybody learned.
@@ -63,6 +63,15 @@ pub(crate) fn search_all(context: Context<'_>, _: Nothing) -> Result<Applied<Sea
 }
 
 fn everybody(context: Context<'_>, open: &OpenMatter) -> Result<(Vec<ClaimantNumber>, Index)> {
+    let (numbers, builder) = records(context, open)?;
+    Ok((numbers, builder.finish()))
+}
+
+/// Everybody of the matter, to be compared with each other or with others.
+pub(super) fn records(
+    context: Context<'_>,
+    open: &OpenMatter,
+) -> Result<(Vec<ClaimantNumber>, IndexBuilder)> {
     let total = open.matter.read(store::total)?;
     let (mut numbers, mut builder, mut last) = (Vec::new(), IndexBuilder::default(), None);
     loop {
@@ -75,7 +84,7 @@ fn everybody(context: Context<'_>, open: &OpenMatter) -> Result<(Vec<ClaimantNum
         }
         context.job.step(numbers.len() as u64, total.max(numbers.len() as u64), "Reading records")?;
     }
-    Ok((numbers, builder.finish()))
+    Ok((numbers, builder))
 }
 
 /// Pairs by number, without those that only look like one household.
@@ -134,7 +143,7 @@ pub(crate) fn look_and_refresh(
     others.try_for_each(|other| refresh(tx, open, other, today))
 }
 
-fn like(reader: &Reader<'_>, number: ClaimantNumber, claimant: &Claimant) -> Result<Vec<NewPair>> {
+pub(super) fn like(reader: &Reader<'_>, number: ClaimantNumber, claimant: &Claimant) -> Result<Vec<NewPair>> {
     let particulars = Particulars::from(claimant);
     let mut others = pairs::sharing(reader, &lookup_keys(&particulars), CROWD)?;
     others.remove(&number);

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 #[cfg(test)]
+mod import;
+#[cfg(test)]
 mod list;
 #[cfg(test)]
 #[allow(dead_code, reason = "the stage is that of the answers, who use more of it")]

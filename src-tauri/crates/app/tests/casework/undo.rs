@@ -13,7 +13,7 @@ fn everything_is_undone_step_by_step_each_under_its_name() {
     apply(&stage, &numbers[..2], moved("in-review", ""));
     stage.edit(numbers[0], |claimant| claimant["identity"]["surname"] = json!("Byrne-Jones"));
     let status = stage.call("undo.status", json!({}));
-    assert_eq!((&status["name"], &status["steps"]), (&json!("change of surname of C-000001"), &json!(3)));
+    assert_eq!((&status["name"], &status["steps"]), (&json!("change of surname of C-000001"), &json!(6)));
     assert_eq!(stage.call("undo.run", json!({}))["undone"], 1);
     assert_eq!(stage.get(numbers[0])["claimant"], record);
     let undone = stage.call("undo.run", json!({}));
@@ -26,6 +26,12 @@ fn everything_is_undone_step_by_step_each_under_its_name() {
         row["updated"] = was["updated"].clone();
     }
     assert_eq!(after, before);
+    let status = stage.call("undo.status", json!({}));
+    assert_eq!(status["name"], "adding Ada Examplar (C-000003)");
+    for _ in &numbers {
+        assert_eq!(stage.call("undo.run", json!({}))["undone"], 1);
+    }
+    assert_eq!(stage.call("claimant.ids", json!({})), json!([]), "nobody is there, as in the beginning");
     assert_eq!(stage.refuse("undo.run", json!({})).unwrap_err().code, "nothing-to-undo");
     assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
 }

@@ -7,17 +7,8 @@ use clap::{Args, Subcommand, ValueEnum};
 /// What to take in.
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// Claimants from a CSV file
-    Claimants {
-        /// The file
-        file: PathBuf,
-        /// Only say what would happen
-        #[arg(long)]
-        dry_run: bool,
-        /// Where to write rows that could not be taken; beside FILE if not given
-        #[arg(long, value_name = "FILE")]
-        errors: Option<PathBuf>,
-    },
+    /// Claimants from a CSV file or workbook: all rows that are right, as one change (docs/import.md)
+    Claimants(Sheet),
     /// Emails, PDFs and pictures
     Evidence {
         /// Files or folders
@@ -27,6 +18,61 @@ pub enum Import {
         #[arg(long, value_name = "NUMBER")]
         claimant: Option<String>,
     },
+    /// List the imports that were made, or show one
+    List {
+        /// The import's number
+        id: Option<i64>,
+    },
+    /// Take an import back, as far as nobody has worked on its claimants since
+    Undo {
+        /// The import's number
+        id: i64,
+    },
+}
+
+/// A spreadsheet of claimants, and how it is taken.
+#[derive(Debug, Args)]
+pub struct Sheet {
+    /// The CSV file or workbook
+    pub file: PathBuf,
+    /// Only say what would happen
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where to write what is to be corrected; beside FILE if not given
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// Where to write the rows to correct in the columns of FILE, to be imported again
+    #[arg(long, value_name = "FILE")]
+    pub faults: Option<PathBuf>,
+    /// The sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// What a column means, such as "Joined=episode 1 start", or "Notes=-" to leave it out
+    #[arg(long, value_name = "HEADING=MEANING", value_parser = pair)]
+    pub column: Vec<(String, String)>,
+    /// What to do about damage by spreadsheets, such as zero-lost=mend; COLUMN:KIND=WAY for one column
+    #[arg(long, value_name = "KIND=WAY", value_parser = pair)]
+    pub doubt: Vec<(String, String)>,
+    /// Put right whatever damage by spreadsheets can be put right
+    #[arg(long)]
+    pub mend: bool,
+    /// Change claimants who are there already, found by this
+    #[arg(long, value_enum, value_name = "KEY")]
+    pub update_by: Option<UpdateBy>,
+}
+
+/// By what rows find claimants who are there already.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum UpdateBy {
+    /// By the reference of whoever supplied the record
+    Reference,
+    /// By the claimant's number
+    Number,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// Which claimants to list.

@@ -32,7 +32,7 @@ pub(super) fn run(common: &Common, out: &Path) -> Result<Ending> {
         }),
     )?;
     let claimants =
-        import::claimants(&session, &sample.join("claimants.csv"), false, &out.join("claimants-errors.csv"))?;
+        import::claimants(&session, &sample.join("claimants.csv"), &out.join("claimants-errors.csv"))?;
     let evidence = session
         .call("evidence.add", json!({ "paths": [absolute(&sample.join("evidence"))], "claimant": null }))?;
     let counts = session.call("claimant.counts", json!({}))?;

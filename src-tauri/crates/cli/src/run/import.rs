@@ -6,22 +6,30 @@ use joinder_app::Result;
 use serde_json::{Value, json};
 
 use super::{count, list, number, text};
-use crate::args::{Common, Import};
+use crate::args::{Common, Import, Sheet, UpdateBy};
 use crate::session::Session;
 use crate::{Ending, screen};
+
+/// Kinds of damage that can be put right (docs/import.md).
+const MENDED: [&str; 6] = ["day-number", "month-first", "zero-lost", "plus-lost", "shortened", "decimal"];
 
 pub(super) fn run(common: &Common, what: &Import) -> Result<Ending> {
     let session = Session::open(common)?;
     match what {
-        Import::Claimants { file, dry_run, errors } => {
-            let errors = errors.clone().unwrap_or_else(|| beside(file));
-            let report = claimants(&session, file, *dry_run, &errors)?;
+        Import::Claimants(sheet) => sheet_of_claimants(common, &session, sheet),
+        Import::List { id } => imports(common, &session, *id),
+        Import::Undo { id } => {
+            let undone = session.call("import.undo", json!({ "id": id }))?;
+            let left = list(undone.get("left").unwrap_or(&Value::Null)).len();
             if common.json {
-                screen::json(&report);
+                screen::json(&undone);
             } else {
-                print_claimants(&report, *dry_run);
+                screen::line(&format!("{} claimants are as before the import.", count(&undone, "undone")));
+                if left > 0 {
+                    screen::line(&format!("{left} were worked on since and left as they are."));
+                }
             }
-            Ok(if count(&report, "bad") > 0 { Ending::Partly } else { Ending::Done })
+            Ok(if left > 0 { Ending::Partly } else { Ending::Done })
         }
         Import::Evidence { paths, claimant } => {
             let claimant = claimant.as_deref().map(number).transpose()?;
@@ -37,29 +45,131 @@ pub(super) fn run(common: &Common, what: &Import) -> Result<Ending> {
     }
 }
 
-/// Imports a CSV file, or only says what would happen.
-pub(super) fn claimants(session: &Session, file: &Path, dry_run: bool, errors: &Path) -> Result<Value> {
-    let (file, errors) = (absolute(file), absolute(errors));
-    if dry_run {
-        session.call("import.check", json!({ "path": file }))
+fn sheet_of_claimants(common: &Common, session: &Session, sheet: &Sheet) -> Result<Ending> {
+    let plan = plan(sheet);
+    let report = if sheet.dry_run {
+        session.call("import.check", plan.clone())?
     } else {
-        session.call("import.claimants", json!({ "path": file, "error_file": errors }))
+        session.call("import.claimants", plan.clone())?
+    };
+    if common.json {
+        screen::json(&report);
+    } else {
+        print_claimants(&report, sheet.dry_run);
     }
+    let bad = count(&report, "bad") > 0;
+    if let Some(out) = sheet.faults.as_ref().filter(|_| bad) {
+        // What was taken is there now and is not to be corrected again.
+        let written = session.call("import.faults", json!({ "plan": plan, "out": absolute(out) }))?;
+        if !common.json {
+            screen::line(&format!("{} rows to correct are in {}", count(&written, "rows"), out.display()));
+        }
+    }
+    Ok(if bad { Ending::Partly } else { Ending::Done })
+}
+
+/// How the sheet is taken, as the commands have it.
+fn plan(sheet: &Sheet) -> Value {
+    let column = |(heading, meaning): &(String, String)| json!({ "heading": heading, "meaning": if meaning == "-" { "" } else { meaning } });
+    let doubt = |(kind, way): &(String, String)| {
+        let (column, kind) = kind.rsplit_once(':').unwrap_or(("", kind));
+        json!({ "column": column, "kind": kind, "way": way })
+    };
+    let mended = MENDED.iter().filter(|_| sheet.mend).map(|kind| json!({ "kind": kind, "way": "mend" }));
+    json!({
+        "path": absolute(&sheet.file),
+        "error_file": absolute(&sheet.errors.clone().unwrap_or_else(|| beside(&sheet.file))),
+        "sheet": sheet.sheet.clone().unwrap_or_default(),
+        "columns": sheet.column.iter().map(column).collect::<Vec<_>>(),
+        "doubts": mended.chain(sheet.doubt.iter().map(doubt)).collect::<Vec<_>>(),
+        "key": match sheet.update_by {
+            None => "none",
+            Some(UpdateBy::Reference) => "reference",
+            Some(UpdateBy::Number) => "number",
+        },
+    })
+}
+
+fn imports(common: &Common, session: &Session, id: Option<i64>) -> Result<Ending> {
+    let found = match id {
+        Some(id) => session.call("import.get", json!({ "id": id }))?,
+        None => session.call("import.list", json!({}))?,
+    };
+    if common.json {
+        screen::json(&found);
+        return Ok(Ending::Done);
+    }
+    let one = [found.clone()];
+    let rows = if id.is_some() { &one } else { list(&found) };
+    for import in rows {
+        let undone = if text(import, "undone_at").is_empty() { "" } else { ", taken back" };
+        screen::line(&format!(
+            "{}: {} by {}, {}: {} added, {} changed, {} to correct{undone}",
+            count(import, "id"),
+            text(import, "file"),
+            text(import, "by"),
+            text(import, "at").get(..10).unwrap_or_default(),
+            count(import, "added"),
+            count(import, "updated"),
+            count(import, "refused"),
+        ));
+    }
+    Ok(if rows.is_empty() { Ending::Nothing } else { Ending::Done })
+}
+
+/// Imports a file as it is.
+pub(super) fn claimants(session: &Session, file: &Path, errors: &Path) -> Result<Value> {
+    session.call("import.claimants", json!({ "path": absolute(file), "error_file": absolute(errors) }))
 }
 
 pub(super) fn print_claimants(report: &Value, dry_run: bool) {
-    let verb = if dry_run { "would be added" } else { "added" };
+    let (added, changed) =
+        if dry_run { ("would be added", "would be changed") } else { ("added", "changed") };
+    let there = count(report, "already_there") + count(report, "unchanged");
+    let updated = count(report, "updated");
+    let changed = if updated > 0 { format!(" {updated} {changed},") } else { String::new() };
     screen::line(&format!(
-        "{} rows: {} {verb}, {} already there, {} need correcting.",
+        "{} rows: {} {added},{changed} {there} already there, {} need correcting.",
         count(report, "rows"),
         count(report, "good"),
-        count(report, "already_there"),
         count(report, "bad")
     ));
     for heading in list(report.get("unknown_columns").unwrap_or(&Value::Null)) {
         screen::line(&format!(
-            "  Column “{}” means nothing to Joinder and was left out.",
+            "  Column “{}” means nothing to Joinder and was left out; --column says what it means.",
             heading.as_str().unwrap_or("")
+        ));
+    }
+    for doubt in list(report.get("doubts").unwrap_or(&Value::Null)) {
+        let way = text(doubt, "way");
+        let kind = text(doubt, "kind");
+        let answer = if way.is_empty() {
+            let ways = list(doubt.get("ways").unwrap_or(&Value::Null)).iter().map(|way| {
+                format!(
+                    "--doubt \"{}:{kind}={}\": {}",
+                    text(doubt, "column"),
+                    text(way, "way"),
+                    text(way, "label")
+                )
+            });
+            ways.collect::<Vec<_>>().join("\n    ")
+        } else {
+            way.to_owned()
+        };
+        screen::line(&format!(
+            "  {} ({} cells)\n    {answer}",
+            text(doubt, "question"),
+            count(doubt, "cells")
+        ));
+    }
+    for alike in list(report.get("matches").unwrap_or(&Value::Null)).iter().take(20) {
+        screen::line(&format!(
+            "  row {}: {} looks like {} {}. {}",
+            count(alike, "row"),
+            text(alike, "name"),
+            text(alike, "reference"),
+            text(alike, "other_name"),
+            text(alike, "summary")
         ));
     }
     for problem in list(report.get("problems").unwrap_or(&Value::Null)).iter().take(20) {
@@ -69,7 +179,7 @@ pub(super) fn print_claimants(report: &Value, dry_run: bool) {
     }
     let file = text(report, "error_file");
     if !file.is_empty() {
-        screen::line(&format!("The rows to correct, with reasons, are in {file}"));
+        screen::line(&format!("What is to be corrected, with reasons, is in {file}"));
     }
 }
 

@@ -191,6 +191,11 @@ impl Check<'_, '_> {
                 return Ok(None);
             }
         }
+        // Whoever was taken out again stands there as a removal, and has no file to work on.
+        for (number, content) in claimant::removal_contents(reader)? {
+            self.compare(subjects, SubjectKind::Claimant, number.0.to_string(), Some(content));
+            subjects.remove(&(SubjectKind::Work, number.0.to_string()));
+        }
         Ok(Some(()))
     }
 

@@ -15,6 +15,17 @@ use crate::error::{Error, Result};
 use crate::merge::refuse_merged;
 use crate::write::{Entered, Noun, Write};
 
+/// What leads from one state of a record to another: path of each field, with its content before and after. A record that
+/// cannot be written down differs in nothing.
+pub fn changes(before: &Claimant, after: &Claimant) -> Vec<(String, Value, Value)> {
+    let value = |claimant| read("claimant", &text(claimant)?);
+    let (Ok(before), Ok(after)): (Result<Value>, Result<Value>) = (value(before), value(after)) else {
+        return Vec::new();
+    };
+    let change = Change::between(&before, &after);
+    change.0.into_iter().map(|(path, pair)| (path, pair.0, pair.1)).collect()
+}
+
 /// Saves a record that was edited at `version`, and returns its new version. Saving it unchanged changes nothing.
 ///
 /// # Errors

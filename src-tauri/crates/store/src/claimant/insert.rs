@@ -119,24 +119,38 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
     Ok(outcomes)
 }
 
-/// What [`insert_many`] would do with each row, without doing it. Rows that repeat one another within `new` count
-/// once; numbers of new claimants are those that they would get now.
-///
-/// # Errors
-/// Those of the database.
-pub fn preview(reader: &Reader<'_>, new: &[NewClaimant]) -> Result<Vec<Imported>> {
-    let mut next = next_number(reader)?;
-    let mut known = Known::new(reader)?;
-    let mut outcomes = Vec::with_capacity(new.len());
-    prepare(new, |new, prepared| {
-        let found = known.find(&new.claimant, &prepared.row, next)?;
-        if found.is_none() {
-            next = ClaimantNumber(next.0.saturating_add(1));
-        }
-        outcomes.push(found.unwrap_or(Imported::Added(ClaimantNumber(next.0.saturating_sub(1)))));
-        Ok(())
-    })?;
-    Ok(outcomes)
+/// What [`insert_many`] would do with rows, without doing it. Rows that repeat one another count once; numbers of new
+/// claimants are those that they would get now.
+pub struct Preview<'a> {
+    known: Known<'a>,
+    next: ClaimantNumber,
+}
+
+impl<'a> Preview<'a> {
+    /// Of rows that are still to come.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn new(reader: &Reader<'a>) -> Result<Self> {
+        Ok(Self { known: Known::new(reader)?, next: next_number(reader)? })
+    }
+
+    /// What would become of the rows that come next.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn rows(&mut self, new: &[NewClaimant]) -> Result<Vec<Imported>> {
+        let mut outcomes = Vec::with_capacity(new.len());
+        prepare(new, |new, prepared| {
+            let found = self.known.find(&new.claimant, &prepared.row, self.next)?;
+            outcomes.push(found.unwrap_or(Imported::Added(self.next)));
+            if found.is_none() {
+                self.next = ClaimantNumber(self.next.0.saturating_add(1));
+            }
+            Ok(())
+        })?;
+        Ok(outcomes)
+    }
 }
 
 /// Rows and references that are taken, in the database or earlier in the same call.

@@ -12,23 +12,26 @@ mod list;
 mod lookup;
 mod query;
 mod record;
+mod removal;
 
-pub use change::update;
+pub use change::{changes, update};
 pub use email::EmailKeys;
 pub use find::{how_many, ids, page, page_plan, plan};
 pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
-pub use insert::{Imported, NewClaimant, insert, insert_many, preview};
+pub use insert::{Imported, NewClaimant, Preview, insert, insert_many};
 pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
     after, after_all, document, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying,
     get, sharing_an_address, sharing_words,
 };
+pub use removal::take_back;
 
 pub(crate) use hide::{hide, show};
 pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};
 pub(crate) use record::{content, text as record_text};
+pub(crate) use removal::removal_contents;
 
 use jiff::Timestamp;
 use joinder_domain::claimant::Claimant;

@@ -1,7 +1,9 @@
 use joinder_domain::audit::{Digest, Verdict};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
-use joinder_store::claimant::{Imported, NewClaimant, history, insert_many, preview, total, update};
+use joinder_store::claimant::{
+    Imported, NewClaimant, Preview, history, insert_many, take_back, total, update,
+};
 use joinder_store::import_batch::{Counts, finish, of_file, start};
 use joinder_store::{Error, Matter, Op, audit};
 
@@ -21,7 +23,7 @@ fn import(matter: &Matter, rows: &[NewClaimant]) -> Vec<Imported> {
         let batch = start(tx, file(), "campaign.csv")?;
         let outcomes = insert_many(tx, batch, rows)?;
         let added = outcomes.iter().filter(|outcome| matches!(outcome, Imported::Added(_))).count() as u64;
-        finish(tx, batch, Counts { added, already_there: rows.len() as u64 - added, refused: 0 })?;
+        finish(tx, batch, Counts { added, already_there: rows.len() as u64 - added, ..Counts::default() })?;
         Ok::<_, Error>(outcomes)
     });
     written.unwrap().output
@@ -41,7 +43,7 @@ fn the_same_file_twice_adds_nothing_even_after_an_edit() {
         .unwrap();
     let again = [new(3, sian()), new(4, olena())];
     let expected = [Imported::AlreadyThere(one), Imported::AlreadyThere(two)];
-    assert_eq!(stage.matter.read(|reader| preview(reader, &again)).unwrap(), expected);
+    assert_eq!(stage.matter.read(|reader| Preview::new(reader)?.rows(&again)).unwrap(), expected);
     assert_eq!(import(&stage.matter, &again), expected);
     assert_eq!(stage.matter.read(total).unwrap(), 2);
 
@@ -63,7 +65,7 @@ fn a_row_that_comes_twice_in_one_file_is_one_claimant() {
         Imported::ReferenceTaken(one),
         Imported::Added(two),
     ];
-    assert_eq!(stage.matter.read(|reader| preview(reader, &rows)).unwrap(), expected);
+    assert_eq!(stage.matter.read(|reader| Preview::new(reader)?.rows(&rows)).unwrap(), expected);
     assert_eq!(import(&stage.matter, &rows), expected);
 }
 
@@ -77,4 +79,42 @@ fn each_of_many_claimants_has_an_audit_entry_of_its_own() {
     assert_eq!(entries.iter().map(|entry| entry.op.as_str()).collect::<Vec<_>>(), ["import.claimants"]);
     let verdict = audit::verify(&stage.matter, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
     assert!(matches!(verdict, Some(Verdict::Intact { entries: 2_005, .. })), "{verdict:?}");
+}
+
+fn taken_back(matter: &Matter, number: ClaimantNumber) -> bool {
+    let back = |tx: &mut joinder_store::Write<'_>| take_back(tx, number);
+    matter.write(Op("import.undo"), &matter.actor(), later(2), back).unwrap().output.is_some()
+}
+
+#[test]
+fn olena_who_was_added_by_mistake_is_gone_and_her_number_is_never_given_again() {
+    let stage = stage();
+    let before = stage.matter.read(|reader| Preview::new(reader)?.rows(&[new(9, olena())])).unwrap();
+    import(&stage.matter, &[new(1, sian()), new(2, olena())]);
+    assert!(taken_back(&stage.matter, ClaimantNumber(2)));
+    assert!(!taken_back(&stage.matter, ClaimantNumber(2)), "once is enough");
+    assert_eq!(stage.matter.read(total).unwrap(), 1);
+    assert_eq!(before, [Imported::Added(ClaimantNumber(1))]);
+    let verdict = audit::verify(&stage.matter, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    assert!(matches!(verdict, Some(Verdict::Intact { .. })), "{verdict:?}");
+    // Her row is new again, under the next number.
+    assert_eq!(import(&stage.matter, &[new(3, olena())]), [Imported::Added(ClaimantNumber(3))]);
+}
+
+#[test]
+fn sian_whose_record_was_changed_since_stays() {
+    let stage = stage();
+    let one = ClaimantNumber(1);
+    import(&stage.matter, &[new(1, sian())]);
+    let mut titled = sian();
+    titled.identity.title = "Dr".to_owned();
+    let edit = |version, claimant| {
+        let write = |tx: &mut joinder_store::Write<'_>| update(tx, one, version, claimant);
+        stage.matter.write(Op("claimant.edit"), &stage.matter.actor(), later(1), write).unwrap();
+    };
+    edit(1, &titled);
+    assert!(!taken_back(&stage.matter, one));
+    // With the change undone nothing rests on it any more.
+    edit(2, &sian());
+    assert!(taken_back(&stage.matter, one));
 }
