@@ -7,6 +7,10 @@ op-undo-run = Undid a change
 op-undo-run-work = Undid work on the file
 op-undo-run-claimant = Undid a change of the record
 op-undo-run-classification = Classified again
+op-undo-run-match = Undid a decision about duplicates
+op-undo-run-import = Undid an import
+op-undo-run-override = Undid what was said beside an answer
+op-undo-run-view = Undid a change of a view
 op-undo-run-evidence = Graded evidence again
 op-claimant-export = Exported a list
 
@@ -27,6 +31,8 @@ purpose-letter = A letter
 purpose-issue = Proceedings
 purpose-onboarding = The client file
 
+work-merged = They are part of another record now.
+work-gone = They were taken out again.
 work-no-such-state = The profile of this matter has no such state.
 work-no-such-move = From “{ $from }” there is no move to “{ $to }”.
 work-other-role = Moving from “{ $from }” to “{ $to }” is for another role.
@@ -48,6 +54,18 @@ undo-move = move of { $count ->
     [one] one file
    *[other] { $count } files
   } to { $to }
+undo-reason = undone
+undo-merge = merge of { $lost } into { $kept }
+undo-unmerge = parting of { $lost } from { $kept }
+undo-not-same = “not the same person” for { $a } and { $b }
+undo-ask-again = asking again about { $a } and { $b }
+undo-evidence-given = giving “{ $name }” to { $reference }
+undo-evidence-taken = taking “{ $name }” away from its claimant
+undo-evidence-aside = setting “{ $name }” aside
+undo-override = what was said of { $reference }
+undo-override-withdrawn = withdrawal of what was said of { $reference }
+undo-view = keeping the view “{ $name }”
+undo-view-removed = removal of the view “{ $name }”
 undo-added = adding { $name } ({ $reference })
 undo-import = import of “{ $file }” ({ $count ->
   [one] one claimant

@@ -417,6 +417,7 @@ record-nth = { $nth } of { $of } in this list
 record-edit = Change details
 record-preview = Preview bundle
 record-bundle = Make bundle
+record-part-of = It is part of another record now:
 record-next = Next: ask for
 record-classification = Classification
 record-timeline = Timeline

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::claimant::{Column, Query};
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::undo::{Undo, What};
 
 /// Characters of a name.
 const NAME_MOST: usize = 80;
@@ -80,14 +81,34 @@ pub(crate) fn save(context: Context<'_>, input: Save) -> Result<Applied<Id>> {
         return Err(Error::new("bad-view-name"));
     }
     let content = serde_json::to_value(&input.content).map_err(|_| Error::new("internal"))?;
-    let saved =
-        open.write(Op("view.save"), context.app.clock().now(), |tx| Ok(store::put(tx, name, &content)?))?;
-    Ok(Applied::stored(Id { id: saved.output }, &saved.changes))
+    let saved = open.write(Op("view.save"), context.app.clock().now(), |tx| {
+        let before = of_name(tx, name)?;
+        Ok((store::put(tx, name, &content)?, before))
+    })?;
+    let (id, before) = saved.output;
+    let what = What::View { name: name.to_owned(), before, after: Some(content) };
+    context.app.remember(Undo::new("undo-view", &[("name", name)], what))?;
+    Ok(Applied::stored(Id { id }, &saved.changes))
 }
 
 pub(crate) fn remove(context: Context<'_>, input: Id) -> Result<Applied<Nothing>> {
     let open = context.app.open_matter()?;
-    let gone =
-        open.write(Op("view.remove"), context.app.clock().now(), |tx| Ok(store::remove(tx, input.id)?))?;
+    let gone = open.write(Op("view.remove"), context.app.clock().now(), |tx| {
+        let person = tx.actor().id;
+        let view = store::list(tx, person)?.into_iter().find(|view| view.id == input.id);
+        store::remove(tx, input.id)?;
+        Ok(view)
+    })?;
+    if let Some(view) = gone.output {
+        let what = What::View { name: view.name.clone(), before: Some(view.view), after: None };
+        context.app.remember(Undo::new("undo-view-removed", &[("name", &view.name)], what))?;
+    }
     Ok(Applied::stored(Nothing {}, &gone.changes))
+}
+
+/// What whoever works keeps under a name.
+fn of_name(reader: &joinder_store::Write<'_>, name: &str) -> Result<Option<serde_json::Value>> {
+    let person = reader.actor().id;
+    let found = store::list(reader, person)?.into_iter().find(|view| view.name == name);
+    Ok(found.map(|view| view.view))
 }

@@ -28,6 +28,14 @@ CREATE TRIGGER claimant_number_once BEFORE INSERT ON claimant
 WHEN EXISTS (SELECT 1 FROM claimant_removal WHERE number = NEW.number)
 BEGIN SELECT raise(ABORT, 'numbers of claimants are never given twice'); END;
 
+-- What a merge carried over of the work on the other file: tags, and whether its person too.
+ALTER TABLE claimant_merge ADD COLUMN work TEXT NOT NULL DEFAULT '{"assignee":false,"tags":[]}';
+-- A merge that was undone goes with a claimant who is taken out again.
+DROP TRIGGER claimant_merge_no_delete;
+CREATE TRIGGER claimant_merge_no_delete BEFORE DELETE ON claimant_merge
+WHEN OLD.undone_at IS NULL OR NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number IN (OLD.kept, OLD.lost))
+BEGIN SELECT raise(ABORT, 'merges are never deleted'); END;
+
 -- Answers go only together with the claimant whom they are about.
 DROP TRIGGER answer_no_delete;
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer

@@ -111,9 +111,6 @@ pub enum Error {
     /// The record went into another one.
     #[error("this record is part of another one; work on that one, or undo the merge first")]
     MergedAlready,
-    /// The record that a merge kept went into another one since.
-    #[error("the record that was kept is part of another one; undo that merge first")]
-    MergedFurther,
     /// The record that would go into another one holds a place on the register.
     #[error(
         "the record that would go into the other is on the register; keep that record, or end its place first"
@@ -168,7 +165,6 @@ impl Error {
             Self::AlteredPacket => "altered-packet",
             Self::NoSuchMatch => "no-such-match",
             Self::MergedAlready => "merged-already",
-            Self::MergedFurther => "merged-further",
             Self::OnRegister => "on-register",
             Self::AlteredEvidence => "altered-evidence",
             Self::Constraint(_) | Self::Unaudited => "internal",

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
-use joinder_domain::matching::unmerge as parted;
+use joinder_domain::matching::{differences, merge as joined, unmerge as parted};
 use rusqlite::{OptionalExtension, Row};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::claimant::{self, EmailKeys, Stored};
@@ -16,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::evidence::{self, Which};
 use crate::match_pair::{self, PairState};
 use crate::register;
+use crate::work::{self, Work};
 use crate::write::{Entered, Noun, Reader, Write};
 
 /// Two records to make one.
@@ -55,11 +57,12 @@ pub struct Merge {
     before: Value,
     after: Value,
     evidence: Vec<EvidenceId>,
+    carried: Carried,
 }
 
 const COLUMNS: &str =
     "id, kept, lost, merged_at, merged_by_name, reason, undone_at, undone_by_name, undone_reason,
-    before, after, evidence";
+    before, after, evidence, work";
 
 /// Makes two records one: the kept one says what both said, evidence of the other is its own from now on, and the other
 /// is found no more. Nothing is deleted.
@@ -104,6 +107,10 @@ pub fn merge(tx: &mut Write<'_>, new: &NewMerge) -> Result<u32> {
             document(&moved)?,
         ))?;
     let id = u32::try_from(tx.conn.last_insert_rowid()).map_err(|_| Error::NoSuchMatch)?;
+    let carried = carry_over(tx, kept, lost)?;
+    tx.conn
+        .prepare_cached("UPDATE claimant_merge SET work = ?2 WHERE id = ?1")?
+        .execute((id, document(&carried)?))?;
     if match_pair::get(tx, kept, lost)?.is_some() {
         match_pair::decide(tx, kept, lost, PairState::Merged, &new.reason)?;
     }
@@ -115,25 +122,51 @@ pub fn merge(tx: &mut Write<'_>, new: &NewMerge) -> Result<u32> {
 /// goes back to it, and so does evidence that arrived since and was sent to an address that only the other has.
 ///
 /// # Errors
-/// [`Error::NoSuchMatch`]; [`Error::MergedFurther`] while the kept record is itself part of another one; those of the
-/// database.
+/// [`Error::NoSuchMatch`]; those of the database.
 pub fn unmerge(tx: &mut Write<'_>, id: u32, reason: &str) -> Result<(ClaimantNumber, ClaimantNumber)> {
     let merge = get(tx, id)?.filter(|merge| merge.undone_at.is_none()).ok_or(Error::NoSuchMatch)?;
-    if merged_into(tx, merge.kept)?.is_some() {
-        return Err(Error::MergedFurther);
+    match into(tx, merge.kept)? {
+        None => part(tx, &merge, reason),
+        // The kept record is part of another one: taken out of it, parted, and put into it again.
+        Some(outer) => {
+            let take = taken(tx, &outer)?;
+            unmerge(tx, outer.id, reason)?;
+            let (kept, lost) = part(tx, &merge, reason)?;
+            let stored = |number| claimant::get(tx, number)?.ok_or(Error::NoSuchClaimant);
+            let (one, other) = (stored(outer.kept)?, stored(kept)?);
+            let merged =
+                joined(&one.claimant, &other.claimant, &take).ok_or(Error::Unreadable("claimant"))?;
+            let versions = ((outer.kept, one.version), (kept, other.version));
+            let again = NewMerge { kept: versions.0, lost: versions.1, merged, reason: outer.reason };
+            self::merge(tx, &again)?;
+            Ok((holder(tx, outer.kept)?, lost))
+        }
     }
+}
+
+/// The fields on which a merge took the other's word.
+fn taken(reader: &Reader<'_>, merge: &Merge) -> Result<BTreeSet<String>> {
+    let other = claimant::get(reader, merge.lost)?.ok_or(Error::NoSuchClaimant)?;
+    let before = claimant_of(merge.before.clone())?;
+    let after = |path: &str| merge.after.pointer(&format!("/{}", path.replace('.', "/")));
+    let differing = differences(&before, &other.claimant).into_iter();
+    Ok(differing.filter(|one| after(&one.path) == Some(&one.other)).map(|one| one.path).collect())
+}
+
+fn part(tx: &mut Write<'_>, merge: &Merge, reason: &str) -> Result<(ClaimantNumber, ClaimantNumber)> {
+    let id = merge.id;
     let now = claimant::get(tx, merge.kept)?.ok_or(Error::NoSuchClaimant)?;
     let other = claimant::get(tx, merge.lost)?.ok_or(Error::NoSuchClaimant)?;
     let other_record = record(&other.claimant)?;
-    let part = |now: &Value| parted(&merge.before, &merge.after, &other_record, now);
-    let (kept, lost) = part(&record(&now.claimant)?);
+    let divided = |now: &Value| parted(&merge.before, &merge.after, &other_record, now);
+    let (kept, lost) = divided(&record(&now.claimant)?);
     // Later merges into the same record must not bring back what is parted now.
     for later in
         of_kept(tx, merge.kept)?.into_iter().filter(|later| later.id > id && later.undone_at.is_none())
     {
         tx.conn
             .prepare_cached("UPDATE claimant_merge SET before = ?2, after = ?3 WHERE id = ?1")?
-            .execute((later.id, document(&part(&later.before).0)?, document(&part(&later.after).0)?))?;
+            .execute((later.id, document(&divided(&later.before).0)?, document(&divided(&later.after).0)?))?;
     }
     tx.conn
         .prepare_cached(
@@ -144,7 +177,8 @@ pub fn unmerge(tx: &mut Write<'_>, id: u32, reason: &str) -> Result<(ClaimantNum
     claimant::update(tx, merge.kept, now.version, &kept)?;
     claimant::show(tx, &other)?;
     claimant::update(tx, merge.lost, other.version, &lost)?;
-    give_back(tx, &merge, &kept, &lost)?;
+    give_back(tx, merge, &kept, &lost)?;
+    give_work_back(tx, merge)?;
     if match_pair::get(tx, merge.kept, merge.lost)?.is_some() {
         match_pair::decide(tx, merge.kept, merge.lost, PairState::Open, reason)?;
     }
@@ -163,6 +197,37 @@ fn give_back(tx: &mut Write<'_>, merge: &Merge, kept: &Claimant, lost: &Claimant
             evidence::assign(tx, item.id, merge.lost, None)?;
         }
     }
+    Ok(())
+}
+
+/// What a merge carried over of the work on the file of the record that went into the other.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Carried {
+    /// The kept file was nobody's, and is now that of whoever worked on the other.
+    assignee: bool,
+    /// Tags that only the other had.
+    tags: BTreeSet<String>,
+}
+
+fn carry_over(tx: &mut Write<'_>, kept: ClaimantNumber, lost: ClaimantNumber) -> Result<Carried> {
+    let (before, other) = (work::get(tx, kept)?, work::get(tx, lost)?);
+    let carried = Carried {
+        assignee: before.assignee.is_none() && other.assignee.is_some(),
+        tags: other.tags.difference(&before.tags).cloned().collect(),
+    };
+    let assignee = before.assignee.or(other.assignee);
+    let tags = before.tags.union(&other.tags).cloned().collect();
+    work::put(tx, kept, &Work { assignee, tags, ..before })?;
+    Ok(carried)
+}
+
+fn give_work_back(tx: &mut Write<'_>, merge: &Merge) -> Result<()> {
+    let (mut now, other) = (work::get(tx, merge.kept)?, work::get(tx, merge.lost)?);
+    now.tags.retain(|tag| !merge.carried.tags.contains(tag));
+    if merge.carried.assignee && now.assignee == other.assignee {
+        now.assignee = None;
+    }
+    work::put(tx, merge.kept, &now)?;
     Ok(())
 }
 
@@ -201,6 +266,12 @@ pub fn holder(reader: &Reader<'_>, number: ClaimantNumber) -> Result<ClaimantNum
         .query_row([number.0], |row| row.get(0).map(ClaimantNumber))
         .optional()?;
     Ok(found.unwrap_or(number))
+}
+
+/// The merge by which a record went into another one.
+fn into(reader: &Reader<'_>, lost: ClaimantNumber) -> Result<Option<Merge>> {
+    let sql = format!("SELECT {COLUMNS} FROM claimant_merge WHERE lost = ?1 AND undone_at IS NULL");
+    reader.conn.prepare_cached(&sql)?.query_row([lost.0], row).optional()?.transpose()
 }
 
 /// Refuses a record that went into another one.
@@ -269,7 +340,7 @@ fn enter(tx: &mut Write<'_>, id: u32, numbers: [ClaimantNumber; 2], what: &str) 
 fn row(row: &Row<'_>) -> rusqlite::Result<Result<Merge>> {
     let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
     let (before, after) = (read("merge", text(9)?), read("merge", text(10)?));
-    let evidence = read("merge", text(11)?);
+    let (evidence, carried) = (read("merge", text(11)?), read("merge", text(12)?));
     let (id, kept, lost) = (row.get(0)?, ClaimantNumber(row.get(1)?), ClaimantNumber(row.get(2)?));
     let (at, by, reason) = (timestamp(row.get(3)?), row.get(4)?, row.get(5)?);
     let undone_at: Option<i64> = row.get(6)?;
@@ -288,6 +359,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Result<Merge>> {
             before: before?,
             after: after?,
             evidence: evidence?,
+            carried: carried?,
         })
     })())
 }

@@ -27,6 +27,10 @@ reference: string,
  */
 name: string, 
 /**
+ * The record that this one went into, when it did: nothing is done on this one until they are two again.
+ */
+part_of: number | null, 
+/**
  * Counts the changes, from 1; an edit names the version that it began with.
  */
 version: number, 

@@ -9,6 +9,10 @@ export type FieldChange = {
  */
 field: string, 
 /**
+ * The same in words.
+ */
+label: string, 
+/**
  * Before; empty when it was blank.
  */
 before: string, 

@@ -1,7 +1,13 @@
 // A spreadsheet on its way in: what its columns mean, what was decided and corrected, what would happen, what happened.
 
 import { Job } from "../../backend/job.svelte";
-import type { DoubtAnswer, ImportCorrection, ImportKey, ImportPlan, ImportRowTaken } from "../../backend/types";
+import type {
+  DoubtAnswer,
+  ImportCorrection,
+  ImportKey,
+  ImportPlan,
+  ImportRowTaken,
+} from "../../backend/types";
 
 class Importing {
   readonly read = new Job("import.read");

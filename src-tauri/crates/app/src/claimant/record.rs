@@ -8,6 +8,7 @@ use joinder_domain::id::ClaimantNumber;
 use joinder_domain::limitation::{Limitation, limitation};
 use joinder_domain::timeline::timeline;
 use joinder_store::evidence::Which;
+use joinder_store::merge::holder;
 use joinder_store::{claimant as store, classification as kept, evidence as items};
 use serde::Serialize;
 
@@ -31,6 +32,8 @@ pub struct Record {
     pub reference: String,
     /// Full name.
     pub name: String,
+    /// The record that this one went into, when it did: nothing is done on this one until they are two again.
+    pub part_of: Option<u32>,
     /// Counts the changes, from 1; an edit names the version that it began with.
     pub version: u32,
     /// The facts.
@@ -91,13 +94,14 @@ fn completeness(claimant: &Claimant) -> Vec<Completeness> {
 pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>> {
     let open = context.app.open_matter()?;
     let number = ClaimantNumber(input.number);
-    let (stored, classification, evidence, group, said) = open.matter.read(|reader| {
+    let (stored, classification, evidence, group, said, holder) = open.matter.read(|reader| {
         let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
         let classification = kept::get(reader, number)?;
         let evidence = items::list(reader, Which::Of(number))?;
         let group = group_facts(reader, number, &stored.claimant)?;
         let said = joinder_store::overrides::of_claimant(reader, number)?;
-        Ok::<_, Error>((stored, classification, evidence, group, said))
+        let holder = holder(reader, number)?;
+        Ok::<_, Error>((stored, classification, evidence, group, said, holder))
     })?;
     let graded = evidence
         .iter()
@@ -111,6 +115,7 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         number: number.0,
         reference: number.to_string(),
         name: stored.claimant.identity.full_name(),
+        part_of: Some(holder.0).filter(|holder| *holder != number.0),
         version: stored.version,
         warnings: problems(&open, context.app.clock(), &stored.claimant),
         overrides: overrides::views(said, &open.choices),

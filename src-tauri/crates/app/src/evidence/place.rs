@@ -5,9 +5,11 @@ use joinder_store::Op;
 use joinder_store::evidence::{self as store, State};
 use serde::{Deserialize, Serialize};
 
+use crate::app::OpenMatter;
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::undo::{Undo, What};
 
 /// Whose an item is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +46,10 @@ pub(crate) fn assign(context: Context<'_>, input: Assign) -> Result<Applied<Noth
         if let Some(number) = input.claimant {
             refresh(tx, &open, ClaimantNumber(number), clock.today())?;
         }
-        Ok(())
+        Ok(before)
     })?;
+    let after = input.claimant.map_or(State::Unassigned, |number| State::Assigned(ClaimantNumber(number)));
+    remember(context, &open, id, done.output, after)?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
@@ -62,9 +66,36 @@ pub(crate) fn set_aside(context: Context<'_>, input: SetAside) -> Result<Applied
         if let State::Assigned(number) = before {
             refresh(tx, &open, number, clock.today())?;
         }
-        Ok(())
+        Ok(before)
     })?;
+    remember(context, &open, id, done.output, State::SetAside(reason.to_owned()))?;
     Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+/// Keeps how to put an item back where it was.
+fn remember(
+    context: Context<'_>,
+    open: &OpenMatter,
+    id: EvidenceId,
+    before: State,
+    after: State,
+) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
+    let item = open.matter.read(|reader| store::get(reader, id))?;
+    let name = item.map(|item| item.name).unwrap_or_default();
+    let key = match after {
+        State::Unassigned => "undo-evidence-taken",
+        State::Assigned(_) => "undo-evidence-given",
+        State::SetAside(_) => "undo-evidence-aside",
+    };
+    let whose = match &after {
+        State::Assigned(number) => number.to_string(),
+        State::Unassigned | State::SetAside(_) => String::new(),
+    };
+    let what = What::Evidence { id, before, after };
+    context.app.remember(Undo::new(key, &[("name", &name), ("reference", &whose)], what))
 }
 
 fn parse(id: &str) -> Result<EvidenceId> {

@@ -24,7 +24,7 @@ use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
 use crate::matching::{look, search_all};
 use crate::text;
-use crate::undo::Undo;
+use crate::undo::{Undo, What};
 
 /// Rows that are entered in the indexes together.
 const ROWS_AT_ONCE: usize = 10_000;
@@ -125,8 +125,8 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
     report.error_file = errors.finish()?;
     if let Some(import) = report.import.filter(|_| report.good.saturating_add(report.updated) > 0) {
         let rows = report.good.saturating_add(report.updated).to_string();
-        let name = text::text("undo-import", &[("file", &name), ("count", &rows)]);
-        context.app.remember(Undo::import(name, BatchId(import)))?;
+        let values = [("file", name.as_str()), ("count", rows.as_str())];
+        context.app.remember(Undo::new("undo-import", &values, What::Import(BatchId(import))))?;
     }
     if report.good > FEW as u64 {
         // The rows are in, whatever becomes of the search: it can be run again at any time.

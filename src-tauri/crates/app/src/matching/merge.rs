@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::matching;
 use joinder_store::merge::{self as store, NewMerge};
-use joinder_store::{Op, claimant};
+use joinder_store::{Op, Write, claimant};
 use serde::{Deserialize, Serialize};
 
 use super::keep::look;
 use super::pair::{again, reason};
+use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::undo::{Parted, Undo, What};
 
 /// Two records to make one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,12 +96,12 @@ pub(crate) fn merge(context: Context<'_>, input: Merge) -> Result<Applied<Merged
             reason,
         };
         let id = store::merge(tx, &new)?;
-        let mut concerned = look(tx, &[(kept, &merged)])?;
-        concerned.insert(kept);
-        concerned.remove(&lost);
-        again(tx, &open, &concerned.into_iter().collect::<Vec<_>>(), context)?;
+        after_merge(tx, &open, context, &[kept])?;
         Ok(Merged { id })
     })?;
+    let (one, other) = (kept.to_string(), lost.to_string());
+    let what = What::Merged(written.output.id);
+    context.app.remember(Undo::new("undo-merge", &[("kept", &one), ("lost", &other)], what))?;
     Ok(Applied::stored(written.output, &written.changes))
 }
 
@@ -107,16 +109,45 @@ pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<No
     let open = context.app.open_matter()?;
     let reason = reason(&input.reason)?;
     let written = open.write(Op("claimant.unmerge"), context.app.clock().now(), |tx| {
+        let stored =
+            |tx: &Write<'_>, number| claimant::get(tx, number)?.ok_or_else(|| Error::new("no-such-claimant"));
+        let merge = store::get(tx, input.id)?.ok_or_else(|| Error::new("no-such-match"))?;
+        let merged = stored(tx, store::holder(tx, merge.kept)?)?.claimant;
         let (kept, lost) = store::unmerge(tx, input.id, reason)?;
-        let mut concerned: BTreeSet<ClaimantNumber> = [kept, lost].into();
-        for number in [kept, lost] {
-            if let Some(stored) = claimant::get(tx, number)? {
-                concerned.extend(look(tx, &[(number, &stored.claimant)])?);
-            }
-        }
-        again(tx, &open, &concerned.into_iter().collect::<Vec<_>>(), context)
+        after_merge(tx, &open, context, &[kept, lost])?;
+        let versions = (stored(tx, kept)?.version, stored(tx, lost)?.version);
+        Ok(Parted {
+            id: input.id,
+            kept: (kept, versions.0),
+            lost: (lost, versions.1),
+            merged,
+            reason: merge.reason,
+        })
     })?;
+    let parted = written.output;
+    let (one, other) = (parted.kept.0.to_string(), parted.lost.0.to_string());
+    let what = What::Parted(Box::new(parted));
+    context.app.remember(Undo::new("undo-unmerge", &[("kept", &one), ("lost", &other)], what))?;
     Ok(Applied::stored(Nothing {}, &written.changes))
+}
+
+/// Looks for others like records that were made one or two, and classifies all whom that concerns.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn after_merge(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    context: Context<'_>,
+    numbers: &[ClaimantNumber],
+) -> Result<()> {
+    let mut concerned: BTreeSet<ClaimantNumber> = numbers.iter().copied().collect();
+    for number in numbers {
+        if let Some(stored) = claimant::get(tx, *number)? {
+            concerned.extend(look(tx, &[(*number, &stored.claimant)])?);
+        }
+    }
+    again(tx, open, &concerned.into_iter().collect::<Vec<_>>(), context)
 }
 
 /// So many merges are listed at most.

@@ -21,5 +21,5 @@ pub(crate) use conflict::{list as conflict_searches, search as conflict_search};
 pub(crate) use given::given;
 pub(crate) use keep::{THRESHOLD, look, look_and_refresh, search_all};
 pub(crate) use like::{Against, Alike, alike};
-pub(crate) use merge::{list as merges, merge, unmerge};
+pub(crate) use merge::{after_merge, list as merges, merge, unmerge};
 pub(crate) use pair::{count, decide, get, list};

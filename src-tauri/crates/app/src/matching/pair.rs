@@ -12,6 +12,7 @@ use crate::app::OpenMatter;
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::undo::{Undo, What};
 
 /// Which pairs to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,13 +186,18 @@ pub(crate) fn decide(context: Context<'_>, input: Decide) -> Result<Applied<Noth
     let (a, b) = (ClaimantNumber(input.a), ClaimantNumber(input.b));
     let state = if input.not_same { PairState::NotSame } else { PairState::Open };
     let written = open.write(Op("match.decide"), context.app.clock().now(), |tx| {
-        match pairs::get(tx, a, b)? {
-            Some(pair) if pair.state != PairState::Merged => {}
+        let before = match pairs::get(tx, a, b)? {
+            Some(pair) if pair.state != PairState::Merged => pair.state,
             _ => return Err(Error::new("no-such-match")),
-        }
+        };
         pairs::decide(tx, a, b, state, reason)?;
-        again(tx, &open, &[a, b], context)
+        again(tx, &open, &[a, b], context)?;
+        Ok(before)
     })?;
+    let (one, other) = (a.to_string(), b.to_string());
+    let what = What::Decided { a, b, not_same: written.output == PairState::NotSame };
+    let key = if input.not_same { "undo-not-same" } else { "undo-ask-again" };
+    context.app.remember(Undo::new(key, &[("a", &one), ("b", &other)], what))?;
     Ok(Applied::stored(Nothing {}, &written.changes))
 }
 

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::undo::{Undo, What};
 
 /// Something to say beside an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,8 +58,13 @@ pub(crate) fn set(context: Context<'_>, input: Set) -> Result<Applied<Nothing>> 
         reason: reason(&input.reason)?,
     };
     named(&open)?;
-    let write = |tx: &mut Write<'_>| Ok::<_, Error>(store::set(tx, &new)?);
+    let write = |tx: &mut Write<'_>| {
+        let before = store::present(tx, new.claimant, new.axis)?;
+        store::set(tx, &new)?;
+        Ok::<_, Error>(before)
+    };
     let done = open.write(Op("override.set"), context.app.clock().now(), write)?;
+    remember(context, new.claimant, new.axis, done.output, Some(new.code))?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
@@ -81,9 +87,25 @@ pub(crate) fn withdraw(context: Context<'_>, input: Withdraw) -> Result<Applied<
     named(&open)?;
     let done = open.write(Op("override.withdraw"), context.app.clock().now(), |tx| {
         let kept = present(tx, number, input.axis)?;
-        Ok::<_, Error>(store::withdraw(tx, &kept, &why)?)
+        store::withdraw(tx, &kept, &why)?;
+        Ok::<_, Error>(kept)
     })?;
+    remember(context, number, input.axis, Some(done.output), None)?;
     Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+/// Keeps how to take back what was said. A second person's word stands for itself: it is not given again.
+fn remember(
+    context: Context<'_>,
+    number: ClaimantNumber,
+    axis: OverrideAxis,
+    before: Option<Kept>,
+    after: Option<Code>,
+) -> Result<()> {
+    let key = if after.is_some() { "undo-override" } else { "undo-override-withdrawn" };
+    let before = before.map(|kept| (kept.said.code().clone(), kept.reason));
+    let what = What::Override { number, axis, before, after };
+    context.app.remember(Undo::new(key, &[("reference", &number.to_string())], what))
 }
 
 fn present(tx: &Write<'_>, number: ClaimantNumber, axis: OverrideAxis) -> Result<Kept> {

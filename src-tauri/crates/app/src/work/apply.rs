@@ -6,6 +6,8 @@ use std::sync::Arc;
 use joinder_domain::code::Code;
 use joinder_domain::id::{ClaimantNumber, PersonId};
 use joinder_domain::workflow::Refusal;
+use joinder_store::claimant::exists;
+use joinder_store::merge::merged_into;
 use joinder_store::work::{self as store, Work};
 use joinder_store::{Op, Reader, SignIn, person};
 use serde::{Deserialize, Serialize};
@@ -138,6 +140,16 @@ impl Plan {
             if done.is_multiple_of(STEP) {
                 context.job.step(done as u64, input.numbers.len() as u64, "Looking at the files")?;
             }
+            // A list may be older than a merge, or than the undoing of an import: the others are worked on all the same.
+            if let Some(why) = absent(reader, ClaimantNumber(*number))? {
+                let entry = refused.entry((Code::from(why), u8::MAX)).or_insert_with(|| Refused {
+                    why: text(why, &[]),
+                    count: 0,
+                    first: *number,
+                });
+                entry.count += 1;
+                continue;
+            }
             let before = store::get(reader, ClaimantNumber(*number))?;
             match action.on(open, &before) {
                 Ok(after) if after == before => plan.outcome.unchanged += 1,
@@ -161,6 +173,14 @@ impl Plan {
         plan.outcome.refused = refused.into_values().collect();
         Ok(plan)
     }
+}
+
+/// Why there is no file of its own to work on.
+fn absent(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<&'static str>> {
+    if merged_into(reader, number)?.is_some() {
+        return Ok(Some("work-merged"));
+    }
+    Ok(if exists(reader, number)? { None } else { Some("work-gone") })
 }
 
 /// An action whose words have been understood.

@@ -170,11 +170,18 @@ fn rows_like_somebody_who_is_there_are_shown_before_they_are_taken() {
         "import.claimants",
         json!({ "path": file(&stage, "first.csv", &format!("{head}\n{person}\n")) }),
     );
-    let text = format!("{head}\n{}\nDafydd,Gwyn,3/5/1958,d@fernline.example,CF1 1AA\n", person.replace("Bronwen", "Bron"));
+    let text = format!(
+        "{head}\n{}\nDafydd,Gwyn,3/5/1958,d@fernline.example,CF1 1AA\n",
+        person.replace("Bronwen", "Bron")
+    );
     let plan = json!({ "path": file(&stage, "second.csv", &text) });
     let report = stage.call("import.check", plan.clone());
     let like = &report["matches"][0];
-    assert_eq!((&report["like"], &like["row"], &like["number"]), (&json!(1), &json!(2), &json!(1)), "{report}");
+    assert_eq!(
+        (&report["like"], &like["row"], &like["number"]),
+        (&json!(1), &json!(2), &json!(1)),
+        "{report}"
+    );
     let mut plan = plan;
     plan["rows"] = json!([{ "row": 2, "take": "update", "number": 1 }]);
     let report = stage.call("import.claimants", plan);

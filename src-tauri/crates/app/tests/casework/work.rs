@@ -107,3 +107,19 @@ fn files_are_given_to_people_and_found_as_theirs() {
     assert_eq!(done["changed"], 3);
     assert_eq!(found(&stage, "tag", &["call back"]), json!(numbers));
 }
+
+#[test]
+fn files_of_merged_records_are_passed_over_and_the_others_worked_on() {
+    let (stage, numbers) = party();
+    let version = |number: u64| stage.get(number)["version"].clone();
+    let merge = json!({
+        "kept": numbers[0], "kept_version": version(numbers[0]), "lost": numbers[1], "lost_version": version(numbers[1]),
+        "take": [], "reason": "the same person",
+    });
+    stage.call("claimant.merge", merge);
+    let old_list = [numbers.clone(), vec![99]].concat();
+    let done = apply(&stage, &old_list, json!({ "what": "tag", "tag": "Leeds" }));
+    assert_eq!(done["changed"], 2);
+    let whys: Vec<_> = done["refused"].as_array().unwrap().iter().map(|r| r["first"].clone()).collect();
+    assert_eq!(whys, [json!(99), json!(numbers[1])], "{done}");
+}

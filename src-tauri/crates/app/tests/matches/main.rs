@@ -168,15 +168,13 @@ fn of_two_merges_into_one_record_either_can_be_undone_first() {
 }
 
 #[test]
-fn a_merge_of_a_merge_is_undone_from_the_outside() {
+fn a_merge_of_a_merge_is_undone_from_the_outside_in() {
     let stage = stage();
     let (first, second) = two(&stage);
     let third = stage.add(siobhan("Kelly", "siobhan@work.example.org", "C-9"));
     let before = [first, second, third].map(|number| stage.get(number)["claimant"].clone());
     let inner = merge(&stage, second, third, &[]);
     let outer = merge(&stage, first, second, &[]);
-    let refused = stage.refuse("claimant.unmerge", json!({ "id": inner, "reason": "too early" }));
-    assert_eq!(refused.unwrap_err().code, "merged-further");
     unmerge(&stage, outer);
     unmerge(&stage, inner);
     assert_eq!([first, second, third].map(|number| stage.get(number)["claimant"].clone()), before);
@@ -306,22 +304,58 @@ fn who_is_on_the_register_does_not_go_into_another_record() {
 }
 
 #[test]
-fn what_was_done_before_a_merge_is_not_undone_into_it() {
+fn a_merge_is_undone_before_what_was_done_before_it() {
     let stage = stage();
     let (first, second) = two(&stage);
-    stage.call(
-        "work.apply",
-        json!({ "numbers": [first, second], "action": { "what": "tag", "tag": "called" } }),
-    );
+    let tag = |numbers: &[u64], tag: &str| {
+        let action = json!({ "what": "tag", "tag": tag });
+        stage.call("work.apply", json!({ "numbers": numbers, "action": action }));
+    };
+    tag(&[first], "Leeds");
+    tag(&[second], "called");
     stage.edit(second, |record| record["contact"]["landline"] = json!("01632 960001"));
+    let records = || [first, second].map(|number| stage.get(number)["claimant"].clone());
+    let tags = |number: u64| stage.call("work.get", json!({ "number": number }))["tags"].clone();
+    let before = records();
     let id = merge(&stage, first, second, &[]);
     let merged = stage.get(first)["claimant"].clone();
-    assert_eq!(stage.refuse("undo.run", json!({})).unwrap_err().code, "changed-since");
-    let undone = stage.call("undo.run", json!({}));
-    assert_eq!((&undone["undone"], &undone["left"]), (&json!(1), &json!(1)), "only the kept file is found");
-    assert_eq!(stage.call("undo.status", json!({}))["steps"], 0, "nothing stands in the way");
-    assert_eq!(stage.get(first)["claimant"], merged);
+    assert_eq!(tags(first), json!(["Leeds", "called"]), "the work on the other file is carried over");
     unmerge(&stage, id);
-    assert_eq!(everyone(&stage), [first, second]);
+    assert_eq!((records(), tags(first)), (before.clone(), json!(["Leeds"])));
+    let name = |name: &str| assert_eq!(stage.call("undo.status", json!({}))["name"], name);
+    name("parting of C-000002 from C-000001");
+    stage.call("undo.run", json!({}));
+    assert_eq!((everyone(&stage), stage.get(first)["claimant"].clone()), (vec![first], merged));
+    name("merge of C-000002 into C-000001");
+    stage.call("undo.run", json!({}));
+    assert_eq!((everyone(&stage), records()), (vec![first, second], before));
+    name("change of landline number of C-000002");
+    for _ in 0..5 {
+        assert_eq!(stage.call("undo.run", json!({}))["left"], 0);
+    }
+    assert_eq!(everyone(&stage), Vec::<u64>::new(), "nobody is there, as in the beginning");
+    intact(&stage);
+}
+
+#[test]
+fn a_record_inside_a_merged_record_comes_out_by_itself() {
+    let stage = stage();
+    let (first, second) = two(&stage);
+    let third = stage.add(stage::member("Ada", "Examplar", "ada@post.example"));
+    let own = [first, second, third].map(|number| stage.get(number)["claimant"].clone());
+    let inner = merge(&stage, second, first, &[]);
+    merge(&stage, third, second, &["identity.surname"]);
+    stage.edit(third, |record| record["contact"]["landline"] = json!("01632 960001"));
+    unmerge(&stage, inner);
+    assert_eq!(everyone(&stage), [first, third]);
+    assert_eq!(stage.get(first)["claimant"], own[0]);
+    let held = stage.get(third)["claimant"].clone();
+    assert_eq!(held["contact"]["landline"], "01632 960001", "what was changed since stays");
+    assert_eq!(held["identity"]["surname"], own[1]["identity"]["surname"], "as was chosen");
+    let merges = stage.call("claimant.merges", json!({}));
+    let outer = merges.as_array().unwrap().iter().find(|merge| merge["undone_at"] == "").unwrap();
+    unmerge(&stage, outer["id"].as_u64().unwrap());
+    assert_eq!(everyone(&stage), [first, second, third]);
+    assert_eq!(stage.get(second)["claimant"], own[1]);
     intact(&stage);
 }

@@ -23,8 +23,8 @@ pub use insert::{Imported, NewClaimant, Preview, insert, insert_many};
 pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{
-    after, after_all, document, find_by_email, find_by_id, find_by_reference, first_two_at, first_two_saying,
-    get, sharing_an_address, sharing_words,
+    after, after_all, document, exists, find_by_email, find_by_id, find_by_reference, first_two_at,
+    first_two_saying, get, sharing_an_address, sharing_words,
 };
 pub use removal::take_back;
 

@@ -41,6 +41,15 @@ pub fn get(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Stored>
     reader.conn.prepare_cached(&sql)?.query_row([number.0], stored).optional()?.transpose()
 }
 
+/// Whether somebody has that number.
+///
+/// # Errors
+/// Those of the database.
+pub fn exists(reader: &Reader<'_>, number: ClaimantNumber) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM claimant WHERE number = ?1)";
+    Ok(reader.conn.prepare_cached(sql)?.query_row([number.0], |row| row.get(0))?)
+}
+
 /// Up to `limit` claimants with numbers above `number`, in order; from the first when it is `None`. For walking
 /// through all of them.
 ///

@@ -23,8 +23,6 @@ const RESTING: &[(&str, &str)] = &[
     ("redaction", "claimant"),
     ("register_place", "claimant"),
     ("packet", "claimant"),
-    ("claimant_merge", "kept"),
-    ("claimant_merge", "lost"),
 ];
 /// Tables that hold what is derived from a claimant, and the claimant.
 const OWN: &[(&str, &str)] = &[
@@ -35,6 +33,8 @@ const OWN: &[(&str, &str)] = &[
     ("import_row", "claimant"),
     ("match_pair", "a"),
     ("match_pair", "b"),
+    ("claimant_merge", "kept"),
+    ("claimant_merge", "lost"),
     ("claimant_record", "claimant"),
     ("claimant", "number"),
 ];
@@ -81,7 +81,9 @@ fn rests(reader: &Reader<'_>, number: ClaimantNumber) -> Result<bool> {
         }
     }
     let decided = "SELECT EXISTS (SELECT 1 FROM match_pair WHERE a = ?1 AND state <> 'open')
-                OR EXISTS (SELECT 1 FROM match_pair WHERE b = ?1 AND state <> 'open')";
+                OR EXISTS (SELECT 1 FROM match_pair WHERE b = ?1 AND state <> 'open')
+                OR EXISTS (SELECT 1 FROM claimant_merge WHERE kept = ?1 AND undone_at IS NULL)
+                OR EXISTS (SELECT 1 FROM claimant_merge WHERE lost = ?1 AND undone_at IS NULL)";
     if reader.conn.prepare_cached(decided)?.query_row([number.0], |row| row.get(0))? {
         return Ok(true);
     }

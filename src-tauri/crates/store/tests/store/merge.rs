@@ -76,6 +76,6 @@ fn a_list_and_its_counts_leave_out_the_same_record() {
         ([ClaimantNumber(1)].as_slice(), [ClaimantNumber(1)].as_slice())
     );
     assert_eq!((many, every), (1, 1));
-    assert!(tags.is_empty(), "{tags:?}");
+    assert_eq!(tags, [("called".to_owned(), 1)], "it is carried over to the record that is found");
     assert!(lacking.iter().all(|(_, count)| *count <= 1), "{lacking:?}");
 }
