@@ -61,6 +61,17 @@ impl Inspection {
     }
 }
 
+/// The words of one file, by which the notice is looked for among a mailbox's many messages: the texts, subjects, senders and
+/// dates that [`inspect`] finds in it and in the messages inside it. Of mail nothing else is there: nothing is hashed, no
+/// signature is checked, no file and no damage is listed.
+pub fn skim(bytes: &[u8], limits: &Limits) -> Inspection {
+    let shape = Shape::of(bytes);
+    if !matches!(shape, Shape::Eml | Shape::Emlx) || bytes.len() as u64 > limits.item_bytes {
+        return inspect(bytes, limits);
+    }
+    Inspection { message: Some(mail::skim(bytes, limits)), ..Inspection::begun(bytes, shape) }
+}
+
 /// Looks at one file as it was received; never fails, and does no more work than the limits allow.
 ///
 /// ```

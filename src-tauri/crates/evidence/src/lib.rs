@@ -33,7 +33,7 @@ pub use dkim::{
     key_records, verify_signature,
 };
 pub use image::ImageFacts;
-pub use inspect::{Inspection, inspect};
+pub use inspect::{Inspection, inspect, skim};
 pub use limits::Limits;
 pub use mail::{
     AuthenticationResults, Client, DateOddity, Delivered, ForwardStyle, Header, Hop, HopJudgement,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{archive, mail, mailbox};
 
 /// Bytes at the start of a file that decide its kind.
-const HEAD: usize = 64 * 1024;
+pub(crate) const HEAD: usize = 64 * 1024;
 
 /// The kind of file that the content shows, whatever its name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -11,8 +11,8 @@ mod common;
 
 use std::io::{self, Read};
 
-use common::{codes, facts, fixture};
-use joinder_evidence::{Code, Limits, Mbox, Shape, glance};
+use common::{codes, facts, fixture, fixtures, words};
+use joinder_evidence::{Code, Limits, Mbox, Shape, glance, skim};
 
 /// Subjects of the messages in a mailbox, in order.
 fn subjects(mailbox: &[u8]) -> Vec<String> {
@@ -189,4 +189,50 @@ fn what_stands_before_the_first_from_line_is_not_lost() {
     for nothing in [&b""[..], b"\n\n\r\n\0"] {
         assert!(Mbox::new(nothing, &Limits::default()).next_message().unwrap().is_none());
     }
+}
+
+#[test]
+fn looking_for_words_finds_all_of_them_and_hashes_nothing() {
+    for (name, bytes) in fixtures() {
+        assert_eq!(words(&facts(&bytes)), words(&skim(&bytes, &Limits::default())), "{name}");
+    }
+    let seen = skim(&fixture("mail/gmail-original.eml"), &Limits::default()).message.unwrap();
+    assert!(seen.sha256.is_empty() && seen.headers.is_empty() && seen.dkim.is_empty());
+}
+
+#[test]
+fn a_letter_attached_as_some_file_is_found_however_long_it_is() {
+    let notice = fixture("mail/gmail-original.eml");
+    let holiday = vec![b'x'; 300_000];
+    let long = [&notice[..], &b"\r\nMore of it, line for line.".repeat(10_000)].concat();
+    for (file, messages) in [(&notice, 2), (&long, 2), (&holiday, 1)] {
+        for encoding in ["base64", "8bit"] {
+            let body = if encoding == "base64" { base64(file) } else { file.clone() };
+            let head = format!(
+                "From: asha@example.com\r\nSubject: This came\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/octet-stream; name=notice\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
+            );
+            let mail = [head.as_bytes(), &body, b"\r\n--b--\r\n"].concat();
+            let seen = skim(&mail, &Limits::default());
+            assert_eq!(words(&seen), words(&facts(&mail)), "{encoding}");
+            assert_eq!(words(&seen).len(), messages, "{encoding}");
+        }
+    }
+}
+
+/// Base64 in lines, as mail has it.
+fn base64(bytes: &[u8]) -> Vec<u8> {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = Vec::new();
+    for line in bytes.chunks(57) {
+        for group in line.chunks(3) {
+            let at = |index: usize| u32::from(group.get(index).copied().unwrap_or_default());
+            let bits = at(0) << 16 | at(1) << 8 | at(2);
+            for place in 0..4 {
+                let sign = SIGNS[(bits >> (18 - 6 * place) & 63) as usize];
+                out.push(if place > group.len() as u32 { b'=' } else { sign });
+            }
+        }
+        out.extend(b"\r\n");
+    }
+    out
 }

@@ -16,9 +16,9 @@ mod common;
 use std::io::Cursor;
 use std::ops::ControlFlow;
 
-use common::{fixture, fixtures};
+use common::{fixture, fixtures, words};
 use joinder_evidence::{
-    Limits, Mbox, Message, Shape, glance, html_to_text, inline_forwards, inspect, part_bytes, unpack,
+    Limits, Mbox, Message, Shape, glance, html_to_text, inline_forwards, inspect, part_bytes, skim, unpack,
     verify_signature,
 };
 use proptest::prelude::*;
@@ -91,6 +91,7 @@ fn look(bytes: &[u8], key: &str) {
     let limits = Limits { pdf_text_pages: 3, ..Limits::default() };
     let facts = inspect(bytes, &limits);
     assert_eq!(facts.size, bytes.len() as u64);
+    assert_eq!(words(&facts), words(&skim(bytes, &limits)), "nothing that is said is passed over");
     if facts.shape == Shape::Mbox {
         let mut mailbox = Mbox::new(bytes, &limits);
         while let Some(message) = mailbox.next_message().unwrap() {

@@ -1,5 +1,7 @@
 //! Grades an item: what it is, for whom, and how well it proves receipt (`evidence.md` 5.1).
 
+use memchr::memmem;
+
 use super::address::{Addressed, addressed};
 use super::rules::{AntiMarker, NoticeRules, Test};
 use super::step::Step;
@@ -17,11 +19,15 @@ struct Seen<'f> {
     body: String,
 }
 
-impl Seen<'_> {
+impl<'f> Seen<'f> {
+    fn new(facts: &'f NoticeFacts) -> Self {
+        Self { facts, subject: words::subject(&facts.subject), body: words::plain(&facts.body) }
+    }
+
     /// Whether a mark is there; `None` when the item cannot show it.
     fn has(&self, test: &Test) -> Option<bool> {
-        let any =
-            |text: &str, phrases: &[String]| phrases.iter().any(|phrase| text.contains(phrase.as_str()));
+        let holds = |text: &str, phrase: &String| memmem::find(text.as_bytes(), phrase.as_bytes()).is_some();
+        let any = |text: &str, phrases: &[String]| phrases.iter().any(|phrase| holds(text, phrase));
         match test {
             Test::Subject(_) if self.subject.is_empty() => None,
             Test::Subject(texts) => Some(texts.contains(&self.subject)),
@@ -113,16 +119,33 @@ impl Judgment<'_> {
 /// `own` are the addresses that the claimant declared (and, for text messages, telephone numbers). Evidence that
 /// belongs to another address is tier 0, whatever it is (`situations.md` 7.3, invariant 2).
 pub fn grade(facts: &NoticeFacts, own: &[&str], rules: &NoticeRules) -> Grade {
-    let seen = Seen { facts, subject: words::subject(&facts.subject), body: words::plain(&facts.body) };
+    let seen = Seen::new(facts);
     let mut judged = Judgment { rules, tier: 5, flags: Vec::new(), reasons: Vec::new() };
     let (markers, score) = marks(&seen, rules);
     let kind = judge(&seen, own, score, &markers, &mut judged);
     Grade { tier: judged.tier, kind, flags: judged.flags, reasons: judged.reasons, markers, score }
 }
 
+/// Whether an item has enough marks to be recognised; sooner known than the grade, as most texts have hardly any.
+pub(super) fn has_enough_marks(facts: &NoticeFacts, rules: &NoticeRules) -> bool {
+    let seen = Seen::new(facts);
+    let mut left: u32 = rules.markers.iter().map(|marker| marker.weight).sum();
+    let mut score = 0;
+    for marker in &rules.markers {
+        if score >= rules.unrelated_below || score + left < rules.unrelated_below {
+            break;
+        }
+        left -= marker.weight;
+        if seen.has(&marker.test) == Some(true) {
+            score += marker.weight;
+        }
+    }
+    score >= rules.unrelated_below
+}
+
 /// What became of every anti-marker: marks of messages that are easily mistaken for the notice, or of a later change.
 pub fn anti_marks(facts: &NoticeFacts, rules: &NoticeRules) -> Vec<MarkerResult> {
-    let seen = Seen { facts, subject: words::subject(&facts.subject), body: words::plain(&facts.body) };
+    let seen = Seen::new(facts);
     let result = |marker: &AntiMarker| MarkerResult {
         marker: marker.code.clone(),
         label: marker.text.clone(),

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::facts::NoticeFacts;
 use super::grade::{Effect, Grade, GradeKind};
+use super::judge::{grade, has_enough_marks};
 use super::key::ArchivedKey;
 use super::step::Step;
 use super::words;
@@ -204,6 +206,12 @@ impl NoticeRules {
     /// The subjects that the notice had, as they are written in the profile's marks.
     pub fn subjects(&self) -> impl Iterator<Item = &str> {
         self.markers.iter().flat_map(|marker| marker.subjects.iter().map(String::as_str))
+    }
+
+    /// The grade of an item that is worth a person's look, as it may be the notice, whoever received it; else `None`.
+    pub fn recognised(&self, facts: &NoticeFacts) -> Option<Grade> {
+        let grade = has_enough_marks(facts, self).then(|| grade(facts, &[], self))?;
+        self.recognises(&grade).then_some(grade)
     }
 
     /// Whether an item has enough marks to be worth a person's look: it may be the notice, whoever received it.

@@ -27,11 +27,10 @@ pub struct ArcSet {
 }
 
 /// The ARC sets of a message, oldest first, as far as `budget` bytes of hashing allow.
-pub(crate) fn sets(message: &[u8], results: &[u32], budget: &mut u64) -> Vec<ArcSet> {
-    let (seals, body) = tagged(message, "arc-seal");
-    let (signatures, _) = tagged(message, "arc-message-signature");
-    let bodies = Bodies::new(body);
-    let instance = |text: String| text.parse::<u32>().ok().filter(|instance| (1..=SETS).contains(instance));
+pub(crate) fn sets(message: &[u8], bodies: &Bodies<'_>, results: &[u32], budget: &mut u64) -> Vec<ArcSet> {
+    let seals = tagged(message, "arc-seal");
+    let signatures = tagged(message, "arc-message-signature");
+    let instance = |text: &str| text.parse::<u32>().ok().filter(|instance| (1..=SETS).contains(instance));
     let mut instances: Vec<u32> =
         seals.iter().chain(&signatures).filter_map(|tags| instance(tags.tag("i"))).collect();
     instances.sort_unstable();
@@ -45,6 +44,7 @@ pub(crate) fn sets(message: &[u8], results: &[u32], budget: &mut u64) -> Vec<Arc
                 .filter(|value| !value.is_empty())
                 .or_else(|| signature.map(|signature| signature.tag(name)))
                 .unwrap_or_default()
+                .to_owned()
         };
         ArcSet {
             instance,

@@ -50,21 +50,23 @@ pub enum BodyHash {
 }
 
 /// The body of one message in the forms that its signatures ask for.
-pub(super) struct Bodies<'a> {
+pub(crate) struct Bodies<'a> {
     /// As in the file, and with CRLF line endings where that differs.
     forms: Vec<Form<'a>>,
 }
 
-/// The body with something put back, and in relaxed form once a signature has asked for that.
+/// The body with something put back, and in relaxed form once a signature has asked for that; a mail has often several
+/// signatures of the same body, so that its hash is kept too.
 struct Form<'a> {
     adjusted: Vec<Adjustment>,
     bytes: Cow<'a, [u8]>,
     relaxed: OnceCell<Vec<u8>>,
+    hashes: [OnceCell<Vec<u8>>; 2],
 }
 
 impl<'a> Form<'a> {
     fn new(adjusted: Vec<Adjustment>, bytes: Cow<'a, [u8]>) -> Self {
-        Self { adjusted, bytes, relaxed: OnceCell::new() }
+        Self { adjusted, bytes, relaxed: OnceCell::new(), hashes: Default::default() }
     }
 
     /// The canonical body (RFC 6376 3.4.3 and 3.4.4).
@@ -74,10 +76,47 @@ impl<'a> Form<'a> {
             Canon::Relaxed => Cow::Borrowed(self.relaxed.get_or_init(|| relaxed(&self.bytes))),
         }
     }
+
+    /// Whether the canonical body, or its first `length` bytes, has this hash; if so, how many bytes it does not cover.
+    fn matches(&self, canon: Canon, length: usize, hash: Hash, expected: &[u8]) -> Option<u64> {
+        let body = self.canonical(canon);
+        let [simple, relaxed] = &self.hashes;
+        let whole = if canon == Canon::Simple { simple } else { relaxed };
+        let same = match body.get(..length).filter(|covered| covered.len() < body.len()) {
+            Some(covered) => hash.of(covered) == expected,
+            None if hash == Hash::Sha256 => whole.get_or_init(|| hash.of(&body)) == expected,
+            None => hash.of(&body) == expected,
+        };
+        same.then(|| body.len().saturating_sub(length) as u64)
+    }
+}
+
+/// How a body is hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hash {
+    Sha1,
+    Sha256,
+}
+
+impl Hash {
+    fn of(self, data: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Sha1 => Sha1::digest(data).to_vec(),
+            Self::Sha256 => Sha256::digest(data).to_vec(),
+        }
+    }
+
+    /// How many lines at the end must go for the rest to have the expected hash.
+    fn added_lines(self, body: &[u8], expected: &[u8]) -> Option<u32> {
+        match self {
+            Self::Sha1 => added_lines::<Sha1>(body, expected),
+            Self::Sha256 => added_lines::<Sha256>(body, expected),
+        }
+    }
 }
 
 impl<'a> Bodies<'a> {
-    pub(super) fn new(body: &'a [u8]) -> Self {
+    pub(crate) fn new(body: &'a [u8]) -> Self {
         let mut forms = Vec::new();
         let wire = with_crlf(body);
         let unescaped = without_from_escapes(&wire);
@@ -108,10 +147,9 @@ impl<'a> Bodies<'a> {
         else {
             return not_checkable("the signature holds no readable body hash");
         };
-        let algorithm = signature.algorithm();
-        let hash = match algorithm.rsplit('-').next() {
-            Some("sha256") => |data: &[u8]| Sha256::digest(data).to_vec(),
-            Some("sha1") => |data: &[u8]| Sha1::digest(data).to_vec(),
+        let hash = match signature.algorithm().rsplit('-').next() {
+            Some("sha256") => Hash::Sha256,
+            Some("sha1") => Hash::Sha1,
             _ => return not_checkable("the signature uses an algorithm that is not known"),
         };
         let signed = signature.body_length().map(|length| usize::try_from(length).unwrap_or(usize::MAX));
@@ -121,16 +159,14 @@ impl<'a> Bodies<'a> {
                 Some(left) => *budget = left,
                 None => return not_checkable("there is more to hash in this file than is hashed"),
             }
-            let body = form.canonical(canon);
-            short |= signed.is_some_and(|length| length > body.len());
-            let covered = body.get(..signed.unwrap_or(body.len())).unwrap_or(&body);
-            if hash(covered) == expected {
-                let unsigned_bytes = (body.len() - covered.len()) as u64;
+            let length = signed.unwrap_or(usize::MAX);
+            if let Some(unsigned_bytes) = form.matches(canon, length, hash, &expected) {
                 return BodyHash::Match { adjusted: form.adjusted.clone(), unsigned_bytes };
             }
+            short |= signed.is_some_and(|length| length > form.canonical(canon).len());
         }
         let added_lines =
-            self.forms.iter().find_map(|form| added_lines(&form.canonical(canon), &expected, hash));
+            self.forms.iter().find_map(|form| hash.added_lines(&form.canonical(canon), &expected));
         BodyHash::Mismatch { causes: causes(listed, short, added_lines), added_lines }
     }
 }
@@ -153,24 +189,33 @@ fn causes(listed: bool, short: bool, added_lines: Option<u32>) -> Vec<String> {
 }
 
 /// How many lines at the end must go for the rest to have the expected hash.
-fn added_lines(body: &[u8], expected: &[u8], hash: fn(&[u8]) -> Vec<u8>) -> Option<u32> {
+fn added_lines<D: Digest + Clone>(body: &[u8], expected: &[u8]) -> Option<u32> {
     if body.len() > ADDED_BODY {
         return None;
     }
+    let mut starts = Vec::new();
     let mut rest = body;
     for lines in 1..=ADDED_LINES {
         let inner = rest.strip_suffix(b"\r\n").unwrap_or(rest);
-        let end = memchr::memrchr(b'\n', inner).map(|at| at + 1)?;
+        let Some(end) = memchr::memrchr(b'\n', inner).map(|at| at + 1) else { break };
         rest = rest.get(..end)?;
         let mut kept = rest;
         while let Some(shorter) = kept.strip_suffix(b"\r\n\r\n") {
             kept = body.get(..shorter.len() + 2)?;
         }
-        if hash(kept) == expected {
-            return u32::try_from(lines).ok();
+        starts.push((u32::try_from(lines).unwrap_or(u32::MAX), kept.len()));
+    }
+    // Each of them is the next shorter one with a few lines more, so that the body is hashed once.
+    let mut hash = D::new();
+    let (mut hashed, mut found) = (0, None);
+    for (lines, end) in starts.into_iter().rev() {
+        hash.update(body.get(hashed..end).unwrap_or_default());
+        hashed = end;
+        if hash.clone().finalize().as_slice() == expected {
+            found = Some(lines);
         }
     }
-    None
+    found
 }
 
 /// The bytes with every bare LF made CRLF; borrowed if there is none.

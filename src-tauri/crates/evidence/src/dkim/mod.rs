@@ -21,6 +21,7 @@ pub use note::{DkimNote, NoteCode};
 
 use crate::mail::message_bytes;
 pub(crate) use arc::sets;
+pub(crate) use body::Bodies;
 pub(crate) use note::Around;
 use signature::{Signature, signatures};
 
@@ -61,27 +62,25 @@ pub struct DkimFacts {
 pub(crate) const HASHED: u64 = 256 << 20;
 
 /// The signatures of a message with their body hashes recomputed, as far as `budget` bytes of hashing allow.
-pub(crate) fn facts(message: &[u8], mut around: Around, budget: &mut u64) -> Vec<DkimFacts> {
-    let (signatures, body) = signatures(message);
+pub(crate) fn facts(
+    message: &[u8],
+    bodies: &Bodies<'_>,
+    mut around: Around,
+    budget: &mut u64,
+) -> Vec<DkimFacts> {
+    let signatures = signatures(message);
     if signatures.is_empty() {
         return Vec::new();
     }
     around.count(message);
-    let bodies = body::Bodies::new(body);
-    let listed = crate::mail::lines(message).any(|line| match line {
-        crate::mail::Line::Field(field) => {
-            let name = crate::mail::name_of(field).to_ascii_lowercase();
-            name.starts_with("list-") || name == "mailing-list"
-        }
-        _ => false,
-    });
+    let listed = around.is_listed();
     let mut fact = |(index, signature): (usize, &Signature<'_>)| DkimFacts {
         index: u32::try_from(index).unwrap_or(u32::MAX),
-        domain: signature.tag("d"),
-        selector: signature.tag("s"),
-        identity: signature.tag("i"),
-        signature: signature.tag("b"),
-        hash: signature.tag("bh"),
+        domain: signature.tag("d").to_owned(),
+        selector: signature.tag("s").to_owned(),
+        identity: signature.tag("i").to_owned(),
+        signature: signature.tag("b").to_owned(),
+        hash: signature.tag("bh").to_owned(),
         algorithm: signature.algorithm(),
         canonicalisation: signature.canonicalisation(),
         body_length: signature.body_length(),
@@ -101,7 +100,7 @@ pub(crate) fn facts(message: &[u8], mut around: Around, budget: &mut u64) -> Vec
 /// `bytes` are the message's own (for a nested one, those of [`part_bytes`](crate::part_bytes)).
 pub fn verify_signature(bytes: &[u8], index: u32, key_record: Option<&str>) -> SignatureAnswer {
     let message = message_bytes(bytes);
-    let (signatures, _) = signatures(&message);
+    let signatures = signatures(&message);
     let at = usize::try_from(index).unwrap_or(usize::MAX);
     match signatures.get(at) {
         Some(signature) => key::check(&message, signature, key_record),

@@ -91,6 +91,11 @@ impl Around {
         }
     }
 
+    /// Whether it came through a mailing list, as far as its headers say; once they are counted.
+    pub(super) fn is_listed(&self) -> bool {
+        self.headers.contains_key("mailing-list") || self.headers.keys().any(|name| name.starts_with("list-"))
+    }
+
     pub(crate) fn new(from_domain: Option<String>, arrived: Option<i64>) -> Self {
         Self { headers: BTreeMap::new(), from_domain, arrived }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::mail::{Line, lines, name_of, text_of};
+use crate::mail::{Line, lines, name_bytes, text_of};
 
 /// Signatures read of one message.
 const SIGNATURES: usize = 8;
@@ -25,8 +25,8 @@ pub(super) struct Signature<'a> {
 
 impl Signature<'_> {
     /// A tag's value without blanks; empty if it is not there.
-    pub(super) fn tag(&self, name: &str) -> String {
-        self.tags.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    pub(super) fn tag(&self, name: &str) -> &str {
+        self.tags.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
     }
 
     pub(super) fn algorithm(&self) -> String {
@@ -75,24 +75,19 @@ impl Signature<'_> {
     }
 }
 
-/// The signatures of a message in file order, and its body.
-pub(super) fn signatures(message: &[u8]) -> (Vec<Signature<'_>>, &[u8]) {
+/// The signatures of a message in file order.
+pub(super) fn signatures(message: &[u8]) -> Vec<Signature<'_>> {
     tagged(message, "dkim-signature")
 }
 
-/// The headers of one name that hold tag lists, in file order, and the body.
-pub(super) fn tagged<'a>(message: &'a [u8], name: &str) -> (Vec<Signature<'a>>, &'a [u8]) {
-    let mut found = Vec::new();
-    let mut header = lines(message);
-    for line in header.by_ref() {
-        if let Line::Field(field) = line
-            && found.len() < SIGNATURES
-            && name_of(field).eq_ignore_ascii_case(name)
-        {
-            found.push(Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) });
-        }
-    }
-    (found, message.get(header.body()..).unwrap_or_default())
+/// The headers of one name that hold tag lists, in file order.
+pub(super) fn tagged<'a>(message: &'a [u8], name: &str) -> Vec<Signature<'a>> {
+    let fields = lines(message).filter_map(|line| match line {
+        Line::Field(field) if name_bytes(field).eq_ignore_ascii_case(name.as_bytes()) => Some(field),
+        _ => None,
+    });
+    let read = |field| Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) };
+    fields.take(SIGNATURES).map(read).collect()
 }
 
 /// The `name=value` pairs of a tag list, blanks inside values dropped.

@@ -11,9 +11,13 @@ use super::{
     decode::{Transfer, cut},
     field::{Field, Line, lines},
 };
+use crate::shape::HEAD;
 
 /// The longest boundary that is believed; RFC 2046 allows 70 bytes.
 const BOUNDARY: usize = 1_000;
+
+/// Bytes of a body that, decoded, are the start by which a file's kind is told.
+const START: usize = 96 << 10;
 
 /// Bytes read of a `Content-Type` or `Content-Disposition` value.
 const PARAMETERS: usize = 16 * 1024;
@@ -96,6 +100,14 @@ impl<'a> Entity<'a> {
     /// The body with its transfer encoding undone, and whether it was encoded as it should be.
     pub(crate) fn decoded(&self) -> (Cow<'a, [u8]>, bool) {
         self.transfer.decode(self.body)
+    }
+
+    /// The start of the decoded body by which its kind is told; `None` where only all of it tells.
+    pub(crate) fn start(&self) -> Option<Cow<'a, [u8]>> {
+        let start = self.body.get(..START)?;
+        let whole_lines = start.get(..=memchr::memrchr(b'\n', start)?)?;
+        let (decoded, encoded_well) = self.transfer.decode(whole_lines);
+        (encoded_well && decoded.len() >= HEAD).then_some(decoded)
     }
 
     /// The parts of a multipart, at most `limit`.

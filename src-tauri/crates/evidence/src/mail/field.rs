@@ -1,6 +1,6 @@
 //! Splitting a message into header fields and body.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use super::decode::text_of;
 
@@ -112,24 +112,17 @@ pub(crate) fn value_of(field: &[u8]) -> &[u8] {
     value.strip_prefix(b" ").unwrap_or(value)
 }
 
-/// One field; its value on one line is made once, for many look at it.
+/// One field; its value on one line is made once, for many look at it, and only if one does.
 #[derive(Debug, Clone)]
 pub(crate) struct Field<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) bytes: &'a [u8],
-    unfolded: Cow<'a, str>,
+    unfolded: OnceCell<Cow<'a, str>>,
 }
 
 impl<'a> Field<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        let unfolded = match unfolded_bytes(value_of(bytes)) {
-            Cow::Borrowed(value) => match std::str::from_utf8(value) {
-                Ok(text) => Cow::Borrowed(text.trim()),
-                Err(_) => Cow::Owned(text_of(value).0.trim().to_owned()),
-            },
-            Cow::Owned(value) => Cow::Owned(text_of(&value).0.trim().to_owned()),
-        };
-        Self { name: String::from_utf8_lossy(name_bytes(bytes)), bytes, unfolded }
+        Self { name: String::from_utf8_lossy(name_bytes(bytes)), bytes, unfolded: OnceCell::new() }
     }
 
     pub(crate) fn is(&self, name: &str) -> bool {
@@ -143,7 +136,7 @@ impl<'a> Field<'a> {
 
     /// The value on one line, as text; encoded words are left as they are.
     pub(crate) fn unfolded(&self) -> &str {
-        &self.unfolded
+        self.unfolded.get_or_init(|| unfolded(value_of(self.bytes)))
     }
 
     /// The value on one line, as bytes: for encoded words with raw bytes inside, whose character set they name.
@@ -152,11 +145,39 @@ impl<'a> Field<'a> {
     }
 }
 
+/// A value on one line, as text.
+fn unfolded(value: &[u8]) -> Cow<'_, str> {
+    match unfolded_bytes(value) {
+        Cow::Borrowed(value) => match std::str::from_utf8(value) {
+            Ok(text) => Cow::Borrowed(text.trim()),
+            Err(_) => Cow::Owned(trimmed(text_of(value).0)),
+        },
+        Cow::Owned(value) => {
+            Cow::Owned(trimmed(String::from_utf8(value).unwrap_or_else(|raw| text_of(raw.as_bytes()).0)))
+        }
+    }
+}
+
 /// Folded lines joined into one, zero bytes dropped (RFC 5322 2.2.3).
 fn unfolded_bytes(value: &[u8]) -> Cow<'_, [u8]> {
     if memchr::memchr3(b'\n', b'\r', 0, value).is_none() {
         return Cow::Borrowed(value);
     }
-    let pieces = value.split(|byte| matches!(byte, b'\r' | b'\n' | 0));
-    Cow::Owned(pieces.collect::<Vec<_>>().concat())
+    let mut line = Vec::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = memchr::memchr3(b'\n', b'\r', 0, rest) {
+        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
+        line.extend_from_slice(before);
+        rest = after.get(1..).unwrap_or_default();
+    }
+    line.extend_from_slice(rest);
+    Cow::Owned(line)
+}
+
+/// A text without the white space around it, in the room that it has.
+fn trimmed(mut text: String) -> String {
+    text.truncate(text.trim_end().len());
+    let blank = text.len() - text.trim_start().len();
+    text.drain(..blank);
+    text
 }

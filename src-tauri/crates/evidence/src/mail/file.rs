@@ -10,7 +10,7 @@ use super::{
     source::message_bytes,
     walk::Content,
 };
-use crate::{damage::Code, digest::sha256_hex, outlook, shape::Shape};
+use crate::{damage::Code, outlook, shape::Shape};
 
 /// Bytes of a file name that are kept.
 const NAME: usize = 1_000;
@@ -39,23 +39,11 @@ pub(crate) fn take(
         return;
     }
     let shape = Shape::of(&file.bytes);
-    let sha256 = sha256_hex(&file.bytes);
+    let sha256 = reading.sha256(&file.bytes);
     let is_message = file.is_message || is_message_file(shape);
-    let shown = !file.attached && (file.content_id.is_some() || file.content_type.starts_with("image/"));
-    content.attachments.push(Part {
-        path: path.clone(),
-        kind: match (is_message, shown) {
-            (true, _) => PartKind::Message,
-            (false, true) => PartKind::Inline,
-            (false, false) => PartKind::Attachment,
-        },
-        name: file.name.map(|name| cut(name.to_owned(), NAME).0),
-        content_type: file.content_type.to_owned(),
-        shape,
-        size: file.bytes.len() as u64,
-        sha256: sha256.clone(),
-        content_id: file.content_id.map(str::to_owned),
-    });
+    if !reading.words_only {
+        content.attachments.push(listed(file, path, shape, &sha256, is_message));
+    }
     if !is_message && shape != Shape::Tnef {
         return;
     }
@@ -70,9 +58,33 @@ pub(crate) fn take(
     } else {
         let inner: Cow<'_, [u8]> = message_bytes(&file.bytes);
         // A message without a wrapper is the file, and hashed already.
-        let sha256 = if *inner == *file.bytes { sha256 } else { sha256_hex(&inner) };
+        let sha256 = if *inner == *file.bytes { sha256 } else { reading.sha256(&inner) };
         content.nested.push(message::read_hashed(&inner, sha256, path, depth + 1, reading));
     }
+}
+
+fn listed(file: &File<'_>, path: &PartPath, shape: Shape, sha256: &str, is_message: bool) -> Part {
+    let shown = !file.attached && (file.content_id.is_some() || file.content_type.starts_with("image/"));
+    Part {
+        path: path.clone(),
+        kind: match (is_message, shown) {
+            (true, _) => PartKind::Message,
+            (false, true) => PartKind::Inline,
+            (false, false) => PartKind::Attachment,
+        },
+        name: file.name.map(|name| cut(name.to_owned(), NAME).0),
+        content_type: file.content_type.to_owned(),
+        shape,
+        size: file.bytes.len() as u64,
+        sha256: sha256.to_owned(),
+        content_id: file.content_id.map(str::to_owned),
+    }
+}
+
+/// Whether a file that begins so may hold mail; an Outlook message is told from other documents only by all of it.
+pub(super) fn may_hold_mail(start: &[u8]) -> bool {
+    let shape = Shape::of(start);
+    is_message_file(shape) || matches!(shape, Shape::Tnef | Shape::Office)
 }
 
 /// Whether bytes of this shape are a message, whatever the message around them says; some webmail attaches one as a plain

@@ -103,6 +103,14 @@ impl Page {
         }
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
+            let run = rest.bytes().position(stands_out).unwrap_or(rest.len());
+            if run > 0 {
+                let (plain, after) = rest.split_at(run);
+                self.flush();
+                self.out.push_str(plain);
+                rest = after;
+                continue;
+            }
             let mut taken = character.len_utf8();
             if character == '&' {
                 let end = rest.bytes().take(ENTITY).position(|byte| byte == b';');
@@ -237,6 +245,11 @@ impl Page {
         self.out.truncate(end);
         self.out
     }
+}
+
+/// Whether a byte is not simply the next one of a word: white space, an entity, a zero byte, or the start of a no-break space.
+fn stands_out(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'&' | 0 | 0xC2)
 }
 
 /// The value of an attribute in the inside of a tag, entities decoded.

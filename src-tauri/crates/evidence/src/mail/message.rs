@@ -19,7 +19,6 @@ use super::{
 };
 use crate::{
     damage::Code,
-    digest::sha256_hex,
     dkim::{self, ArcSet, DkimFacts},
     shape::Shape,
 };
@@ -190,7 +189,7 @@ impl Message {
 
 /// Reads a message at a path; `depth` is how many multiparts and messages it is inside.
 pub(crate) fn read(bytes: &[u8], path: &PartPath, depth: usize, reading: &mut Reading<'_>) -> Message {
-    read_hashed(bytes, sha256_hex(bytes), path, depth, reading)
+    read_hashed(bytes, reading.sha256(bytes), path, depth, reading)
 }
 
 /// The same of bytes whose SHA-256 is known.
@@ -203,10 +202,12 @@ pub(crate) fn read_hashed(
 ) -> Message {
     let entity = Entity::read(bytes, "text/plain", reading.headers_left());
     reading.headers = reading.headers.saturating_add(entity.fields.len());
+    if reading.words_only {
+        return skimmed(&entity, path, depth, reading);
+    }
     let line_endings = LineEndings::of(bytes);
-    let all = |name: &str| {
-        entity.fields.iter().filter(|f| f.is(name)).map(|f| f.unfolded().to_owned()).collect::<Vec<_>>()
-    };
+    let all =
+        |name: &str| entity.fields.iter().filter(|f| f.is(name)).map(Field::unfolded).collect::<Vec<_>>();
     let first = |name: &str| entity.fields.iter().find(|field| field.is(name)).map(Field::unfolded);
     let mut people = |name: &str| {
         let list: Vec<Mailbox> =
@@ -232,6 +233,7 @@ pub(crate) fn read_hashed(
     let signed = may_have("dkim-signature");
     let sealed = may_have("arc-seal") || may_have("arc-message-signature");
     let top = if depth == 0 { path.clone() } else { path.child(0) };
+    let bodies = (signed || sealed).then(|| dkim::Bodies::new(entity.body));
     let content = walk::content(&entity, &top, depth, reading);
     let message = Message {
         path: path.clone(),
@@ -247,10 +249,16 @@ pub(crate) fn read_hashed(
         message_id: first("message-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
         received,
         date,
-        arc: if sealed { dkim::sets(bytes, &stamped, &mut reading.hashing) } else { Vec::new() },
+        arc: match &bodies {
+            Some(bodies) if sealed => dkim::sets(bytes, bodies, &stamped, &mut reading.hashing),
+            _ => Vec::new(),
+        },
         authentication_results: results,
-        dkim: if signed { dkim::facts(bytes, around, &mut reading.hashing) } else { Vec::new() },
-        forwards: forwards(&content.read, content.html.as_deref()),
+        dkim: match &bodies {
+            Some(bodies) if signed => dkim::facts(bytes, bodies, around, &mut reading.hashing),
+            _ => Vec::new(),
+        },
+        forwards: forwards(&content),
         text: content.plain,
         html: content.html,
         text_as_read: content.read,
@@ -261,6 +269,41 @@ pub(crate) fn read_hashed(
     };
     note_damage(&message, &entity, reading);
     message
+}
+
+/// Of a message only what tells whether it is the one that is looked for.
+fn skimmed(entity: &Entity<'_>, path: &PartPath, depth: usize, reading: &mut Reading<'_>) -> Message {
+    let first = |name: &str| entity.fields.iter().find(|field| field.is(name));
+    let from = entity.fields.iter().filter(|field| field.is("from")).flat_map(mailboxes).collect();
+    let from = reading.keep_addresses(from, path);
+    let top = if depth == 0 { path.clone() } else { path.child(0) };
+    let content = walk::content(entity, &top, depth, reading);
+    Message {
+        path: path.clone(),
+        sha256: String::new(),
+        size: 0,
+        line_endings: LineEndings::None,
+        headers: Vec::new(),
+        from,
+        to: Vec::new(),
+        cc: Vec::new(),
+        delivered_to: Vec::new(),
+        subject: first("subject").map(decoded),
+        message_id: None,
+        date: first("date").map(|field| MailDate::read(field.unfolded())),
+        received: Vec::new(),
+        authentication_results: Vec::new(),
+        arc: Vec::new(),
+        dkim: Vec::new(),
+        forwards: forwards(&content),
+        text: content.plain,
+        html: content.html,
+        text_as_read: content.read,
+        attachments: Vec::new(),
+        nested: content.nested,
+        structure: Vec::new(),
+        client: None,
+    }
 }
 
 fn header(field: &Field<'_>) -> Header {
@@ -300,10 +343,12 @@ fn note_damage(message: &Message, entity: &Entity<'_>, reading: &mut Reading<'_>
 
 /// The messages forwarded inside a text; some web mail runs their headers together in the plain body, and keeps the
 /// lines only in the HTML one.
-fn forwards(read: &str, html: Option<&str>) -> Vec<InlineForward> {
-    let found = inline_forwards(read);
-    match html {
-        Some(html) if found.is_empty() && may_hold_forward(html) => inline_forwards(&html_to_text(html)),
+fn forwards(content: &walk::Content) -> Vec<InlineForward> {
+    let found = inline_forwards(&content.read);
+    match (&content.plain, &content.html) {
+        (Some(_), Some(html)) if found.is_empty() && may_hold_forward(html) => {
+            inline_forwards(&html_to_text(html))
+        }
         _ => found,
     }
 }

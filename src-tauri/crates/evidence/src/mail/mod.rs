@@ -41,7 +41,7 @@ pub use stamp::StampJudgement;
 pub use value::{MailDate, Mailbox};
 
 pub(crate) use decode::{cut, text_in, text_of};
-pub(crate) use field::{Field, Line, lines, name_of, value_of};
+pub(crate) use field::{Field, Line, lines, name_bytes, name_of, value_of};
 pub(crate) use file::{File, take as take_file};
 pub(crate) use message::read as read_message;
 pub(crate) use reading::Reading;
@@ -60,6 +60,11 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> (Message, DamageLog) {
     let source = source::message_bytes(bytes);
     let message = message::read(&source, &PartPath::root(), 0, &mut reading);
     (message, reading.damage)
+}
+
+/// Reads of a file that is mail the words alone.
+pub(crate) fn skim(bytes: &[u8], limits: &Limits) -> Message {
+    message::read(&source::message_bytes(bytes), &PartPath::root(), 0, &mut Reading::of_words(limits))
 }
 
 /// Reads a file that Outlook wrote; `None` if it cannot be opened.

@@ -22,8 +22,12 @@ const WROTE: &[&str] =
 pub fn reply_quote(text: &str) -> Option<ReplyQuote> {
     let lines: Vec<&str> = text.lines().take(LINES).collect();
     let wrote = |line: &str| {
-        let line = line.trim_end().to_lowercase();
-        !line.starts_with('>') && WROTE.iter().any(|end| line.ends_with(end))
+        let line = line.trim_end();
+        if line.starts_with('>') || !line.ends_with(':') {
+            return false;
+        }
+        let line = line.to_lowercase();
+        WROTE.iter().any(|end| line.ends_with(end))
     };
     let quotes = |at: usize| {
         let next = lines.iter().enumerate().skip(at + 1).find(|(_, line)| !line.trim().is_empty());

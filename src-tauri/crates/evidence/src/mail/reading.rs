@@ -3,6 +3,7 @@
 use super::{part_path::PartPath, value::Mailbox};
 use crate::{
     damage::{Code, DamageLog},
+    digest::sha256_hex,
     dkim::HASHED,
     limits::Limits,
 };
@@ -15,6 +16,8 @@ pub(crate) struct Reading<'l> {
     pub(crate) headers: usize,
     /// Bytes that may still be hashed for DKIM.
     pub(crate) hashing: u64,
+    /// Whether only the words are wanted, by which one message of many is picked out: nothing is hashed or listed then.
+    pub(crate) words_only: bool,
     parts: usize,
     addresses: usize,
     decoded: u64,
@@ -27,10 +30,21 @@ impl<'l> Reading<'l> {
             damage: DamageLog::default(),
             headers: 0,
             hashing: HASHED,
+            words_only: false,
             parts: 0,
             addresses: 0,
             decoded: 0,
         }
+    }
+
+    /// The same, for the words alone.
+    pub(crate) fn of_words(limits: &'l Limits) -> Self {
+        Self { words_only: true, ..Self::new(limits) }
+    }
+
+    /// The SHA-256 of bytes, empty where only words are wanted.
+    pub(crate) fn sha256(&self, bytes: &[u8]) -> String {
+        if self.words_only { String::new() } else { sha256_hex(bytes) }
     }
 
     pub(crate) fn headers_left(&self) -> usize {

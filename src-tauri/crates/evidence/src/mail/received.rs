@@ -26,7 +26,7 @@ pub struct Hop {
 }
 
 /// Hops from `Received` values in file order (newest first), returned oldest first.
-pub(crate) fn path(newest_first: &[String], sent: Option<i64>) -> Vec<Hop> {
+pub(crate) fn path(newest_first: &[&str], sent: Option<i64>) -> Vec<Hop> {
     let mut previous = sent;
     newest_first
         .iter()
@@ -46,7 +46,7 @@ pub(crate) fn path(newest_first: &[String], sent: Option<i64>) -> Vec<Hop> {
 pub(super) fn read_by(raw: &str) -> Option<String> {
     let unfolded: String = raw.split(['\r', '\n']).collect();
     let route = top_level_semicolon(&unfolded).and_then(|at| unfolded.get(..at)).unwrap_or(&unfolded);
-    clauses(route).into_iter().find(|(key, _)| key == "by").map(|(_, value)| value)
+    clauses(route).into_iter().find(|(key, _)| *key == "by").map(|(_, value)| value)
 }
 
 fn read(raw: &str) -> Hop {
@@ -55,7 +55,7 @@ fn read(raw: &str) -> Hop {
         None => (raw, ""),
     };
     let clauses = clauses(route);
-    let clause = |name: &str| clauses.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    let clause = |name: &str| clauses.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
     Hop {
         raw: raw.to_owned(),
         from: clause("from"),
@@ -85,13 +85,16 @@ fn top_level_semicolon(value: &str) -> Option<usize> {
     last
 }
 
+/// Words that begin a clause.
+const KEYS: [&str; 6] = ["from", "by", "with", "id", "for", "via"];
+
 /// The `from … by … with … for …` clauses in front of the date; comments stay with the clause they follow.
-fn clauses(route: &str) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = Vec::new();
+fn clauses(route: &str) -> Vec<(&'static str, String)> {
+    let mut found: Vec<(&str, String)> = Vec::with_capacity(KEYS.len());
     let mut depth = 0_usize;
     for word in route.split_whitespace() {
-        let key = word.to_ascii_lowercase();
-        if depth == 0 && matches!(key.as_str(), "from" | "by" | "with" | "id" | "for" | "via") {
+        let key = KEYS.into_iter().find(|key| depth == 0 && word.eq_ignore_ascii_case(key));
+        if let Some(key) = key {
             found.push((key, String::new()));
         } else if let Some((_, value)) = found.last_mut() {
             if !value.is_empty() {
@@ -99,8 +102,8 @@ fn clauses(route: &str) -> Vec<(String, String)> {
             }
             value.push_str(word);
         }
-        let opened = word.matches('(').count();
-        depth = depth.saturating_add(opened).saturating_sub(word.matches(')').count());
+        let count = |mark: u8| word.bytes().filter(|&byte| byte == mark).count();
+        depth = depth.saturating_add(count(b'(')).saturating_sub(count(b')'));
     }
     found.retain(|(_, value)| !value.is_empty());
     found

@@ -1,5 +1,7 @@
 //! Header values: encoded words, addresses, dates.
 
+use std::borrow::Cow;
+
 use jiff::{civil, tz::Offset};
 use mail_parser::{DateTime, HeaderValue, parsers::MessageStream};
 use serde::{Deserialize, Serialize};
@@ -47,7 +49,8 @@ impl MailDate {
     pub(crate) fn read(raw: &str) -> Self {
         let raw = raw.trim().to_owned();
         let unread = Self { raw: raw.clone(), utc: None, local: None, offset_minutes: None, seconds: None };
-        let zone = if has_zone(&raw) { "" } else { " +0000" };
+        let zoned = has_zone(&raw);
+        let zone = if zoned { "" } else { " +0000" };
         let Some(date) = DateTime::parse_rfc822(&format!("{}{zone}\n", with_seconds(&raw))) else {
             return unread;
         };
@@ -67,7 +70,7 @@ impl MailDate {
         Self {
             utc: Some(timestamp.to_string()),
             local: local.map(|local| local.to_string()),
-            offset_minutes: has_zone(&raw).then_some(minutes),
+            offset_minutes: zoned.then_some(minutes),
             seconds: Some(timestamp.as_second()),
             raw,
         }
@@ -75,11 +78,15 @@ impl MailDate {
 }
 
 /// A date whose time has seconds; RFC 5322 lets them be left out, mail-parser does not.
-fn with_seconds(raw: &str) -> String {
-    let Some((before, after)) = raw.split_once(':') else { return raw.to_owned() };
+fn with_seconds(raw: &str) -> Cow<'_, str> {
+    let Some((before, after)) = raw.split_once(':') else { return Cow::Borrowed(raw) };
     let minutes = after.bytes().take_while(u8::is_ascii_digit).count();
     let (minutes, rest) = after.split_at(minutes);
-    if rest.starts_with(':') { raw.to_owned() } else { format!("{before}:{minutes}:00{rest}") }
+    if rest.starts_with(':') {
+        Cow::Borrowed(raw)
+    } else {
+        Cow::Owned(format!("{before}:{minutes}:00{rest}"))
+    }
 }
 
 /// Whether a date says its zone, as `+0000`, `-0500` or a name such as `GMT` after the time.

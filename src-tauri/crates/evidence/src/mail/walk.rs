@@ -1,5 +1,7 @@
 //! Going through the parts of a message: what is text, what is a file, what is another message.
 
+use std::borrow::Cow;
+
 use super::{
     decode::{cut, text_in},
     entity::Entity,
@@ -78,13 +80,15 @@ struct Walk<'w, 'l> {
 
 impl Walk<'_, '_> {
     fn entity(&mut self, entity: &Entity<'_>, path: &PartPath, depth: usize, top: bool) -> Text {
-        self.content.structure.push(StructureLine {
-            depth: u32::try_from(depth.saturating_sub(self.base)).unwrap_or(u32::MAX),
-            path: path.clone(),
-            content_type: entity.kind.clone(),
-            name: entity.name.clone(),
-            size: entity.body.len() as u64,
-        });
+        if !self.reading.words_only {
+            self.content.structure.push(StructureLine {
+                depth: u32::try_from(depth.saturating_sub(self.base)).unwrap_or(u32::MAX),
+                path: path.clone(),
+                content_type: entity.kind.clone(),
+                name: entity.name.clone(),
+                size: entity.body.len() as u64,
+            });
+        }
         let sealed = matches!(
             entity.kind.as_str(),
             "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime"
@@ -179,13 +183,19 @@ impl Walk<'_, '_> {
             let read = if passed_over { String::new() } else { html_to_text(&text) };
             Text { plain: Vec::new(), html: vec![text], read: some(read) }
         } else {
-            let read = if entity.flowed { unflowed(&text) } else { text.clone() };
+            let read = if entity.flowed { Cow::Owned(unflowed(&text)) } else { Cow::Borrowed(text.as_str()) };
             Text { read: some(read.trim_end().to_owned()), html: Vec::new(), plain: vec![text] }
         }
     }
 
     /// Lists a part as a file, and reads it if it is a message.
     fn file(&mut self, entity: &Entity<'_>, path: &PartPath, depth: usize) {
+        if self.reading.words_only
+            && !entity.is_message()
+            && entity.start().is_some_and(|start| !file::may_hold_mail(&start))
+        {
+            return;
+        }
         let (bytes, encoded_well) = entity.decoded();
         if !encoded_well {
             self.reading.damage.add(Code::TransferEncoding, path);

@@ -33,6 +33,16 @@ pub fn message(name: &str) -> Message {
     facts(&fixture(name)).message.expect("the fixture is mail")
 }
 
+/// What the messages in a file say: subject, sender, date, text and what is forwarded in it.
+pub fn words(facts: &Inspection) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
+    let messages = facts.message.iter().flat_map(Message::with_nested);
+    let said = |one: &Message| {
+        let date = one.date.clone();
+        (one.subject.clone(), one.from.clone(), date, one.text_as_read.clone(), one.forwards.clone())
+    };
+    messages.map(said).collect()
+}
+
 /// The codes of the damage found.
 pub fn codes(facts: &Inspection) -> Vec<Code> {
     facts.damage.iter().map(|damage| damage.code).collect()

@@ -102,3 +102,10 @@ pub(crate) fn inspect(bytes: &[u8]) -> Inspection {
     std::panic::catch_unwind(|| joinder_evidence::inspect(bytes, &limits))
         .unwrap_or_else(|_| Inspection::unread(bytes))
 }
+
+/// The words of a file, by which the notice is looked for.
+pub(crate) fn skim(bytes: &[u8]) -> Inspection {
+    let limits = Limits::default();
+    std::panic::catch_unwind(|| joinder_evidence::skim(bytes, &limits))
+        .unwrap_or_else(|_| Inspection::unread(bytes))
+}

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ZonedDateTime};
-use joinder_domain::notice::{Grade, MarkerState, NoticeRules, grade};
+use joinder_domain::notice::{Grade, MarkerState, NoticeRules};
 use joinder_domain::profile::Profile;
 use joinder_evidence::{Glance, Mailbox, glance};
 
 use super::letters::Letter;
 use crate::clock::uk;
 use crate::evidence::facts::candidates;
-use crate::evidence::inspect;
+use crate::evidence::inspect::skim;
 
 /// A message dated longer than this before the notice cannot carry it; some clocks are wrong by a day or two.
 const BEFORE: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -93,11 +93,10 @@ impl<'p> Judge<'p> {
     fn marks(&self, letter: &Letter, whole: bool) -> Option<Vec<String>> {
         let beginning =
             if whole || letter.bytes.len() <= LARGE { None } else { letter.bytes.get(..BEGINNING) };
-        let inspection = inspect(beginning.unwrap_or(&letter.bytes));
-        let best = candidates(&inspection)
+        let words = skim(beginning.unwrap_or(&letter.bytes));
+        let best = candidates(&words)
             .iter()
-            .map(|facts| grade(&facts.facts, &[], self.rules))
-            .filter(|grade| self.rules.recognises(grade))
+            .filter_map(|candidate| self.rules.recognised(&candidate.facts))
             .max_by_key(|grade| grade.score)?;
         Some(labels(&best))
     }

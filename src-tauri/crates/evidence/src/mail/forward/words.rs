@@ -144,12 +144,11 @@ pub(super) fn mark(line: &str) -> Option<ForwardStyle> {
         return APPLE.contains(&words.as_str()).then_some(ForwardStyle::Apple);
     }
     let is_dash = |character: char| matches!(character, '-' | '\u{2010}'..='\u{2015}' | '=' | '_');
-    let words = line.trim_matches(is_dash);
     let dashes = line.chars().take_while(|&character| is_dash(character)).count();
-    if dashes < 2 || words.is_empty() {
+    if dashes < 2 {
         return None;
     }
-    let words = words.trim();
+    let words = line.trim_matches(is_dash).trim();
     // Only the way it writes "message" tells Gmail's English mark from the others'.
     let gmail = words == "Forwarded message";
     let words = words.to_lowercase();
@@ -167,7 +166,8 @@ pub(super) fn mark(line: &str) -> Option<ForwardStyle> {
 /// The key of a header line as mail programs type it, with its value; bold marks are taken off.
 pub(super) fn key(line: &str) -> Option<(Key, String)> {
     let plain = line.trim().trim_start_matches('*');
-    let (name, value) = plain.split_once(':').filter(|(name, _)| name.len() <= NAME)?;
+    let colon = plain.bytes().take(NAME + 1).position(|byte| byte == b':')?;
+    let (name, value) = (plain.get(..colon)?, plain.get(colon + 1..)?);
     let name = name.trim().trim_end_matches('*').trim();
     let lower = name.to_lowercase();
     let (key, _) = KEYS.iter().find(|(_, names)| names.contains(&lower.as_str()))?;
