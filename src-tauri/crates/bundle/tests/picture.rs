@@ -211,3 +211,41 @@ fn a_picture_of_a_kind_that_pdf_does_not_know_is_shown() {
     let (rendered, _) = with_exhibit(b"GIF89a\xff\xff".to_vec(), |sha256| ExhibitSource::Picture { sha256 });
     assert!(rendered.placeholders[0].reason.contains("damaged"));
 }
+
+#[test]
+fn a_photograph_of_an_iphone_and_a_fax_are_printed() {
+    let picture = |name: &str| with_exhibit(read(name), |sha256| ExhibitSource::Picture { sha256 });
+    for name in ["photograph.heic", "turned.tif"] {
+        let (rendered, bundle) = picture(name);
+        assert!(rendered.placeholders.is_empty(), "{name}: {:?}", rendered.placeholders);
+        let page = Page::of(&bundle, FIRST);
+        let (top, bottom) = (page.at(0.5, MIDDLE.1 - 0.012), page.at(0.5, MIDDLE.1 + 0.012));
+        assert!(
+            top[2] > top[0] && bottom[0] > bottom[2],
+            "{name}: blue above, orange below: {top:?} {bottom:?}"
+        );
+    }
+    let (rendered, bundle) = picture("fax.tif");
+    assert!(rendered.placeholders.is_empty(), "{:?}", rendered.placeholders);
+    let page = Page::of(&bundle, FIRST);
+    assert!(page.ink_in(0.3..0.7, 0.2..0.45) && !page.ink_in(0.35..0.65, 0.55..0.7), "a bar near the top");
+}
+
+#[test]
+fn a_few_bytes_that_claim_to_be_an_enormous_picture_are_not_opened() {
+    let mut heic = read("photograph.heic");
+    let size = heic.windows(4).position(|kind| kind == b"ispe").unwrap() + 8;
+    heic[size..size + 8].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
+    let mut tiff = read("fax.tif");
+    let first = u32::from_le_bytes(tiff[4..8].try_into().unwrap()) as usize;
+    for entry in 0..2 {
+        // Width and length are the first entries of a directory; each as a long.
+        let at = first + 2 + entry * 12;
+        tiff[at + 2..at + 4].copy_from_slice(&[4, 0]);
+        tiff[at + 8..at + 12].copy_from_slice(&[0xff, 0xff, 0, 0]);
+    }
+    for bytes in [heic, tiff] {
+        let (rendered, _) = with_exhibit(bytes, |sha256| ExhibitSource::Picture { sha256 });
+        assert!(rendered.placeholders[0].reason.contains("too large"), "{:?}", rendered.placeholders);
+    }
+}

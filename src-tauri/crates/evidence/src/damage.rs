@@ -165,6 +165,8 @@ codes! {
         "Read it by eye, or run text recognition and add the result beside it.";
     PictureNotPlaced = "picture-not-placed", Warning, "The picture's size and description were read, but a picture of this kind cannot be placed on a page.",
         "Save it as PNG or JPEG and add that as well; keep this one too.";
+    PagesNotShown = "pages-not-shown", Warning, "The picture has more than one page, and only the first is shown and printed.",
+        "Open it and print it to a PDF, which shows all of them, and add that as well; keep this one too.";
     ImageUnreadable = "image-unreadable", Serious, "The picture is damaged and its size cannot be read.",
         "Ask for it again, or take a new screenshot.";
     ImageTruncated = "image-truncated", Warning, "The picture stops before its end; its lower part may be missing.",

@@ -92,9 +92,6 @@ impl Shape {
             Self::Heic => {
                 "Save it as JPEG (on an iPhone: share it as \"Most Compatible\") and add that as well."
             }
-            Self::Webp | Self::Tiff | Self::Gif => {
-                "Open it and save it as PNG or JPEG, and add that as well."
-            }
             Self::Office => "Open it and print it to PDF, and add that as well.",
             _ => return None,
         })

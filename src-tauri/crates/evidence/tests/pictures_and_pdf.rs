@@ -76,7 +76,7 @@ fn pictures_tell_size_turning_and_when_they_were_made() {
 }
 
 #[test]
-fn pictures_that_cannot_be_placed_still_say_what_they_are() {
+fn every_kind_of_picture_says_what_it_is() {
     for (name, shape, made) in [
         ("photograph.webp", Shape::Webp, true),
         ("lossless.webp", Shape::Webp, false),
@@ -86,8 +86,7 @@ fn pictures_that_cannot_be_placed_still_say_what_they_are() {
     ] {
         let bytes = fixture(&format!("image/{name}"));
         let file = facts(&bytes);
-        assert_eq!((file.shape, codes(&file)), (shape, vec![Code::PictureNotPlaced]), "{name}");
-        assert!(file.damage[0].fix.contains("JPEG"), "{name}");
+        assert_eq!((file.shape, codes(&file)), (shape, vec![]), "{name}");
         let picture = file.image.unwrap();
         assert_eq!((picture.width, picture.height, picture.complete), (60, 40, true), "{name}");
         let local = picture.taken.map(|taken| taken.local.unwrap());
@@ -102,6 +101,27 @@ fn pictures_that_cannot_be_placed_still_say_what_they_are() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_picture_that_is_not_drawn_or_not_wholly_says_what_to_do() {
+    let mut coded_otherwise = fixture("image/photograph.heic");
+    let at = coded_otherwise.windows(4).position(|kind| kind == b"hvc1").unwrap();
+    coded_otherwise[at..at + 4].copy_from_slice(b"av01");
+    let file = facts(&coded_otherwise);
+    assert_eq!(codes(&file), [Code::PictureNotPlaced]);
+    assert!(file.damage[0].fix.contains("JPEG"));
+
+    let mut two_pages = fixture("image/scan.tif");
+    let word = |bytes: &[u8], at: usize, width: usize| {
+        bytes[at..at + width].iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let first = word(&two_pages, 4, 4);
+    let next = first + 2 + word(&two_pages, first, 2) * 12;
+    two_pages[next..next + 4].copy_from_slice(&(first as u32).to_le_bytes());
+    let file = facts(&two_pages);
+    assert_eq!(codes(&file), [Code::PagesNotShown]);
+    assert!(file.damage[0].fix.contains("PDF"));
 }
 
 #[test]

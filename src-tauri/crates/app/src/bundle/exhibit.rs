@@ -31,7 +31,7 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection) -> ExhibitInput 
         (Shape::Pdf, _) => ExhibitKind::Pdf,
         (Shape::Jpeg, _) => ExhibitKind::Jpeg,
         (Shape::Png, _) => ExhibitKind::Png,
-        (Shape::Webp | Shape::Gif, _) => ExhibitKind::Picture,
+        (Shape::Webp | Shape::Gif | Shape::Tiff | Shape::Heic, _) => ExhibitKind::Picture,
         _ => ExhibitKind::Other {
             reason: reason.unwrap_or_else(|| format!("A {} cannot be printed.", inspection.shape.name())),
         },

@@ -93,7 +93,7 @@ impl Shown {
         match shape {
             Shape::Eml | Shape::Emlx => Self::Message,
             Shape::Pdf => Self::Pages,
-            Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp => Self::Picture,
+            Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp | Shape::Tiff | Shape::Heic => Self::Picture,
             Shape::Text | Shape::Html | Shape::Mhtml => Self::Text,
             _ => Self::None,
         }

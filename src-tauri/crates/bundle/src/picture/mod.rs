@@ -2,6 +2,7 @@
 
 mod exif;
 mod jpeg;
+mod opened;
 mod other;
 mod png;
 mod shown;
@@ -77,7 +78,7 @@ pub(crate) fn png(bytes: &[u8]) -> Result<Picture, String> {
     png::open(bytes).map(|picture| thin::thin(bytes, picture))
 }
 
-/// Opens a WebP or a GIF.
+/// Opens a WebP, GIF, TIFF or HEIC.
 ///
 /// # Errors
 ///

@@ -3,19 +3,15 @@
 //! The window never gets the bytes of a picture that somebody sent: what decodes them is this, in a language that does not
 //! forgive a buffer's edge, with a bound on what a few bytes may unfold to.
 
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use image::DynamicImage;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 
+use super::opened::upright;
 use crate::preview::PreviewError;
 
-/// Bytes that a picture may unfold to: a photograph of 80 megapixels.
-const UNFOLDED: u64 = 256 * 1024 * 1024;
-/// Longest side of a picture that is opened, in pixels.
-const SIDE: u32 = 30_000;
 /// Longest side of a picture that is shown, in pixels.
 const SHOWN: u32 = 8_000;
 
@@ -30,7 +26,7 @@ pub struct Shown {
     pub height: u32,
 }
 
-/// Draws a JPEG, PNG, GIF (its first frame) or WebP upright, at most `width` pixels wide.
+/// Draws a JPEG, PNG, GIF (its first frame), WebP, TIFF (its first page) or HEIC upright, at most `width` pixels wide.
 ///
 /// # Errors
 ///
@@ -41,21 +37,7 @@ pub fn picture_preview(bytes: &[u8], width: u32) -> Result<Shown, PreviewError> 
 }
 
 fn draw(bytes: &[u8], width: u32) -> Option<Shown> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(SIDE);
-    limits.max_image_height = Some(SIDE);
-    limits.max_alloc = Some(UNFOLDED);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let turn = decoder.orientation().ok();
-    if decoder.total_bytes() > UNFOLDED {
-        return None;
-    }
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
-    if let Some(turn) = turn {
-        picture.apply_orientation(turn);
-    }
+    let mut picture = upright(bytes)?;
     if picture.width() > width || picture.height() > SHOWN {
         picture = picture.resize(width, SHOWN, FilterType::Triangle);
     }

@@ -2,31 +2,36 @@
 //!
 //! The original stays in the matter as it was received; the exhibit sheet says that the print is coarser.
 
+use super::opened::decode;
 use super::{DPI, Picture, image_dictionary, named_space};
 use crate::pack;
+use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageReader, Limits};
 use lopdf::{Object, Stream};
-use std::io::Cursor;
 
 /// Quality of a photograph that is packed anew: no loss that shows on paper.
 const QUALITY: u8 = 90;
-/// Bytes that a picture may unfold to in order to be thinned: a photograph of 80 megapixels.
-const UNFOLDED: u64 = 256 * 1024 * 1024;
 
 /// The same picture at 300 dots to the inch where it has more and can be decoded; otherwise as it was.
 pub(super) fn thin(bytes: &[u8], picture: Picture) -> Picture {
     if !picture.too_dense() {
         return picture;
     }
+    match decode(bytes) {
+        Some(decoded) => thinned(picture, &decoded),
+        None => picture,
+    }
+}
+
+/// The same of a picture that is decoded already.
+pub(super) fn thinned(picture: Picture, decoded: &DynamicImage) -> Picture {
+    if !picture.too_dense() || (decoded.width(), decoded.height()) != (picture.width, picture.height) {
+        return picture;
+    }
     let density = picture.density();
     let share = DPI / density;
     let size = |pixels: u32| ((pixels as f32 * share).round() as u32).max(1);
     let (width, height) = (size(picture.width), size(picture.height));
-    let Some(decoded) = decode(bytes) else { return picture };
-    if (decoded.width(), decoded.height()) != (picture.width, picture.height) {
-        return picture;
-    }
     let small = decoded.thumbnail_exact(width, height);
     let photograph = picture.stream.dict.get(b"Filter").and_then(Object::as_name).ok() == Some(b"DCTDecode");
     let Some((stream, mask)) = (if photograph { jpeg(&small) } else { Some(flat(&small)) }) else {
@@ -40,16 +45,8 @@ pub(super) fn thin(bytes: &[u8], picture: Picture) -> Picture {
     Picture { stream, mask, width, height, orientation: picture.orientation, remarks }
 }
 
-/// Decodes within limits.
-pub(super) fn decode(bytes: &[u8]) -> Option<DynamicImage> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(UNFOLDED);
-    reader.limits(limits);
-    reader.decode().ok()
-}
-
-fn jpeg(picture: &DynamicImage) -> Option<(Stream, Option<Stream>)> {
+/// A photograph packed anew as a JPEG.
+pub(super) fn jpeg(picture: &DynamicImage) -> Option<(Stream, Option<Stream>)> {
     let grey = picture.color().channel_count() < 3;
     let picture = if grey { DynamicImage::from(picture.to_luma8()) } else { picture.to_rgb8().into() };
     let mut packed = Vec::new();

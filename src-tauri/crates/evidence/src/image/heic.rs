@@ -39,6 +39,12 @@ pub(super) fn read(bytes: &[u8]) -> Option<ImageFacts> {
     Some(facts)
 }
 
+/// Whether any picture in it is coded as iPhones do (HEVC), which is what can be drawn.
+pub(super) fn is_hevc(bytes: &[u8]) -> bool {
+    let meta = child(bytes, b"meta").and_then(|meta| meta.get(4..)).unwrap_or_default();
+    entries(meta).any(|(kind, _)| kind.starts_with(b"hvc1"))
+}
+
 /// The boxes in some bytes: each kind and content.
 fn boxes(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
     let mut rest = bytes;
@@ -127,12 +133,16 @@ fn properties_of(ipma: &[u8], item: u32) -> Vec<usize> {
 
 /// The item that holds EXIF.
 fn exif_item(meta: &[u8]) -> Option<u32> {
-    let iinf = child(meta, b"iinf")?;
-    let list = iinf.get(if iinf.first() == Some(&0) { 6 } else { 8 }..)?;
-    boxes(list).filter(|(kind, _)| kind == b"infe").find_map(|(_, entry)| {
+    entries(meta).find(|(kind, _)| kind.starts_with(b"Exif")).and_then(|(_, number)| number)
+}
+
+/// The items that are listed: the kind of each, with what follows it, and its number.
+fn entries(meta: &[u8]) -> impl Iterator<Item = (&[u8], Option<u32>)> {
+    let iinf = child(meta, b"iinf").unwrap_or_default();
+    let list = iinf.get(if iinf.first() == Some(&0) { 6 } else { 8 }..).unwrap_or_default();
+    boxes(list).filter(|(kind, _)| kind == b"infe").filter_map(|(_, entry)| {
         let wide = *entry.first()? > 2;
-        let kind = entry.get(if wide { 10 } else { 8 }..)?;
-        kind.starts_with(b"Exif").then(|| item_number(entry.get(4..)?, wide)).flatten()
+        Some((entry.get(if wide { 10 } else { 8 }..)?, item_number(entry.get(4..)?, wide)))
     })
 }
 
