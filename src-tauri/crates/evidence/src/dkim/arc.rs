@@ -27,9 +27,9 @@ pub struct ArcSet {
 }
 
 /// The ARC sets of a message, oldest first, as far as `budget` bytes of hashing allow.
-pub(crate) fn sets(message: &[u8], bodies: &Bodies<'_>, results: &[u32], budget: &mut u64) -> Vec<ArcSet> {
-    let seals = tagged(message, "arc-seal");
-    let signatures = tagged(message, "arc-message-signature");
+pub(crate) fn sets(fields: &[&[u8]], bodies: &Bodies<'_>, results: &[u32], budget: &mut u64) -> Vec<ArcSet> {
+    let seals = tagged(fields, "arc-seal");
+    let signatures = tagged(fields, "arc-message-signature");
     let instance = |text: &str| text.parse::<u32>().ok().filter(|instance| (1..=SETS).contains(instance));
     let mut instances: Vec<u32> =
         seals.iter().chain(&signatures).filter_map(|tags| instance(tags.tag("i"))).collect();

@@ -264,6 +264,7 @@ fn simple(body: &[u8]) -> Cow<'_, [u8]> {
 fn relaxed(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() + 2);
     let mut empty_lines = 0_usize;
+    let two_blanks = memchr::memmem::Finder::new(b"  ");
     for line in CrlfLines(body) {
         let end = line.iter().rposition(|&byte| !is_blank(byte)).map_or(0, |at| at + 1);
         let kept = line.get(..end).unwrap_or_default();
@@ -275,7 +276,9 @@ fn relaxed(body: &[u8]) -> Vec<u8> {
             out.extend_from_slice(b"\r\n");
         }
         let mut rest = kept;
-        while let Some(blank) = rest.iter().position(|&byte| is_blank(byte)) {
+        // In most lines every blank is a single space already.
+        let uneven = memchr::memchr(b'\t', kept).is_some() || two_blanks.find(kept).is_some();
+        while uneven && let Some(blank) = rest.iter().position(|&byte| is_blank(byte)) {
             out.extend_from_slice(rest.get(..blank).unwrap_or_default());
             out.push(b' ');
             rest = rest.get(blank..).unwrap_or_default();

@@ -23,6 +23,7 @@ use crate::mail::message_bytes;
 pub(crate) use arc::sets;
 pub(crate) use body::Bodies;
 pub(crate) use note::Around;
+pub(crate) use signature::fields;
 use signature::{Signature, signatures};
 
 /// What one DKIM signature says, and whether the body it signed is the body that is here.
@@ -61,18 +62,18 @@ pub struct DkimFacts {
 /// Bytes of bodies that may be hashed for one item, all signatures of all its messages together.
 pub(crate) const HASHED: u64 = 256 << 20;
 
-/// The signatures of a message with their body hashes recomputed, as far as `budget` bytes of hashing allow.
+/// The signatures among the fields of a header with their body hashes recomputed, as far as `budget` bytes of hashing allow.
 pub(crate) fn facts(
-    message: &[u8],
+    fields: &[&[u8]],
     bodies: &Bodies<'_>,
     mut around: Around,
     budget: &mut u64,
 ) -> Vec<DkimFacts> {
-    let signatures = signatures(message);
+    let signatures = signatures(fields);
     if signatures.is_empty() {
         return Vec::new();
     }
-    around.count(message);
+    around.count(fields);
     let listed = around.is_listed();
     let mut fact = |(index, signature): (usize, &Signature<'_>)| DkimFacts {
         index: u32::try_from(index).unwrap_or(u32::MAX),
@@ -100,7 +101,7 @@ pub(crate) fn facts(
 /// `bytes` are the message's own (for a nested one, those of [`part_bytes`](crate::part_bytes)).
 pub fn verify_signature(bytes: &[u8], index: u32, key_record: Option<&str>) -> SignatureAnswer {
     let message = message_bytes(bytes);
-    let signatures = signatures(&message);
+    let signatures = signatures(&fields(&message));
     let at = usize::try_from(index).unwrap_or(usize::MAX);
     match signatures.get(at) {
         Some(signature) => key::check(&message, signature, key_record),

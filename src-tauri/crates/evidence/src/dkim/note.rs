@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{key::KeyTags, signature::Signature};
-use crate::mail::{Line, lines, name_of, organisation};
+use crate::mail::{name_of, organisation};
 
 /// RSA keys shorter than this many bits should not be relied on (RFC 8301 3.2).
 const SHORT: u32 = 1_024;
@@ -83,11 +83,11 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    pub(super) fn count(&mut self, message: &[u8]) {
-        for line in lines(message) {
-            if let Line::Field(field) = line {
-                *self.headers.entry(name_of(field).to_ascii_lowercase()).or_default() += 1;
-            }
+    pub(super) fn count(&mut self, fields: &[&[u8]]) {
+        for field in fields {
+            let mut name = name_of(field);
+            name.make_ascii_lowercase();
+            *self.headers.entry(name).or_default() += 1;
         }
     }
 

@@ -75,25 +75,37 @@ impl Signature<'_> {
     }
 }
 
-/// The signatures of a message in file order.
-pub(super) fn signatures(message: &[u8]) -> Vec<Signature<'_>> {
-    tagged(message, "dkim-signature")
+/// The fields of a message's header, in file order.
+pub(crate) fn fields(message: &[u8]) -> Vec<&[u8]> {
+    let field = |line| match line {
+        Line::Field(field) => Some(field),
+        _ => None,
+    };
+    lines(message).filter_map(field).collect()
 }
 
-/// The headers of one name that hold tag lists, in file order.
-pub(super) fn tagged<'a>(message: &'a [u8], name: &str) -> Vec<Signature<'a>> {
-    let fields = lines(message).filter_map(|line| match line {
-        Line::Field(field) if name_bytes(field).eq_ignore_ascii_case(name.as_bytes()) => Some(field),
-        _ => None,
-    });
-    let read = |field| Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) };
-    fields.take(SIGNATURES).map(read).collect()
+/// The signatures among the fields of a header, in file order.
+pub(super) fn signatures<'a>(fields: &[&'a [u8]]) -> Vec<Signature<'a>> {
+    tagged(fields, "dkim-signature")
+}
+
+/// The fields of one name that hold tag lists, in file order.
+pub(super) fn tagged<'a>(fields: &[&'a [u8]], name: &str) -> Vec<Signature<'a>> {
+    let named = |field: &&&[u8]| name_bytes(field).eq_ignore_ascii_case(name.as_bytes());
+    let read = |field: &&'a [u8]| Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) };
+    fields.iter().filter(named).take(SIGNATURES).map(read).collect()
 }
 
 /// The `name=value` pairs of a tag list, blanks inside values dropped.
 pub(super) fn tags(list: &str) -> Vec<(String, String)> {
     list.split(';')
         .filter_map(|pair| pair.split_once('='))
-        .map(|(name, value)| (name.trim().to_owned(), value.split_whitespace().collect()))
+        .map(|(name, value)| (name.trim().to_owned(), without_blanks(value)))
         .collect()
+}
+
+fn without_blanks(value: &str) -> String {
+    let mut plain = value.to_owned();
+    plain.retain(|c| !c.is_whitespace());
+    plain
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
 
 use super::{
-    decode::{Transfer, cut},
+    decode::Transfer,
     field::{Field, Line, lines},
 };
 use crate::shape::HEAD;
@@ -231,8 +231,8 @@ struct Parameters {
 
 fn content_type(unfolded: &str) -> Option<Parameters> {
     // Numbered parameters (RFC 2231) are gathered in quadratic time.
-    let (start, _) = cut(unfolded.to_owned(), PARAMETERS);
-    let line = format!("{start}\n");
+    let end = unfolded.floor_char_boundary(PARAMETERS);
+    let line = format!("{}\n", unfolded.get(..end).unwrap_or_default());
     let HeaderValue::ContentType(ContentType { c_type, c_subtype, attributes }) =
         MessageStream::new(line.as_bytes()).parse_content_type()
     else {

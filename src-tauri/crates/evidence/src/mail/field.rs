@@ -122,7 +122,9 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Field<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { name: String::from_utf8_lossy(name_bytes(bytes)), bytes, unfolded: OnceCell::new() }
+        let name = name_bytes(bytes);
+        let name = std::str::from_utf8(name).map_or_else(|_| String::from_utf8_lossy(name), Cow::Borrowed);
+        Self { name, bytes, unfolded: OnceCell::new() }
     }
 
     pub(crate) fn is(&self, name: &str) -> bool {

@@ -233,7 +233,13 @@ pub(crate) fn read_hashed(
     let signed = may_have("dkim-signature");
     let sealed = may_have("arc-seal") || may_have("arc-message-signature");
     let top = if depth == 0 { path.clone() } else { path.child(0) };
-    let bodies = (signed || sealed).then(|| dkim::Bodies::new(entity.body));
+    let (header_fields, bodies) = if signed || sealed {
+        let kept = || entity.fields.iter().map(|field| field.bytes).collect();
+        let fields = if entity.fields_dropped { dkim::fields(bytes) } else { kept() };
+        (fields, Some(dkim::Bodies::new(entity.body)))
+    } else {
+        (Vec::new(), None)
+    };
     let content = walk::content(&entity, &top, depth, reading);
     let message = Message {
         path: path.clone(),
@@ -250,12 +256,12 @@ pub(crate) fn read_hashed(
         received,
         date,
         arc: match &bodies {
-            Some(bodies) if sealed => dkim::sets(bytes, bodies, &stamped, &mut reading.hashing),
+            Some(bodies) if sealed => dkim::sets(&header_fields, bodies, &stamped, &mut reading.hashing),
             _ => Vec::new(),
         },
         authentication_results: results,
         dkim: match &bodies {
-            Some(bodies) if signed => dkim::facts(bytes, bodies, around, &mut reading.hashing),
+            Some(bodies) if signed => dkim::facts(&header_fields, bodies, around, &mut reading.hashing),
             _ => Vec::new(),
         },
         forwards: forwards(&content),

@@ -84,6 +84,11 @@ pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
 /// Whether a line may begin a forward.
 fn begins(line: &str) -> bool {
     let line = unquoted(line);
+    // Most lines are words: a mark begins with dashes or ends with a colon, and a key has one.
+    let words = line.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric());
+    if words && memchr::memchr(b':', line.as_bytes()).is_none() {
+        return false;
+    }
     mark(line).is_some() || key(line).is_some_and(|(name, _)| matches!(name, Key::From | Key::Sent))
 }
 
