@@ -1,5 +1,7 @@
 //! The audit tells what was altered, and the folder tells strangers nothing.
 
+mod backup;
+
 use std::fs;
 use std::path::Path;
 

@@ -30,6 +30,8 @@ export type Page =
   | { name: "insight" }
   | { name: "people" }
   | { name: "audit" }
+  | { name: "backup" }
+  | { name: "right" }
   | { name: "settings" };
 
 class Pages {

@@ -2028,3 +2028,97 @@ conflict-nobody = Nobody was found.
 conflict-person = { $name }, who works on this matter
 conflict-same = same: { $found }
 conflict-alike = alike: { $found }
+
+# Copies of the matter
+
+nav-backup = Copies
+menu-matter-backup = Copies of the matter…
+backup-title = Copies of the matter
+backup-intro = A copy is as encrypted as the matter and opens with the same passphrases. Keep it on another disk. Each copy is opened and checked before it counts.
+backup-folder = Folder for copies
+backup-on-close = Make a copy each time the window is closed and something was changed
+backup-make = Make a copy now
+backup-keep = Keep these settings
+backup-made = The copy was made, opened and found to be whole.
+backup-copies = Copies
+backup-due = Something was entered since the newest copy.
+backup-fresh = Nothing was entered since the newest copy.
+backup-none = No copy was made yet.
+backup-entries = Entries
+backup-where = Folder
+backup-not-here = Cannot be seen from here now
+backup-rehearse-title = See whether a copy can be relied on
+backup-rehearse-intro = The copy is opened beside this matter, every page, original and audit entry in it is checked, and it is closed again. Nothing in the copy or in this matter is changed.
+backup-copy = Folder of the copy
+backup-rehearse = Open and check
+backup-whole = The copy opens and is whole.
+backup-not-whole = The copy is not whole. Do not rely on it.
+backup-holds = { $name }: { $claimants } claimants, { $evidence } items of evidence; last entry { $last }.
+backup-behind = { $count ->
+    [0] Nothing was entered here since.
+    [one] One entry was made here since.
+   *[other] { $count } entries were made here since.
+}
+backup-restore-title = Bring a copy back
+backup-restore-intro = The copy is put into a new folder, which is then a matter like any other. The copy and the open matter stay as they are.
+backup-to = New folder for the matter
+backup-restore = Bring it back
+backup-restored = It was brought back. Open it from the matter menu.
+backup-closing = A copy of the matter is being made…
+backup-close-again = Close the window again to close it without a copy.
+job-backup-make = Copying the matter
+job-backup-rehearse = Checking the copy
+job-backup-restore = Bringing the copy back
+
+# What people may ask, and what keeps or ends a record
+
+nav-right = Data rights
+menu-matter-right = Data rights…
+right-title = Data rights
+right-intro = What people may ask of you as the holder of their data, whose time is over, and what keeps a record all the same. Joinder lists and explains; a person decides.
+right-person-title = One person
+right-person = Number of the claimant
+right-person-hint = Such as C-000012
+right-access-title = Copy of everything held
+right-access-intro = For a request for access: a readable PDF, files that programs can read, and the originals. What you think of the case stays out unless you say otherwise, since it may be privileged.
+right-access-out = New folder for the copy
+right-access-assessment = Put our assessment in as well (an authorised person has looked)
+right-access = Write the copy
+right-access-written = The copy was written. Before it goes out:
+right-erase-title = Erasure
+right-erase-intro = Everything about the person is deleted from the matter, its search index and its free pages. A number, your reason and the hashes of the audit stay. It cannot be undone. Whoever stands on the register or is on hold is kept.
+right-erase = Erase this person…
+right-erase-why = Why? This is kept, so do not repeat what the record said
+right-erase-confirm = Type the reference once more
+right-erase-for-good = Erase for good
+right-erase-done = Erased: { $records }
+right-erase-copies = These copies were made before and still hold the person. Delete them if nothing else needs them:
+right-due-title = Whose time is over
+right-due-intro = By the retention rules of the profile. Nothing goes by itself: erase the person, or put a hold on the record.
+right-nobody-due = Nobody’s time is over.
+right-who = Who
+right-since = Nothing since
+right-over = Over since
+right-rule = Rule
+right-kept-by = Kept by
+right-by-register = The register
+right-by-hold = A hold
+right-holds-title = Holds
+right-holds-intro = A hold keeps a record although its time is over or its person asks for erasure (UK GDPR art. 17(3)(e)). Each has a reason, somebody who approved it, and a day on which it is looked at again.
+right-no-holds = There is no hold.
+right-everybody = Everybody
+right-ended = Ended ({ $who }, { $at }): { $reason }
+right-review-due = It was to be looked at again on { $day }.
+right-review-on = To be looked at again on { $day }.
+right-end = End this hold
+right-end-why = Why does it end?
+right-hold-new = Put records on hold
+right-hold-who = Number of the claimant
+right-hold-who-hint = Leave it empty to keep everybody
+right-hold-why = Why?
+right-hold-review = When will somebody look again?
+right-hold = Set the hold
+right-erased-title = People who were erased
+right-nobody-erased = Nobody was erased.
+job-right-access = Writing the copy
+job-right-erase = Erasing

@@ -10,7 +10,6 @@ CREATE TABLE answer (
 ) STRICT;
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
-WHEN NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number = OLD.claimant)
 BEGIN SELECT raise(ABORT, 'answers are never deleted'); END;
 
 CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
@@ -91,6 +90,22 @@ CREATE TABLE axis_code (
   UNIQUE (axis, code)
 ) STRICT;
 
+CREATE TABLE backup_copy (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  person_name TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  head BLOB NOT NULL CHECK (length(head) = 32)
+) STRICT;
+
+CREATE TRIGGER backup_copy_no_delete BEFORE DELETE ON backup_copy
+BEGIN SELECT raise(ABORT, 'the list of copies is never cut'); END;
+
+CREATE TRIGGER backup_copy_no_update BEFORE UPDATE ON backup_copy
+BEGIN SELECT raise(ABORT, 'what was copied is never changed'); END;
+
 CREATE TABLE claim_form (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   claim_number TEXT NOT NULL,
@@ -121,8 +136,8 @@ CREATE UNIQUE INDEX claimant_by_reference ON claimant (external_reference) WHERE
 
 CREATE INDEX claimant_by_update ON claimant (updated);
 
-CREATE TRIGGER claimant_number_once BEFORE INSERT ON claimant
-WHEN EXISTS (SELECT 1 FROM claimant_removal WHERE number = NEW.number)
+CREATE TRIGGER claimant_number_once AFTER INSERT ON claimant
+WHEN EXISTS (SELECT 1 FROM erasure WHERE claimant = NEW.number)
 BEGIN SELECT raise(ABORT, 'numbers of claimants are never given twice'); END;
 
 CREATE TABLE claimant_email (
@@ -144,7 +159,7 @@ CREATE TABLE claimant_merge (
   evidence TEXT NOT NULL,
   undone_at INTEGER,
   undone_by_name TEXT NOT NULL DEFAULT '',
-  undone_reason TEXT NOT NULL DEFAULT '', work TEXT NOT NULL DEFAULT '{"assignee":false,"tags":[]}',
+  undone_reason TEXT NOT NULL DEFAULT '',
   CHECK (kept <> lost)
 ) STRICT;
 
@@ -153,7 +168,6 @@ CREATE INDEX claimant_merge_of_kept ON claimant_merge (kept);
 CREATE UNIQUE INDEX claimant_merge_present ON claimant_merge (lost) WHERE undone_at IS NULL;
 
 CREATE TRIGGER claimant_merge_no_delete BEFORE DELETE ON claimant_merge
-WHEN OLD.undone_at IS NULL OR NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number IN (OLD.kept, OLD.lost))
 BEGIN SELECT raise(ABORT, 'merges are never deleted'); END;
 
 CREATE TRIGGER claimant_merge_no_update
@@ -174,19 +188,6 @@ CREATE TABLE claimant_record (
   salt BLOB NOT NULL CHECK (length(salt) = 16),
   record TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE claimant_removal (
-  number INTEGER PRIMARY KEY CHECK (number > 0),
-  removed INTEGER NOT NULL,
-  person BLOB NOT NULL CHECK (length(person) = 16),
-  reason TEXT NOT NULL CHECK (reason <> '')
-) STRICT;
-
-CREATE TRIGGER claimant_removal_no_delete BEFORE DELETE ON claimant_removal
-BEGIN SELECT raise(ABORT, 'removals are never deleted'); END;
-
-CREATE TRIGGER claimant_removal_no_update BEFORE UPDATE ON claimant_removal
-BEGIN SELECT raise(ABORT, 'removals are never changed'); END;
 
 CREATE VIRTUAL TABLE claimant_search USING fts5 (
   words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '2 3'
@@ -222,6 +223,21 @@ CREATE TABLE draft (
   value TEXT NOT NULL,
   PRIMARY KEY (person, key)
 ) STRICT;
+
+CREATE TABLE erasure (
+  claimant INTEGER PRIMARY KEY CHECK (claimant > 0),
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  at INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  person_name TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure
+BEGIN SELECT raise(ABORT, 'erasures are never deleted'); END;
+
+CREATE TRIGGER erasure_no_update BEFORE UPDATE ON erasure
+BEGIN SELECT raise(ABORT, 'erasures are never changed'); END;
 
 CREATE TABLE evidence (
   row INTEGER PRIMARY KEY,
@@ -363,7 +379,7 @@ CREATE TABLE import_batch (
   already_there INTEGER NOT NULL DEFAULT 0,
   refused INTEGER NOT NULL DEFAULT 0,
   finished INTEGER
-, updated INTEGER NOT NULL DEFAULT 0, undone INTEGER) STRICT;
+) STRICT;
 
 CREATE INDEX import_batch_by_file ON import_batch (file_sha256);
 
@@ -371,16 +387,6 @@ CREATE TABLE import_row (
   digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 16),
   claimant INTEGER NOT NULL,
   batch INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX import_row_by_batch ON import_row (batch, claimant);
-
-CREATE TABLE import_update (
-  batch INTEGER NOT NULL REFERENCES import_batch (id),
-  claimant INTEGER NOT NULL,
-  version INTEGER NOT NULL,
-  before TEXT NOT NULL,
-  PRIMARY KEY (batch, claimant)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE invitation (
@@ -397,6 +403,31 @@ BEGIN SELECT raise(ABORT, 'invitations are never deleted'); END;
 
 CREATE TRIGGER invitation_no_update BEFORE UPDATE ON invitation
 BEGIN SELECT raise(ABORT, 'invitations are never changed'); END;
+
+CREATE TABLE legal_hold (
+  id INTEGER PRIMARY KEY,
+  claimant INTEGER REFERENCES claimant (number),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  review TEXT NOT NULL CHECK (review <> ''),
+  set_at INTEGER NOT NULL,
+  set_by BLOB NOT NULL CHECK (length(set_by) = 16),
+  set_by_name TEXT NOT NULL,
+  ended_at INTEGER,
+  ended_by_name TEXT NOT NULL DEFAULT '',
+  ended_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX legal_hold_of_claimant ON legal_hold (claimant) WHERE ended_at IS NULL;
+
+CREATE TRIGGER legal_hold_ended_once BEFORE UPDATE ON legal_hold WHEN OLD.ended_at IS NOT NULL
+BEGIN SELECT raise(ABORT, 'a hold ends once'); END;
+
+CREATE TRIGGER legal_hold_no_delete BEFORE DELETE ON legal_hold
+BEGIN SELECT raise(ABORT, 'holds are never deleted'); END;
+
+CREATE TRIGGER legal_hold_no_update
+BEFORE UPDATE OF id, claimant, reason, review, set_at, set_by, set_by_name ON legal_hold
+BEGIN SELECT raise(ABORT, 'a hold is never changed'); END;
 
 CREATE TABLE mailbox_scan (
   id INTEGER PRIMARY KEY,

@@ -144,11 +144,7 @@ impl App {
     }
 
     pub(crate) fn set_open(&self, matter: Option<OpenMatter>) -> Result<()> {
-        self.previews()?.clear();
-        self.set_tried(None)?;
-        self.set_calendar(None)?;
-        self.group()?.clear();
-        self.undos()?.clear();
+        self.forget()?;
         *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
         Ok(())
     }
@@ -236,6 +232,16 @@ impl App {
     /// Forgets how to undo an import that was taken back in another way.
     pub(crate) fn forget_import(&self, batch: BatchId) -> Result<()> {
         self.undos()?.retain(|undo| !undo.is_import(batch));
+        Ok(())
+    }
+
+    /// Forgets everything that was made from records and kept for later.
+    pub(crate) fn forget(&self) -> Result<()> {
+        self.previews()?.clear();
+        self.set_tried(None)?;
+        self.set_calendar(None)?;
+        self.group()?.clear();
+        self.undos()?.clear();
         Ok(())
     }
 

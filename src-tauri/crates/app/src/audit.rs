@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 
 use joinder_domain::audit::{Link, Verdict as Found};
-use joinder_store::audit as store;
+use joinder_store::{Matter, audit as store};
 use serde::{Deserialize, Serialize};
 
 use crate::claimant::what;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::job::Job;
 
 const ROWS_MOST: usize = 500;
 
@@ -70,12 +71,17 @@ pub struct Row {
 
 pub(crate) fn verify(context: Context<'_>, _: Nothing) -> Result<Applied<Verdict>> {
     let open = context.app.open_matter()?;
-    let mut progress = |done, total| match context.job.step(done, total, "Verifying") {
+    Ok(Applied::unchanged(verdict(&open.matter, context.job)?))
+}
+
+/// Whether everything in a matter is as its audit says.
+pub(crate) fn verdict(matter: &Matter, job: &Job) -> Result<Verdict> {
+    let mut progress = |done, total| match job.step(done, total, "Verifying") {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     };
-    let found = store::verify(&open.matter, &mut progress)?.ok_or_else(|| Error::new("cancelled"))?;
-    Ok(Applied::unchanged(match found {
+    let found = store::verify(matter, &mut progress)?.ok_or_else(|| Error::new("cancelled"))?;
+    Ok(match found {
         Found::Intact { entries, head } => {
             Verdict { verdict: Answer::Intact, entries, head: head.to_string(), problems: Vec::new() }
         }
@@ -88,7 +94,7 @@ pub(crate) fn verify(context: Context<'_>, _: Nothing) -> Result<Applied<Verdict
         Found::NothingToCheck => {
             Verdict { verdict: Answer::NothingToCheck, entries: 0, head: String::new(), problems: Vec::new() }
         }
-    }))
+    })
 }
 
 pub(crate) fn list(context: Context<'_>, input: List) -> Result<Applied<Vec<Row>>> {

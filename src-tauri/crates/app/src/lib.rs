@@ -4,6 +4,7 @@
 
 mod app;
 pub mod audit;
+pub mod backup;
 pub mod bundle;
 pub mod claimant;
 pub mod claimant_file;
@@ -36,6 +37,7 @@ pub mod ready;
 pub mod redaction;
 pub mod register;
 pub mod registration;
+pub mod right;
 pub mod rules;
 pub mod run;
 pub mod saved_view;

@@ -85,11 +85,11 @@ impl SettingFolder {
         self.save("device.json", &device).ok().map(|()| device)
     }
 
-    fn load<T: for<'a> Deserialize<'a>>(&self, name: &str) -> Option<T> {
+    pub(crate) fn load<T: for<'a> Deserialize<'a>>(&self, name: &str) -> Option<T> {
         serde_json::from_slice(&fs::read(self.0.join(name)).ok()?).ok()
     }
 
-    fn save<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
+    pub(crate) fn save<T: Serialize>(&self, name: &str, value: &T) -> Result<()> {
         let failed = |_| Error::new("setting-not-saved");
         fs::create_dir_all(&self.0).map_err(failed)?;
         let json = serde_json::to_vec_pretty(value).map_err(|_| Error::new("internal"))?;

@@ -18,6 +18,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/register.ftl"),
     include_str!("../../../../assets/locale/en-GB/match.ftl"),
     include_str!("../../../../assets/locale/en-GB/packet.ftl"),
+    include_str!("../../../../assets/locale/en-GB/right.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

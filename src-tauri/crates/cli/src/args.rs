@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+mod backup;
 mod bundle;
 mod claimant;
 mod classify;
@@ -10,12 +11,14 @@ mod matter;
 mod packet;
 mod ready;
 mod register;
+mod right;
 mod rules;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use backup::Backup;
 pub use bundle::{Bundle, Check, Form, Split};
 pub use claimant::{Import, List, Order, Sheet, UpdateBy};
 pub use classify::{Classify, Override, Runs};
@@ -29,6 +32,7 @@ pub use register::{
     Export as RegisterExport, Kind as RegisterKind, Register, Template as RegisterTemplate,
     Validate as RegisterValidate,
 };
+pub use right::Rights;
 pub use rules::Rules;
 
 /// Takes claimants and their evidence in, classifies them, and prints claim bundles.
@@ -178,6 +182,12 @@ pub enum Command {
     /// Look after the audit
     #[command(subcommand)]
     Audit(Audit),
+    /// Copy the matter, see whether a copy can be relied on, bring one back (docs/rights.md)
+    #[command(subcommand)]
+    Backup(Backup),
+    /// Write what is held about one person, list whose time is over, hold, erase (docs/rights.md)
+    #[command(subcommand)]
+    Rights(Rights),
     /// See and change who works on the matter
     #[command(subcommand)]
     People(People),

@@ -45,7 +45,11 @@ impl Session {
         Ok(applied.get_mut("output").map(Value::take).unwrap_or_default())
     }
 
-    fn sign_in(&self, folder: &Path, given: Option<&str>) -> Result<String> {
+    /// Who opens a matter, where only one person can or one is named.
+    ///
+    /// # Errors
+    /// `which-person`; those of reading the folder.
+    pub fn sign_in(&self, folder: &Path, given: Option<&str>) -> Result<String> {
         if let Some(given) = given {
             return Ok(given.to_owned());
         }

@@ -116,6 +116,17 @@ pub enum Error {
         "the record that would go into the other is on the register; keep that record, or end its place first"
     )]
     OnRegister,
+    /// What was filed with a court is kept.
+    #[error(
+        "this claimant stands on the register; end the place and ask an authorised person what has to be kept"
+    )]
+    RegisterKeeps,
+    /// A hold keeps the record.
+    #[error("a hold keeps this record; end the hold first, with a reason")]
+    Held,
+    /// No hold has that number, or it has ended.
+    #[error("there is no such hold, or it has ended; load the list again")]
+    NoSuchHold,
     /// An original does not match its fingerprint.
     #[error("the stored original no longer matches its fingerprint; do not rely on it and verify the audit")]
     AlteredEvidence,
@@ -166,6 +177,9 @@ impl Error {
             Self::NoSuchMatch => "no-such-match",
             Self::MergedAlready => "merged-already",
             Self::OnRegister => "on-register",
+            Self::RegisterKeeps => "register-keeps",
+            Self::Held => "on-hold",
+            Self::NoSuchHold => "no-such-hold",
             Self::AlteredEvidence => "altered-evidence",
             Self::Constraint(_) | Self::Unaudited => "internal",
             Self::Io(_) | Self::Database(_) => "store",

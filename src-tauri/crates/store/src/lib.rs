@@ -38,14 +38,17 @@
 //! ```
 
 pub mod audit;
+pub mod backup_copy;
 pub mod claimant;
 pub mod classification;
 pub mod conflict_search;
 pub mod draft;
+pub mod erasure;
 pub mod evidence;
 pub mod exchange;
 pub mod exhibit_label;
 pub mod import_batch;
+pub mod legal_hold;
 pub mod mailbox_scan;
 pub mod match_pair;
 pub mod merge;
@@ -72,7 +75,7 @@ mod write;
 
 pub use error::{Error, Result};
 pub use key::{Passphrase, RecoveryKey, WorkFactor};
-pub use matter::{Matter, NewMatter, SignedIn, keyholders};
+pub use matter::{Matter, NewMatter, SignedIn, keyholders, restore};
 pub use person::{NewPerson, Person, Role, SignIn};
 pub use profile::NewProfile;
 pub use write::{Applied, Change, Noun, Op, Reader, Write};

@@ -248,6 +248,18 @@ pub fn merged_into(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option
         .optional()?)
 }
 
+/// The records that went into a claimant's, in order; those that went into one of them are not among them.
+///
+/// # Errors
+/// Those of the database.
+pub fn lost_into(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Vec<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT lost FROM claimant_merge WHERE kept = ?1 AND undone_at IS NULL ORDER BY lost",
+    )?;
+    let found = statement.query_map([number.0], |row| row.get(0).map(ClaimantNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The record in which a claimant's facts are now: their own, or the one that it went into, through as many merges as
 /// there were.
 ///

@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 9, name: "packets", sql: include_str!("../migrations/0009_packets.sql") },
     Migration { number: 10, name: "matches", sql: include_str!("../migrations/0010_matches.sql") },
     Migration { number: 11, name: "import", sql: include_str!("../migrations/0011_import.sql") },
+    Migration { number: 12, name: "rights", sql: include_str!("../migrations/0012_rights.sql") },
 ];
 
 /// The schema of an open database.

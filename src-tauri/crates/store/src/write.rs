@@ -53,6 +53,10 @@ pub enum Noun {
     Work,
     /// Views that people keep.
     View,
+    /// Copies of the matter.
+    Backup,
+    /// Holds, and people who were erased.
+    Right,
 }
 
 /// What a reader should load again.

@@ -15,6 +15,15 @@ import type { AuditList } from "./AuditList";
 import type { AuditRow } from "./AuditRow";
 import type { AuditVerdict } from "./AuditVerdict";
 import type { AxisCount } from "./AxisCount";
+import type { BackupMade } from "./BackupMade";
+import type { BackupMake } from "./BackupMake";
+import type { BackupPlace } from "./BackupPlace";
+import type { BackupRehearse } from "./BackupRehearse";
+import type { BackupRehearsed } from "./BackupRehearsed";
+import type { BackupRestore } from "./BackupRestore";
+import type { BackupRestored } from "./BackupRestored";
+import type { BackupRow } from "./BackupRow";
+import type { BackupStatus } from "./BackupStatus";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
 import type { BodyHashReport } from "./BodyHashReport";
@@ -101,12 +110,6 @@ import type { DkimKey } from "./DkimKey";
 import type { DkimKeyAdd } from "./DkimKeyAdd";
 import type { DkimKeyOf } from "./DkimKeyOf";
 import type { DkimKeysChanged } from "./DkimKeysChanged";
-import type { Doubt } from "./Doubt";
-import type { DoubtAnswer } from "./DoubtAnswer";
-import type { DoubtExample } from "./DoubtExample";
-import type { DoubtKind } from "./DoubtKind";
-import type { DoubtWay } from "./DoubtWay";
-import type { DoubtWayView } from "./DoubtWayView";
 import type { Draft } from "./Draft";
 import type { DraftKey } from "./DraftKey";
 import type { DraftSave } from "./DraftSave";
@@ -166,24 +169,9 @@ import type { HowToWrite } from "./HowToWrite";
 import type { HowToWritten } from "./HowToWritten";
 import type { Identity } from "./Identity";
 import type { IdentityCheck } from "./IdentityCheck";
-import type { ImportBatchView } from "./ImportBatchView";
+import type { ImportCheck } from "./ImportCheck";
 import type { ImportClaimants } from "./ImportClaimants";
-import type { ImportColumn } from "./ImportColumn";
-import type { ImportCorrection } from "./ImportCorrection";
-import type { ImportFaults } from "./ImportFaults";
-import type { ImportFaultsWritten } from "./ImportFaultsWritten";
-import type { ImportHeading } from "./ImportHeading";
-import type { ImportKey } from "./ImportKey";
-import type { ImportOf } from "./ImportOf";
-import type { ImportPlan } from "./ImportPlan";
 import type { ImportReport } from "./ImportReport";
-import type { ImportRowChange } from "./ImportRowChange";
-import type { ImportRowMatch } from "./ImportRowMatch";
-import type { ImportRowTaken } from "./ImportRowTaken";
-import type { ImportSheet } from "./ImportSheet";
-import type { ImportSheetOf } from "./ImportSheetOf";
-import type { ImportTake } from "./ImportTake";
-import type { ImportUndone } from "./ImportUndone";
 import type { Incident } from "./Incident";
 import type { Insight } from "./Insight";
 import type { InsightAsk } from "./InsightAsk";
@@ -427,6 +415,15 @@ import type { RegistrationTask } from "./RegistrationTask";
 import type { RegistrationTaskState } from "./RegistrationTaskState";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
+import type { RightAccess } from "./RightAccess";
+import type { RightAccessReport } from "./RightAccessReport";
+import type { RightDue } from "./RightDue";
+import type { RightErase } from "./RightErase";
+import type { RightErased } from "./RightErased";
+import type { RightHold } from "./RightHold";
+import type { RightHoldView } from "./RightHoldView";
+import type { RightRelease } from "./RightRelease";
+import type { RightTombstone } from "./RightTombstone";
 import type { RowProblem } from "./RowProblem";
 import type { RuleDifference } from "./RuleDifference";
 import type { RuleDifferenceKind } from "./RuleDifferenceKind";
@@ -496,7 +493,7 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, ClaimantsMerged, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConflictAsked, ConflictFound, ConflictHit, ConflictSearch, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Doubt, DoubtAnswer, DoubtExample, DoubtKind, DoubtWay, DoubtWayView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportBatchView, ImportClaimants, ImportColumn, ImportCorrection, ImportFaults, ImportFaultsWritten, ImportHeading, ImportKey, ImportOf, ImportPlan, ImportReport, ImportRowChange, ImportRowMatch, ImportRowTaken, ImportSheet, ImportSheetOf, ImportTake, ImportUndone, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchDecide, MatchDifference, MatchField, MatchGiven, MatchLevel, MatchList, MatchLooks, MatchOf, MatchPair, MatchReasonView, MatchRow, MatchSearched, MatchSides, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, MergeClaimants, MergeRow, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, UnmergeClaimants, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, BackupMade, BackupMake, BackupPlace, BackupRehearse, BackupRehearsed, BackupRestore, BackupRestored, BackupRow, BackupStatus, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, ClaimantsMerged, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConflictAsked, ConflictFound, ConflictHit, ConflictSearch, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportCheck, ImportClaimants, ImportReport, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchDecide, MatchDifference, MatchField, MatchGiven, MatchLevel, MatchList, MatchLooks, MatchOf, MatchPair, MatchReasonView, MatchRow, MatchSearched, MatchSides, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, MergeClaimants, MergeRow, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, Request, RequestKind, RightAccess, RightAccessReport, RightDue, RightErase, RightErased, RightHold, RightHoldView, RightRelease, RightTombstone, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, UnmergeClaimants, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
@@ -513,6 +510,32 @@ export interface Commands {
   "matter.recover": { input: MatterRecover; output: MatterStatus };
   /** Closes the open matter. */
   "matter.lock": { input: Nothing; output: Nothing };
+  /** Where copies go, which were made, and whether one is due. */
+  "backup.status": { input: Nothing; output: BackupStatus };
+  /** Says where this machine puts copies of the matter, and whether on close. */
+  "backup.place": { input: BackupPlace; output: Nothing };
+  /** Copies the matter, encrypted, and opens the copy to check it. */
+  "backup.make": { input: BackupMake; output: BackupMade };
+  /** Makes the copy that is wanted on close, if anything changed. */
+  "backup.on_close": { input: Nothing; output: BackupMade | null };
+  /** Opens a copy with a passphrase and checks all of it. */
+  "backup.rehearse": { input: BackupRehearse; output: BackupRehearsed };
+  /** Brings a copy back into a folder of its own. */
+  "backup.restore": { input: BackupRestore; output: BackupRestored };
+  /** Whose time is over by the retention rules of the profile. */
+  "right.due": { input: Nothing; output: Array<RightDue> };
+  /** What keeps records, the latest first. */
+  "right.holds": { input: Nothing; output: Array<RightHoldView> };
+  /** Keeps a record, or all of them, until somebody ends it. */
+  "right.hold": { input: RightHold; output: number };
+  /** Ends a hold. */
+  "right.release": { input: RightRelease; output: Nothing };
+  /** Writes everything about one person for that person. */
+  "right.access": { input: RightAccess; output: RightAccessReport };
+  /** Erases a claimant for good; a tombstone stays in the audit. */
+  "right.erase": { input: RightErase; output: RightErased };
+  /** What is left of people who were erased. */
+  "right.erased": { input: Nothing; output: Array<RightTombstone> };
   /** People who work on the matter. */
   "person.list": { input: Nothing; output: Array<Person> };
   /** Lets another person work on the matter. */
@@ -571,20 +594,10 @@ export interface Commands {
   "draft.get": { input: DraftKey; output: Draft };
   /** Forgets a form's draft. */
   "draft.discard": { input: DraftKey; output: Nothing };
-  /** The headings of a spreadsheet, and what they may mean. */
-  "import.read": { input: ImportSheetOf; output: ImportSheet };
-  /** Reads a spreadsheet without changing anything. */
-  "import.check": { input: ImportPlan; output: ImportReport };
-  /** Takes the claimants of a spreadsheet in, all or none. */
+  /** Reads a CSV file without changing anything. */
+  "import.check": { input: ImportCheck; output: ImportReport };
+  /** Adds the claimants of a CSV file. */
   "import.claimants": { input: ImportClaimants; output: ImportReport };
-  /** Writes the rows to correct, to be imported again. */
-  "import.faults": { input: ImportFaults; output: ImportFaultsWritten };
-  /** Imports that were made, the latest first. */
-  "import.list": { input: Nothing; output: Array<ImportBatchView> };
-  /** One import: whom it added and whom it changed. */
-  "import.get": { input: ImportOf; output: ImportBatchView };
-  /** Takes an import back. */
-  "import.undo": { input: ImportOf; output: ImportUndone };
   /** Takes files in as evidence. */
   "evidence.add": { input: EvidenceAdd; output: EvidenceReport };
   /** Evidence that belongs to nobody yet, oldest first. */

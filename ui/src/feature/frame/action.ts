@@ -3,6 +3,7 @@
 import { native } from "../../backend/native";
 import { go, pages, type Page } from "../../page.svelte";
 import { session } from "../../session.svelte";
+import { closing } from "../backup/closing.svelte";
 import { adding } from "../evidence/adding.svelte";
 import { start } from "../matter/start.svelte";
 import { undo } from "../undo/undo.svelte";
@@ -30,12 +31,14 @@ const PAGES: Record<string, Page> = {
   "view-whatif": { name: "whatif" },
   "view-limitation": { name: "limitation" },
   "view-register": { name: "register" },
+  "matter-backup": { name: "backup" },
+  "matter-right": { name: "right" },
   settings: { name: "settings" },
 };
 
 /** Does what the menu item `id` says; an item that needs an open matter does nothing without one. */
 export function perform(id: string) {
-  if (id === "quit") return void pages.leave().then(native.close);
+  if (id === "quit") return void closing.prepare().then(native.close, () => {});
   if (id === "zoom-in") return session.enlarge(1.1);
   if (id === "zoom-out") return session.enlarge(1 / 1.1);
   if (id === "zoom-reset") return session.enlarge(null);

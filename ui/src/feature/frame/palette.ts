@@ -34,6 +34,8 @@ const ACTIONS: [string, string][] = [
   ["view-insight", "nav-insight"],
   ["view-people", "nav-people"],
   ["view-audit", "nav-audit"],
+  ["matter-backup", "nav-backup"],
+  ["matter-right", "nav-right"],
   ["settings", "nav-settings"],
   ["claimant-new", "menu-claimant-new"],
   ["evidence-add", "menu-evidence-add"],

@@ -72,6 +72,10 @@ pub enum Noun {
     Work,
     /// Views that people keep.
     View,
+    /// Copies of the matter.
+    Backup,
+    /// Holds, and people who were erased.
+    Right,
 }
 
 impl Noun {
@@ -94,6 +98,8 @@ impl Noun {
             joinder_store::Noun::Setting => Self::Setting,
             joinder_store::Noun::Work => Self::Work,
             joinder_store::Noun::View => Self::View,
+            joinder_store::Noun::Backup => Self::Backup,
+            joinder_store::Noun::Right => Self::Right,
         }
     }
 }

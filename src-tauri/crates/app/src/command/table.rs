@@ -5,10 +5,10 @@ use super::Exporter;
 use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
-    audit, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto, import,
-    insight, invitation, letter, letterhead, limitation, matching, matter, overrides, packet, person,
-    profile, ready, redaction, register, registration, rules, run as runs, saved_view, setting, today, undo,
-    whatif, work,
+    audit, backup, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto,
+    import, insight, invitation, letter, letterhead, limitation, matching, matter, overrides, packet, person,
+    profile, ready, redaction, register, registration, right, rules, run as runs, saved_view, setting, today,
+    undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -20,6 +20,19 @@ commands! {
     "matter.unlock" Free matter::unlock: matter::Unlock => matter::Status, "Opens a matter with a passphrase.";
     "matter.recover" Free matter::recover: matter::Recover => matter::Status, "Opens a matter with its recovery key.";
     "matter.lock" Free matter::lock: Nothing => Nothing, "Closes the open matter.";
+    "backup.status" Read backup::status: Nothing => backup::Status, "Where copies go, which were made, and whether one is due.";
+    "backup.place" Read backup::place: backup::Place => Nothing, "Says where this machine puts copies of the matter, and whether on close.";
+    "backup.make" Write backup::make: backup::Make => backup::Made, "Copies the matter, encrypted, and opens the copy to check it.";
+    "backup.on_close" Free backup::on_close: Nothing => Option<backup::Made>, "Makes the copy that is wanted on close, if anything changed.";
+    "backup.rehearse" Free backup::rehearse: backup::Rehearse => backup::Rehearsed, "Opens a copy with a passphrase and checks all of it.";
+    "backup.restore" Free backup::restore: backup::Restore => backup::Restored, "Brings a copy back into a folder of its own.";
+    "right.due" Read right::due: Nothing => Vec<right::Due>, "Whose time is over by the retention rules of the profile.";
+    "right.holds" Read right::holds: Nothing => Vec<right::HoldView>, "What keeps records, the latest first.";
+    "right.hold" Manage right::hold: right::Hold => u32, "Keeps a record, or all of them, until somebody ends it.";
+    "right.release" Manage right::release: right::Release => Nothing, "Ends a hold.";
+    "right.access" Write right::access: right::Access => right::AccessReport, "Writes everything about one person for that person.";
+    "right.erase" Manage right::erase: right::Erase => right::Erased, "Erases a claimant for good; a tombstone stays in the audit.";
+    "right.erased" Read right::erased: Nothing => Vec<right::Tombstone>, "What is left of people who were erased.";
     "person.list" Read person::list: Nothing => Vec<person::View>, "People who work on the matter.";
     "person.add" Manage person::add: person::Add => Nothing, "Lets another person work on the matter.";
     "person.remove" Manage person::remove: person::Remove => Nothing, "Ends a person's access.";

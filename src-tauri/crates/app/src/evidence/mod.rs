@@ -38,7 +38,7 @@ pub use verify::Verdict;
 pub use view::{Html, PartRef, PartText, Picture, PictureOf, Source, SourceOf, View};
 
 pub(crate) use add::add;
-pub(crate) use export::export;
+pub(crate) use export::{ExportFolder, export, manifest_json, originals};
 pub(crate) use find::find;
 pub(crate) use inbox::{rows, unassigned};
 pub(crate) use inspect::{inspect, inspect_files};

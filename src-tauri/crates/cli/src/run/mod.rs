@@ -1,5 +1,6 @@
 //! One function for each command of the command line.
 
+mod backup;
 mod bundle;
 mod calendar;
 mod call;
@@ -24,6 +25,7 @@ mod packet;
 mod people;
 mod ready;
 mod register;
+mod right;
 mod rules;
 mod split;
 mod whatif;
@@ -78,6 +80,8 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Insight(what) => insight::run(common, &what),
         Command::Audit(Audit::Verify) => verify(common),
         Command::Audit(Audit::List { limit }) => audit(common, limit),
+        Command::Backup(what) => backup::run(common, &what),
+        Command::Rights(what) => right::run(common, &what),
         Command::People(people) => people::run(common, &people),
         Command::Demo { out } => demo::run(common, &out),
         Command::Call { name, input, list } => call::run(common, name.as_deref(), &input, list),

@@ -107,6 +107,8 @@ kinds! {
     Work = "work",
     /// A view that a person keeps.
     View = "view",
+    /// What keeps a record.
+    Hold = "hold",
 }
 
 /// Who did what, to what, when.

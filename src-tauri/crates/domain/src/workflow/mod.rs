@@ -16,6 +16,24 @@ pub struct Workflow {
     pub states: Vec<Choice>,
     /// Moves that are allowed.
     pub moves: Vec<Move>,
+    /// How long files are kept.
+    pub retention: Vec<Retention>,
+}
+
+/// How long files in a state are kept after the last thing that happened to them (`duties.md`). It makes a list; nothing is
+/// erased by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// The state.
+    pub state: Code,
+    /// Months.
+    pub months: i32,
+    /// Whoever was a child is kept until this age at least.
+    pub until_age: Option<i32>,
+    /// What the rule is, in words.
+    pub label: String,
+    /// Where it comes from.
+    pub citation: String,
 }
 
 /// A move from some states to another.

@@ -1,6 +1,6 @@
 //! The states and moves of a profile, from its file.
 
-use super::{Move, Workflow};
+use super::{Move, Retention, Workflow};
 use crate::code::Code;
 use crate::profile::read::{File, Names, Problems, Table};
 use crate::profile::{Choice, ProfileError};
@@ -56,7 +56,26 @@ impl Workflow {
                 way
             })
             .collect();
+        let number = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
+        let retention = root
+            .tables("retention")
+            .iter()
+            .map(|table| {
+                let rule = Retention {
+                    state: table
+                        .name("state", &names)
+                        .map(|at| Code::from(names.code(at)))
+                        .unwrap_or_default(),
+                    months: number(table.number("months", 1, 1_200)),
+                    until_age: table.maybe_number("until_age", 0, 120).map(number),
+                    label: table.text("label"),
+                    citation: table.text("citation"),
+                };
+                table.finish();
+                rule
+            })
+            .collect();
         root.finish();
-        Self { states, moves }
+        Self { states, moves, retention }
     }
 }

@@ -44,6 +44,13 @@ fn every_state_can_be_reached_and_left() {
 }
 
 #[test]
+fn every_rule_of_keeping_names_a_state_and_its_source() {
+    let rules = labour().retention;
+    assert!(rules.iter().any(|rule| rule.state.as_str() == "declined" && rule.months == 12));
+    assert!(rules.iter().all(|rule| !rule.citation.is_empty() && !rule.label.is_empty()));
+}
+
+#[test]
 fn a_mistake_is_named_with_its_line() {
     let text = "[[state]]\ncode = \"intake\"\nlabel = \"Intake\"\n[[move]]\nfrom = [\"intake\"]\nto = \"done\"\n\
                 by = [\"judge\"]\n";

@@ -1,6 +1,6 @@
 //! Whether everything is as the audit says.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::ops::ControlFlow;
 
@@ -12,10 +12,12 @@ use uuid::Uuid;
 use super::store::{COLUMNS, link};
 use crate::claimant;
 use crate::column::id;
+use crate::erasure;
 use crate::error::{Error, Result};
 use crate::evidence;
 use crate::exchange;
 use crate::exhibit_label;
+use crate::legal_hold;
 use crate::mailbox_scan;
 use crate::matter::Matter;
 use crate::matter::matter_content;
@@ -46,7 +48,7 @@ const STEP: u64 = 1_000;
 /// # Errors
 /// Those of the database; `None` when `progress` said to stop.
 pub fn verify(matter: &Matter, progress: &mut Progress<'_>) -> Result<Option<Verdict>> {
-    let mut check = Check { faults: Vec::new(), done: 0, total: 0, progress };
+    let mut check = Check { faults: Vec::new(), done: 0, total: 0, erased: Erased::default(), progress };
     match matter.verified(|conn| check.pages(conn)) {
         Ok(()) => {}
         Err(error) => return Err(error),
@@ -71,7 +73,43 @@ struct Check<'a, 'b> {
     faults: Vec<Fault>,
     done: u64,
     total: u64,
+    erased: Erased,
     progress: &'a mut Progress<'b>,
+}
+
+/// What went with people who were erased: their changes are no longer there, and nobody altered them.
+#[derive(Default)]
+struct Erased {
+    claimants: HashSet<u32>,
+    subjects: HashSet<(String, String)>,
+}
+
+impl Erased {
+    fn read(reader: &Reader<'_>) -> Result<Self> {
+        let claimants = erasure::list(reader)?.into_iter().map(|erasure| erasure.number.0).collect();
+        let mut statement =
+            reader.conn.prepare("SELECT detail FROM audit_entry WHERE op = 'claimant.erase'")?;
+        let details = statement.query_map((), |row| row.get::<_, String>(0))?;
+        let mut subjects = HashSet::new();
+        for detail in details {
+            subjects.extend(gone(&serde_json::from_str(&detail?).unwrap_or_default()));
+        }
+        Ok(Self { claimants, subjects })
+    }
+
+    fn covers(&self, link: &Link) -> bool {
+        let subject = &link.entry.subject;
+        link.entry.claimant.is_some_and(|number| self.claimants.contains(&number.0))
+            || (subject.kind == SubjectKind::Claimant
+                && subject.id.parse().is_ok_and(|number| self.claimants.contains(&number)))
+            || self.subjects.contains(&(subject.kind.code().to_owned(), subject.id.clone()))
+    }
+}
+
+/// Kinds and ids that the entry of an erasure names as gone.
+fn gone(detail: &serde_json::Value) -> Vec<(String, String)> {
+    let gone = detail.get("gone").cloned().unwrap_or_default();
+    serde_json::from_value(gone).unwrap_or_default()
 }
 
 type Subjects = HashMap<(SubjectKind, String), Option<Digest>>;
@@ -103,6 +141,7 @@ impl Check<'_, '_> {
             |row| row.get(0),
         )?;
         let mut subjects = Subjects::new();
+        self.erased = Erased::read(reader)?;
         let Some(chain) = self.chain(reader, matter, &mut subjects)? else { return Ok(None) };
         if chain.seq() == 0 && self.total == 0 && person::list(reader)?.is_empty() {
             return Ok(Some(Verdict::NothingToCheck));
@@ -112,6 +151,7 @@ impl Check<'_, '_> {
             return Ok(None);
         }
         self.removals(reader, &mut subjects)?;
+        self.rights(reader, &mut subjects)?;
         self.mailboxes(reader, &mut subjects)?;
         self.packets(reader, &mut subjects)?;
         self.people(reader, &mut subjects)?;
@@ -149,6 +189,13 @@ impl Check<'_, '_> {
             self.faults.extend(chain.walk(&link));
             self.change(reader, &link)?;
             let Link { entry, .. } = link;
+            if entry.op == "claimant.erase" {
+                for (kind, id) in gone(&entry.detail) {
+                    if let Some(kind) = SubjectKind::from_code(&kind) {
+                        subjects.remove(&(kind, id));
+                    }
+                }
+            }
             if entry.content.is_some() {
                 subjects.insert((entry.subject.kind, entry.subject.id), entry.content);
             }
@@ -165,6 +212,7 @@ impl Check<'_, '_> {
             reader.conn.prepare_cached("SELECT salt, change FROM audit_change WHERE seq = ?1")?;
         let mut rows = statement.query([link.entry.seq])?;
         match rows.next()? {
+            None if self.erased.covers(link) => {}
             None => self.fault(Fault::ChangeAbsent(link.entry.seq)),
             Some(row) => {
                 let (salt, change): ([u8; 16], String) = (row.get(0)?, row.get(1)?);
@@ -224,6 +272,19 @@ impl Check<'_, '_> {
             }
         }
         Ok(Some(()))
+    }
+
+    /// What is left of people who were erased, and what keeps others.
+    fn rights(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for erasure in erasure::list(reader)? {
+            let found = erasure::content(&erasure)?;
+            self.compare(subjects, SubjectKind::Claimant, erasure.number.0.to_string(), Some(found));
+        }
+        for hold in legal_hold::list(reader)? {
+            let found = legal_hold::content(&hold)?;
+            self.compare(subjects, SubjectKind::Hold, hold.id.to_string(), Some(found));
+        }
+        Ok(())
     }
 
     /// What is left of removed items; each stands in the place of the item that it names.
@@ -384,6 +445,7 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Invitation
             | SubjectKind::Packet
             | SubjectKind::Request
+            | SubjectKind::Hold
     )
 }
 

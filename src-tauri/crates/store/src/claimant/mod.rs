@@ -29,7 +29,9 @@ pub use record::{
 pub use removal::take_back;
 
 pub(crate) use hide::{hide, show};
-pub(crate) use lookup::{LOOKUP_VERSION, are_current as lookups_are_current, renew as renew_lookups};
+pub(crate) use lookup::{
+    Index, LOOKUP_VERSION, Lookup, are_current as lookups_are_current, renew as renew_lookups,
+};
 pub(crate) use record::{content, text as record_text};
 pub(crate) use removal::removal_contents;
 

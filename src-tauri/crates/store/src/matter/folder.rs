@@ -34,6 +34,23 @@ impl Folder {
         self.0.join(DATABASE)
     }
 
+    /// The database and its log.
+    pub(crate) fn database_files(&self) -> [PathBuf; 2] {
+        [self.database(), self.0.join("matter.db-wal")]
+    }
+
+    /// Whether another process has the matter open.
+    pub(crate) fn open_elsewhere(&self) -> Result<bool> {
+        if !self.lock().exists() {
+            return Ok(false);
+        }
+        match File::open(self.lock())?.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(fs::TryLockError::WouldBlock) => Ok(true),
+            Err(fs::TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
     pub(crate) fn lock(&self) -> PathBuf {
         self.0.join(LOCK)
     }

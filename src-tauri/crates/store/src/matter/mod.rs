@@ -14,6 +14,7 @@ mod lock;
 mod open;
 mod people;
 
+pub use backup::restore;
 pub use create::NewMatter;
 pub use folder::keyholders;
 
@@ -182,6 +183,16 @@ impl Matter {
             conn.execute_batch(&format!("DROP TRIGGER {trigger}"))?;
         }
         Ok(conn.execute_batch(sql)?)
+    }
+
+    /// Every page of the database without its cipher, those that nothing uses any more too; for tests that look for what
+    /// must not be there.
+    ///
+    /// # Errors
+    /// Those of the database.
+    #[doc(hidden)]
+    pub fn every_page(&self) -> Result<Vec<u8>> {
+        Ok(self.writer().serialize(rusqlite::MAIN_DB)?.to_vec())
     }
 
     /// Every text and every blob in every table, one after the other; for tests that look for what must not be there.

@@ -2,9 +2,11 @@
 
 mod count;
 mod put;
+mod rest;
 
 pub use count::{assignee_counts, state_counts, tag_counts};
 pub use put::put;
+pub use rest::{Resting, resting};
 
 use std::collections::BTreeSet;
 

@@ -15,6 +15,8 @@ mod crash;
 #[cfg(test)]
 mod draft;
 #[cfg(test)]
+mod erasure;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod import;

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 
 /// A folder that is written beside its place. Dropping it before [`ExportFolder::finish`] leaves nothing behind.
-pub(super) struct ExportFolder {
+pub(crate) struct ExportFolder {
     out: PathBuf,
     part: PathBuf,
     needed: u64,
@@ -22,7 +22,7 @@ pub(super) struct ExportFolder {
 
 impl ExportFolder {
     /// An unfinished export that will be `out` and holds about `needed` bytes.
-    pub(super) fn begin(out: &Path, id: Uuid, needed: u64) -> Result<Self> {
+    pub(crate) fn begin(out: &Path, id: Uuid, needed: u64) -> Result<Self> {
         let name = out.file_name().ok_or_else(|| Error::new("out-not-writable"))?.to_string_lossy();
         match fs::read_dir(out).map(Iterator::count) {
             Ok(0) => {}
@@ -40,7 +40,7 @@ impl ExportFolder {
     }
 
     /// Writes a file whose bytes have this digest, and gives it the time that the original had.
-    pub(super) fn copy(
+    pub(crate) fn copy(
         &self,
         name: &str,
         sha256: Digest,
@@ -65,21 +65,21 @@ impl ExportFolder {
     }
 
     /// Writes one of the papers.
-    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
         self.put(name, bytes)?;
         self.sums.borrow_mut().push((name.to_owned(), Digest::of(bytes)));
         Ok(())
     }
 
     /// Writes the list that `sha256sum -c` checks.
-    pub(super) fn write_sums(&self) -> Result<()> {
+    pub(crate) fn write_sums(&self) -> Result<()> {
         let list: String =
             self.sums.borrow().iter().map(|(name, sha256)| format!("{sha256}  {name}\n")).collect();
         self.put("SHA256SUMS", list.as_bytes())
     }
 
     /// Gives the folder its name.
-    pub(super) fn finish(&self) -> Result<()> {
+    pub(crate) fn finish(&self) -> Result<()> {
         match fs::remove_dir(&self.out) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::new("out-not-empty")),
             _ => {}
@@ -120,7 +120,7 @@ impl Drop for ExportFolder {
 }
 
 /// A writer that remembers why it failed, which the store only reports as a fault of input or output.
-pub(super) struct Failing<W> {
+pub(crate) struct Failing<W> {
     inner: W,
     failed: Option<io::Error>,
 }

@@ -10,7 +10,7 @@ use crate::spreadsheet_cell::harmless;
 
 /// One exported item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Its reference, such as `E-000012`.
     pub(super) reference: String,
     /// Its identifier.
@@ -145,7 +145,7 @@ const HEADINGS: [&str; 16] = [
 ];
 
 /// The manifest as JSON, for programs; what it says is exact.
-pub(super) fn json(matter: &str, lines: &[Line]) -> Result<Vec<u8>> {
+pub(crate) fn json(matter: &str, lines: &[Line]) -> Result<Vec<u8>> {
     let manifest = serde_json::json!({ "format": "joinder-evidence-1", "matter": matter, "items": lines });
     serde_json::to_vec_pretty(&manifest).map_err(|_| Error::new("internal"))
 }

@@ -22,9 +22,10 @@ use super::original;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
-use folder::ExportFolder;
 use manifest::Line;
 
+pub(crate) use folder::ExportFolder;
+pub(crate) use manifest::json as manifest_json;
 pub(super) use manifest::origin_words;
 
 /// Which originals, and where to.
@@ -90,7 +91,7 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
 }
 
 /// Writes the originals, each checked while it is copied.
-fn originals(
+pub(crate) fn originals(
     context: Context<'_>,
     open: &OpenMatter,
     ids: &[EvidenceId],
