@@ -124,7 +124,6 @@ commands! {
     "run.list" Read runs::list: Nothing => Vec<runs::Row>, "Rules that were adopted, the earliest first.";
     "run.get" Read runs::get: runs::Id => runs::View, "What was frozen when rules were adopted.";
     "run.answer" Read runs::answer: runs::AnswerOf => runs::Answer, "One claimant's answer as it was under earlier rules.";
-    "limitation.get" Read limitation::get: claimant::Number => joinder_domain::limitation::Limitation, "One claimant's time limits, with the arithmetic.";
     "limitation.calendar" Read limitation::calendar: Nothing => limitation::CalendarView, "Every time limit of the matter, by day and cause.";
     "limitation.claimants" Read limitation::claimants: limitation::Which => Vec<u32>, "Numbers of the claimants of one entry of the calendar.";
     "limitation.export" Write limitation::export: limitation::Export => limitation::Exported, "Writes the calendar as .ics, .pdf or .csv.";

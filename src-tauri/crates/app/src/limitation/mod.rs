@@ -1,10 +1,9 @@
-//! Time limits: of one claimant with the arithmetic, and the matter's calendar.
+//! The matter's calendar of time limits; those of one claimant stand in the record.
 
 mod calendar;
 mod entry;
 mod export;
 mod ics;
-mod one;
 mod paper;
 mod table;
 
@@ -14,4 +13,3 @@ pub use export::{Export, Exported};
 
 pub(crate) use calendar::{Calendar, calendar, claimants};
 pub(crate) use export::export;
-pub(crate) use one::get;

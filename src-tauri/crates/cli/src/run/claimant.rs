@@ -88,7 +88,7 @@ pub(super) fn show(common: &Common, given: &str) -> Result<Ending> {
         text(settle, "text").to_owned()
     });
     section("Said beside the answer", items(record.get("overrides").unwrap_or(&empty)), sentence);
-    let limits = session.call("limitation.get", json!({ "number": number(given)? }))?;
+    let limits = record.get("limitation").unwrap_or(&empty);
     section("Time limits", items(limits.get("clocks").unwrap_or(&empty)), |clock| {
         let day = match text(clock, "safe_day") {
             "" => String::new(),
