@@ -152,6 +152,16 @@ fn asked(person: &crate::people::Person) -> Vec<(String, String)> {
 }
 
 #[test]
+fn who_came_to_an_event_is_not_asked_for_a_membership_card() {
+    let answer = person([spell("event", "", "", "")]).notified().classified();
+    let asked: Vec<&str> = answer.settle.iter().map(|settle| settle.text.as_str()).collect();
+    assert_eq!(
+        asked,
+        ["when you were first in contact with the party: a receipt, a ticket or an email of the time"]
+    );
+}
+
+#[test]
 fn the_shortest_list_that_decides_is_asked_for() {
     let lapsed = asked(&person([member("2015", "June 2021", "lapsed")]).notified());
     assert_eq!(lapsed.len(), 1, "{lapsed:?}");

@@ -68,8 +68,38 @@ fn holding(paper: NoticeFacts) -> Person {
 }
 
 pub fn all() -> Vec<Row> {
-    [levies(), ages(), dates(), requests(), firms(), papers()].into_iter().flatten().collect()
+    [kinds(), levies(), ages(), dates(), requests(), firms(), papers()].into_iter().flatten().collect()
 }
+
+fn kinds() -> Vec<Row> {
+    vec![
+        told(
+            "registered in 2015 and was purged",
+            person([spell("registered-supporter", "August 2015", "September 2015", "rejected")]),
+            "APPLICANT_REJECTED",
+            "ACCEPT",
+            ["RET SRC", "CONTEST_UNKNOWN"],
+        ),
+        told(
+            "says member, of an application that was rejected in 2015",
+            person([member("2015", "2015", "rejected")]),
+            "APPLICANT_REJECTED",
+            "ACCEPT",
+            ["RET SRC", ""],
+        ),
+        told(
+            "nothing known, told all the same",
+            person([]),
+            ALL,
+            "HOLD_INFO",
+            ["RELATIONSHIP_BLANK", "TU RET"],
+        ),
+    ]
+}
+
+/// Everything that a person can have been.
+const ALL: &str = "MEMBER MEMBER_ARREARS MEMBER_SUSPENDED FORMER_UNSPEC AFFILIATE AFFILIATE_FORMER LEVY_ONLY \
+                   REGSUPP_PAST APPLICANT_REJECTED OTHER_CONTACT NONE_KNOWN";
 
 fn levies() -> Vec<Row> {
     let out = Some(Levy::OptedOut);
