@@ -1151,7 +1151,6 @@ candidate-to = Later mail to the other side:
 
 ## All copies together
 
-chart-table = The same as a table
 chart-count = Copies
 consensus-title = What all copies prove together
 consensus-intro = Copies from different people corroborate one another. What counts is how many are independent: a message that was copied a hundred times is one message.
@@ -1160,7 +1159,6 @@ consensus-export = Export
 consensus-none = There is no strong copy yet: an email with its headers, sent to an address that a claimant gave. With the first one this page begins.
 consensus-providers = Independent copies that agree, by provider
 consensus-times = The same by the time of sending
-consensus-half-hour = Half-hour, UK time
 consensus-outliers =
     { $count ->
         [0] Copies that differ

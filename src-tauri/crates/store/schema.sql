@@ -10,6 +10,7 @@ CREATE TABLE answer (
 ) STRICT;
 
 CREATE TRIGGER answer_no_delete BEFORE DELETE ON answer
+WHEN NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number = OLD.claimant)
 BEGIN SELECT raise(ABORT, 'answers are never deleted'); END;
 
 CREATE TRIGGER answer_no_update BEFORE UPDATE ON answer
@@ -136,7 +137,11 @@ CREATE UNIQUE INDEX claimant_by_reference ON claimant (external_reference) WHERE
 
 CREATE INDEX claimant_by_update ON claimant (updated);
 
-CREATE TRIGGER claimant_number_once AFTER INSERT ON claimant
+CREATE TRIGGER claimant_number_once BEFORE INSERT ON claimant
+WHEN EXISTS (SELECT 1 FROM claimant_removal WHERE number = NEW.number)
+BEGIN SELECT raise(ABORT, 'numbers of claimants are never given twice'); END;
+
+CREATE TRIGGER erased_number_once BEFORE INSERT ON claimant
 WHEN EXISTS (SELECT 1 FROM erasure WHERE claimant = NEW.number)
 BEGIN SELECT raise(ABORT, 'numbers of claimants are never given twice'); END;
 
@@ -159,7 +164,7 @@ CREATE TABLE claimant_merge (
   evidence TEXT NOT NULL,
   undone_at INTEGER,
   undone_by_name TEXT NOT NULL DEFAULT '',
-  undone_reason TEXT NOT NULL DEFAULT '',
+  undone_reason TEXT NOT NULL DEFAULT '', work TEXT NOT NULL DEFAULT '{"assignee":false,"tags":[]}',
   CHECK (kept <> lost)
 ) STRICT;
 
@@ -168,6 +173,7 @@ CREATE INDEX claimant_merge_of_kept ON claimant_merge (kept);
 CREATE UNIQUE INDEX claimant_merge_present ON claimant_merge (lost) WHERE undone_at IS NULL;
 
 CREATE TRIGGER claimant_merge_no_delete BEFORE DELETE ON claimant_merge
+WHEN OLD.undone_at IS NULL OR NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number IN (OLD.kept, OLD.lost))
 BEGIN SELECT raise(ABORT, 'merges are never deleted'); END;
 
 CREATE TRIGGER claimant_merge_no_update
@@ -188,6 +194,19 @@ CREATE TABLE claimant_record (
   salt BLOB NOT NULL CHECK (length(salt) = 16),
   record TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE claimant_removal (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  removed INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+CREATE TRIGGER claimant_removal_no_delete BEFORE DELETE ON claimant_removal
+BEGIN SELECT raise(ABORT, 'removals are never deleted'); END;
+
+CREATE TRIGGER claimant_removal_no_update BEFORE UPDATE ON claimant_removal
+BEGIN SELECT raise(ABORT, 'removals are never changed'); END;
 
 CREATE VIRTUAL TABLE claimant_search USING fts5 (
   words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '2 3'
@@ -379,7 +398,7 @@ CREATE TABLE import_batch (
   already_there INTEGER NOT NULL DEFAULT 0,
   refused INTEGER NOT NULL DEFAULT 0,
   finished INTEGER
-) STRICT;
+, updated INTEGER NOT NULL DEFAULT 0, undone INTEGER) STRICT;
 
 CREATE INDEX import_batch_by_file ON import_batch (file_sha256);
 
@@ -387,6 +406,16 @@ CREATE TABLE import_row (
   digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 16),
   claimant INTEGER NOT NULL,
   batch INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_row_by_batch ON import_row (batch, claimant);
+
+CREATE TABLE import_update (
+  batch INTEGER NOT NULL REFERENCES import_batch (id),
+  claimant INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  PRIMARY KEY (batch, claimant)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE invitation (

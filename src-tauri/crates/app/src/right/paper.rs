@@ -39,11 +39,16 @@ pub(super) fn paper(
         blocks.push(paragraph("access-merged", &[("records", &held.merged.join(", "))]));
     }
     let record = serde_json::to_value(&held.record.claimant).map_err(|_| Error::new("internal"))?;
-    for (part, value) in record.as_object().into_iter().flatten() {
+    let fields = record.as_object().ok_or_else(|| Error::new("internal"))?;
+    // What has no place of its own comes last: a later version may hold more.
+    let rest = fields.keys().map(String::as_str).filter(|part| !PARTS.contains(part));
+    for part in PARTS.into_iter().chain(rest) {
         let mut rows = Vec::new();
-        rows_of(part, value, &mut rows);
+        rows_of(part, fields.get(part).unwrap_or(&Value::Null), &mut rows);
         if !rows.is_empty() {
-            blocks.push(Block::Heading { level: 2, text: words(part) });
+            let key = format!("access-part-{}", part.replace('_', "-"));
+            let title = crate::text::find(&key, &Default::default()).unwrap_or_else(|| words(part));
+            blocks.push(Block::Heading { level: 2, text: title });
             blocks.push(Block::KeyValues(rows.into_iter().map(|(key, said)| (key, plain(said))).collect()));
         }
     }
@@ -74,6 +79,25 @@ pub(super) fn paper(
         .map_err(|error| Error::with("no-report", &[("reason", &error.to_string())]))?;
     Ok(bytes)
 }
+
+/// The parts of a record, in the order in which a person would look for them.
+const PARTS: [&str; 15] = [
+    "identity",
+    "contact",
+    "episodes",
+    "status_now",
+    "roles",
+    "notification",
+    "aftermath",
+    "data_held",
+    "consequence",
+    "misuse",
+    "losses",
+    "time_spent",
+    "proceedings",
+    "consents",
+    "external_reference",
+];
 
 /// A moment as people here say it.
 fn moment(at: &str) -> String {
