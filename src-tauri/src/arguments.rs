@@ -10,6 +10,8 @@ use serde::Serialize;
 pub(crate) struct Arguments {
     /// The matter folder to open: from `--matter DIR`, else from `JOINDER_MATTER`.
     pub(crate) matter: Option<PathBuf>,
+    /// The invitation to answer: a file that was opened with the program.
+    pub(crate) invitation: Option<PathBuf>,
 }
 
 /// Reads the command line and the environment of this process.
@@ -20,15 +22,21 @@ pub(crate) fn read() -> Arguments {
 fn parse(words: impl IntoIterator<Item = OsString>, environment: Option<OsString>) -> Arguments {
     let mut words = words.into_iter();
     let mut matter = environment.filter(|folder| !folder.is_empty());
+    let mut invitation = None;
     while let Some(word) = words.next() {
         if word == "--matter" {
             matter = words.next().or(matter);
         } else if let Some(folder) = word.to_str().and_then(|word| word.strip_prefix("--matter=")) {
             matter = Some(folder.into());
+        } else if Path::new(&word).extension().is_some_and(|end| end.eq_ignore_ascii_case(INVITATION)) {
+            invitation = Some(word);
         }
     }
-    Arguments { matter: matter.map(|folder| full(Path::new(&folder))) }
+    let full = |path: Option<OsString>| path.map(|path| full(Path::new(&path)));
+    Arguments { matter: full(matter), invitation: full(invitation) }
 }
+
+const INVITATION: &str = "joinder-invite";
 
 /// The page knows no working directory, so a relative folder is made absolute here.
 fn full(folder: &Path) -> PathBuf {
@@ -48,6 +56,13 @@ mod tests {
         assert_eq!(started(&["--matter", "/m/a"], Some("/m/b")), Some("/m/a".into()));
         assert_eq!(started(&["--matter=/m/a"], Some("/m/b")), Some("/m/a".into()));
         assert_eq!(started(&[], Some("/m/b")), Some("/m/b".into()));
+    }
+
+    #[test]
+    fn an_invitation_that_was_opened_with_the_program_is_found() {
+        let words = ["/home/nia/example.joinder-invite"].map(OsString::from);
+        assert_eq!(parse(words, None).invitation, Some("/home/nia/example.joinder-invite".into()));
+        assert_eq!(parse(["/home/nia/letter.pdf"].map(OsString::from), None).invitation, None);
     }
 
     #[test]

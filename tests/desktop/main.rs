@@ -5,7 +5,6 @@ mod casework;
 mod consensus;
 mod driver;
 mod evidence;
-mod inbox;
 mod insight;
 mod mailbox;
 mod register;
@@ -36,7 +35,7 @@ fn gwen_takes_bernard_from_first_call_to_claim_bundle() {
 }
 
 fn create_the_matter(window: &Window, folder: &Path) {
-    window.arrive("Open a matter");
+    window.arrive("Where do you want to start?");
     window.look("start");
     window.press("Create a matter");
     window.arrive("Create a matter");

@@ -3,5 +3,4 @@
 mod awkward;
 mod consensus;
 mod inspect;
-mod key;
 mod sample_matter;

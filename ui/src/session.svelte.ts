@@ -64,12 +64,12 @@ class Session {
     if (this.status.state !== "open") return;
     await pages.leave();
     await call("matter.lock", {});
-    const folder = this.status.folder;
+    const { folder, registration } = this.status;
     this.profile = null;
     this.lockedAfter = idle;
     pages.reset();
     await this.refresh();
-    this.status = { ...this.status, state: "locked", folder };
+    this.status = { ...this.status, state: "locked", folder, registration };
   }
 
   async change(settings: Partial<Settings>) {

@@ -10,7 +10,7 @@ const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 function texts() {
   const found = [];
   let key = "";
-  for (const line of read("../../assets/locale/en-GB/ui.ftl").split("\n")) {
+  for (const line of read("../../assets/locale/en-GB/registration.ftl").split("\n")) {
     const message = /^([a-z][\w-]*) = (.*)$/.exec(line);
     const attribute = /^ {4}\.(\w+) = (.*)$/.exec(line);
     if (message) key = message[1];

@@ -10,6 +10,10 @@ const sources = readdirSync(new URL("src", root), { recursive: true })
   .filter((path) => /\.(svelte|ts)$/.test(path))
   .map((path) => read(`src/${path}`))
   .join("\n");
+// What is read in the window and printed by the core alike.
+const core = readdirSync(new URL("../src-tauri/crates/app/src/registration", root))
+  .map((path) => read(`../src-tauri/crates/app/src/registration/${path}`))
+  .join("\n");
 const shell = readdirSync(new URL("../src-tauri/src", root))
   .map((path) => read(`../src-tauri/src/${path}`))
   .join("\n");
@@ -26,10 +30,10 @@ function keys(catalogue) {
   return found;
 }
 
-const known = new Set([...keys("ui"), ...keys("core")]);
+const known = new Set(["ui", "core", "registration"].flatMap(keys));
 
 test("no text of the window is written twice", () => {
-  const all = ["core", "casework", "ui"].flatMap(keys);
+  const all = ["core", "casework", "registration", "ui"].flatMap(keys);
   assert.deepEqual(
     all.filter((key, at) => all.indexOf(key) !== at),
     [],
@@ -46,15 +50,19 @@ test("every text asked for is in the catalogue", () => {
 });
 
 test("every text in the catalogue is asked for", () => {
-  const begun = [...sources.matchAll(/\bt\(`([\w-]+)\$\{/g)].map(([, start]) => start);
+  const begun = [
+    ...sources.matchAll(/\b(?:t|find|say)\(`([\w-]+)\$\{/g),
+    ...core.matchAll(/(?:format!\(|coded\()"(reg-[\w-]+)/g),
+  ].map(([, start]) => start);
   const asked = (key) =>
     sources.includes(`"${key}"`) ||
+    (key.startsWith("reg-") && core.includes(`"${key}"`)) ||
     begun.some((start) => key.startsWith(start)) ||
     (key.startsWith("menu-") && (shell.includes(`"${key.slice(5)}"`) || shell.includes(`"${key}"`))) ||
     // A hint goes with its label.
     (key.endsWith(".hint") && sources.includes(`"${key.slice(0, -5)}"`));
   assert.deepEqual(
-    keys("ui").filter((key) => !asked(key)),
+    ["ui", "registration"].flatMap(keys).filter((key) => !asked(key)),
     [],
   );
 });

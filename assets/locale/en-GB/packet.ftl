@@ -43,8 +43,18 @@ packet-finding-burst = { $count } other registrations were sealed within ten min
 registration-person = The claimant
 registration-task-you = About you
 registration-task-reach = How to reach you
-registration-task-relationship = You and the organisation
-registration-task-notice = How you were told
+registration-task-relationship = When you were with them
+registration-task-notice = What they told you
 registration-task-effect = What it did to you
+registration-task-harm = Money, time and misuse
 registration-task-other = Other firms
 registration-task-consents = What you agree to
+
+# Approving a document by a packet.
+request-approve = Please read the document “{ $name }”. Do you agree with what it says about you?
+packet-approved = Approved as it is: the file with the fingerprint { $sha256 }.
+packet-approval-how = in packet { $packet }, signed with a statement of truth
+packet-approval-recorded = The claimant’s approval of the document was recorded.
+packet-approval-known = The claimant had approved the document before.
+packet-approval-stale = The claimant approved a document, but the record has changed since it was made: make it anew and ask again.
+packet-approval-unknown = The claimant approved a document that was not sent from here, or that belongs to nobody’s record. Nothing was recorded.

@@ -21,7 +21,7 @@ export const native = {
   call: <T>(name: string, payload: unknown, job: number | null) =>
     invoke<Applied<T>>("call", { name, payload, job }),
   cancel: (job: number) => invoke<void>("cancel", { job }),
-  arguments: () => invoke<{ matter: string | null }>("arguments"),
+  arguments: () => invoke<{ matter: string | null; invitation: string | null }>("arguments"),
 
   onMenu: (heard: (id: string) => void) => listen<string>("menu", (event) => heard(event.payload)),
   onProgress: (heard: (told: Told) => void) => listen<Told>("progress", (event) => heard(event.payload)),

@@ -4,10 +4,11 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 
 import casework from "../../../assets/locale/en-GB/casework.ftl?raw";
 import core from "../../../assets/locale/en-GB/core.ftl?raw";
+import registration from "../../../assets/locale/en-GB/registration.ftl?raw";
 import ui from "../../../assets/locale/en-GB/ui.ftl?raw";
 
 const bundle = new FluentBundle("en-GB", { useIsolating: false });
-for (const source of [core, casework, ui])
+for (const source of [core, casework, registration, ui])
   bundle.addResource(new FluentResource(source), { allowOverrides: true });
 
 /** The text for `key`, or for one of its attributes: `surname` or `surname.hint`. */

@@ -69,6 +69,8 @@ pub struct Recent {
     pub name_hint: String,
     /// Whether it is still there.
     pub exists: bool,
+    /// Whether it is a claimant's own registration.
+    pub registration: bool,
 }
 
 /// A matter's folder.
@@ -174,12 +176,20 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
 }
 
 pub(crate) fn recent(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Recent>>> {
+    let own = context.app.setting_folder().registrations();
     let recent = context.app.setting_folder().recent().into_iter().map(|folder| Recent {
+        registration: own.contains(&folder),
         name_hint: folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         exists: folder.join("matter.db").exists(),
         folder,
     });
     Ok(Applied::unchanged(recent.collect()))
+}
+
+/// Takes a folder out of the list of those opened lately: whoever shares the computer need not see it. The folder stays.
+pub(crate) fn forget(context: Context<'_>, input: Folder) -> Result<Applied<Nothing>> {
+    context.app.setting_folder().forget(&input.folder)?;
+    Ok(Applied::changed(Nothing {}, Noun::Setting, None))
 }
 
 pub(crate) fn keyholders(_: Context<'_>, input: Folder) -> Result<Applied<Vec<Keyholder>>> {
@@ -217,7 +227,7 @@ pub(crate) fn create(context: Context<'_>, input: Create) -> Result<Applied<Crea
     close(context)?;
     let (matter, recovery) = Matter::create(&input.folder, new)?;
     open(context, matter)?;
-    context.app.setting_folder().remember(&input.folder);
+    context.app.setting_folder().remember(&input.folder, false);
     let created = Created { recovery_key: Zeroizing::new(recovery.text().to_owned()) };
     Ok(Applied::changed(created, Noun::Matter, None))
 }
@@ -244,8 +254,8 @@ pub(crate) fn lock(context: Context<'_>, _: Nothing) -> Result<Applied<Nothing>>
 
 fn opened(context: Context<'_>, matter: Matter, folder: PathBuf) -> Result<Applied<Status>> {
     open(context, matter)?;
-    context.app.setting_folder().remember(&folder);
     let status = status(context, Nothing {})?;
+    context.app.setting_folder().remember(&folder, status.output.registration);
     Ok(Applied::changed(status.output, Noun::Matter, None))
 }
 

@@ -96,6 +96,12 @@ pub struct Choices {
     pub nations: Vec<Choice>,
     /// Descriptors of what it did to a person, shown only after the person's own words.
     pub descriptors: Vec<Choice>,
+    /// Heads of loss.
+    pub heads: Vec<Choice>,
+    /// Kinds of data that may have been held.
+    pub data_kinds: Vec<Choice>,
+    /// Signs of misuse.
+    pub misuses: Vec<Choice>,
     /// Answers on the political levy.
     pub levies: Vec<Choice>,
     /// States of the work on a file, in order.
@@ -127,6 +133,9 @@ impl Choices {
             channels: list(&questions.channels),
             nations: list(&questions.nations),
             descriptors: list(&profile.consequences.descriptors),
+            heads: list(&profile.consequences.heads),
+            data_kinds: list(&profile.consequences.data_kinds),
+            misuses: list(&profile.consequences.misuses),
             levies: list(&questions.levies),
             states: list(&profile.workflow.states),
         }
@@ -171,6 +180,8 @@ pub struct View {
 pub struct IncidentView {
     /// In a few words.
     pub title: String,
+    /// What the other side is called in a sentence.
+    pub party: String,
     /// The day that status is asked for, ISO 8601.
     pub on: String,
     /// The day of the notice, ISO 8601.
@@ -191,6 +202,7 @@ pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {
         title: profile.title.clone(),
         incident: IncidentView {
             title: profile.incident.title.clone(),
+            party: profile.defendant.clone(),
             on: profile.incident.date.to_string(),
             notice_on: profile.incident.notice_date.to_string(),
             known: texts(&profile.incident.known),

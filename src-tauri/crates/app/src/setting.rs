@@ -65,14 +65,39 @@ impl SettingFolder {
         self.load("recent.json").unwrap_or_default()
     }
 
+    /// Of these folders, those that are claimants' own registrations.
+    pub fn registrations(&self) -> Vec<PathBuf> {
+        self.load("registrations.json").unwrap_or_default()
+    }
+
+    /// Where people who register at a meeting have their folders for as long as it takes.
+    pub(crate) fn rooms(&self) -> PathBuf {
+        self.0.join("meeting")
+    }
+
     /// Remembers that the matter in `folder` was opened. Failing to is no reason to stop anybody's work.
-    pub fn remember(&self, folder: &Path) {
+    pub fn remember(&self, folder: &Path, registration: bool) {
         let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        let mut own = self.registrations();
+        if registration && !own.contains(&folder) {
+            own.insert(0, folder.clone());
+            own.truncate(RECENT_MOST);
+            self.save("registrations.json", &own).ok();
+        }
         let mut recent = self.recent();
         recent.retain(|known| known != &folder);
         recent.insert(0, folder);
         recent.truncate(RECENT_MOST);
         self.save("recent.json", &recent).ok();
+    }
+
+    /// Takes a folder out of those that were opened lately; the folder itself stays.
+    pub(crate) fn forget(&self, folder: &Path) -> Result<()> {
+        let without = |folders: Vec<PathBuf>| -> Vec<PathBuf> {
+            folders.into_iter().filter(|known| known != folder).collect()
+        };
+        self.save("registrations.json", &without(self.registrations()))?;
+        self.save("recent.json", &without(self.recent()))
     }
 
     /// A random number of this copy of the program, made when it is first needed; it says nothing about the machine.

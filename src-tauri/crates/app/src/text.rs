@@ -19,6 +19,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/match.ftl"),
     include_str!("../../../../assets/locale/en-GB/packet.ftl"),
     include_str!("../../../../assets/locale/en-GB/right.ftl"),
+    include_str!("../../../../assets/locale/en-GB/registration.ftl"),
 ];
 
 static TEXTS: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -23,7 +23,7 @@ pub use key::{ExchangeKey, PublicKeys, Recipient};
 pub use manifest::{Answer, Assisted, FileEntry, How, Manifest, Signature};
 pub use open::{Opened, Outside, outside};
 pub use receipt::Receipt;
-pub use request::{OpenedRequest, Question, Request};
+pub use request::{APPROVAL, OpenedRequest, Question, Request, approval, approved};
 pub use seal::Sealed;
 
 /// Sealed bytes beyond this are not looked at.

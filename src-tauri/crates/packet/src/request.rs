@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 
 use ed25519_dalek::VerifyingKey;
 use jiff::Timestamp;
+use joinder_domain::audit::Digest;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,6 +16,19 @@ use crate::seal::{Sealed, seal};
 
 const REQUEST: &str = "joinder-request";
 const KIND: &str = "joinder-request 1";
+
+/// The page of a question that asks whether the first file of its request is approved as it is.
+pub const APPROVAL: &str = "approval";
+
+/// The answer that approves the file with this digest. No other words approve anything.
+pub fn approval(sha256: &Digest) -> String {
+    format!("approved sha256:{sha256}")
+}
+
+/// The file that an answer approves; `None` for any other words.
+pub fn approved(answer: &str) -> Option<Digest> {
+    answer.trim().strip_prefix("approved sha256:")?.parse().ok()
+}
 
 /// What the firm asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,10 @@ export type Incident = {
  */
 title: string, 
 /**
+ * What the other side is called in a sentence.
+ */
+party: string, 
+/**
  * The day that status is asked for, ISO 8601.
  */
 on: string, 

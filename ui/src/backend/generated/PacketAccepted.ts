@@ -27,4 +27,8 @@ already_there: number,
 /**
  * Of those, the ones that belong to somebody else, such as `E-000012`.
  */
-of_others: Array<string>, };
+of_others: Array<string>, 
+/**
+ * What became of the documents that the claimant approves, one sentence each.
+ */
+approvals: Array<string>, };

@@ -22,6 +22,10 @@ questions: Array<PacketAskQuestion>,
  */
 file?: string | null, 
 /**
+ * Ask whether the document is approved as it is; it has to be one that Joinder made of this claimant.
+ */
+approve?: boolean, 
+/**
  * Where to write the request.
  */
 out: string, };

@@ -5,7 +5,7 @@
  */
 export type PacketAskQuestion = { 
 /**
- * The page that it is about; empty for a question that is answered in words.
+ * The question of the registration that is to be answered anew; empty for one that is answered in words.
  */
 page: string, 
 /**

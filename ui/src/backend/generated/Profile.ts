@@ -80,6 +80,18 @@ nations: Array<Choice>,
  */
 descriptors: Array<Choice>, 
 /**
+ * Heads of loss.
+ */
+heads: Array<Choice>, 
+/**
+ * Kinds of data that may have been held.
+ */
+data_kinds: Array<Choice>, 
+/**
+ * Signs of misuse.
+ */
+misuses: Array<Choice>, 
+/**
  * Answers on the political levy.
  */
 levies: Array<Choice>, 

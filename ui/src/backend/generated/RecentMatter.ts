@@ -15,4 +15,8 @@ name_hint: string,
 /**
  * Whether it is still there.
  */
-exists: boolean, };
+exists: boolean, 
+/**
+ * Whether it is a claimant's own registration.
+ */
+registration: boolean, };

@@ -11,4 +11,8 @@ code: string,
 /**
  * What is answered, in the claimant's words.
  */
-text: string, };
+text: string, 
+/**
+ * The document that came with the question is approved, as it is.
+ */
+approved?: boolean, };

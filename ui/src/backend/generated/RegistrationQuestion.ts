@@ -9,7 +9,7 @@ export type RegistrationQuestion = {
  */
 code: string, 
 /**
- * The part of the registration that it is about; empty for a question that is answered in words.
+ * The question that is to be answered anew; `approval` for the document; empty for one that is answered in words.
  */
 page: string, 
 /**
@@ -17,6 +17,10 @@ page: string,
  */
 text: string, 
 /**
- * What was answered; empty while nothing was.
+ * What was answered; empty while nothing was, and where the document was approved.
  */
-answer: string, };
+answer: string, 
+/**
+ * The document was approved.
+ */
+approved: boolean, };

@@ -5,7 +5,7 @@
  */
 export type RegistrationSeal = { 
 /**
- * Where to write the packet.
+ * Where to write the packet; at a meeting it has a place already.
  */
 out: string, 
 /**
@@ -16,6 +16,10 @@ signed_by: string,
  * How it was signed: `typed`, `drawn`, `paper` or `spoken`.
  */
 how?: string, 
+/**
+ * The signature as it was drawn, a PNG in base64; goes with `drawn`.
+ */
+drawing?: string, 
 /**
  * Seal although something was left blank on purpose.
  */

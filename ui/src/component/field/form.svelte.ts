@@ -1,9 +1,11 @@
 // What the fields of a form share: what is wrong where, and which fields the person has been to.
 
+import type { FluentVariable } from "@fluent/bundle";
 import { getContext, setContext } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
 import type { ProblemView } from "../../backend/types";
+import { find, t } from "../../text/text";
 import type { Typed } from "./date";
 
 const KEY = Symbol("form");
@@ -16,6 +18,8 @@ export class Form {
   /** Dates as typed that are not read yet; a draft keeps them beside the record. */
   typed: Record<string, Typed> = {};
   submitted = $state(false);
+  /** The form is filled in by the person whom it is about: its labels say "you" where the catalogue has words for it. */
+  own = false;
   #visited = new SvelteSet<string>();
   #changed: () => void;
   #reading = new Set<Promise<void>>();
@@ -25,7 +29,8 @@ export class Form {
   }
 
   get problems(): ProblemView[] {
-    return [...Object.values(this.unread), ...this.found];
+    const all = [...Object.values(this.unread), ...this.found];
+    return this.own ? all.map(ownWords) : all;
   }
 
   get errors(): ProblemView[] {
@@ -37,6 +42,17 @@ export class Form {
     if (!this.submitted && !this.#visited.has(path)) return undefined;
     const here = this.problems.filter((problem) => problem.field === path);
     return here.find((problem) => problem.severity === "error") ?? here[0];
+  }
+
+  /** A label of the form; one that is no key of the catalogue stands as it is. */
+  say(label: string, values: Record<string, FluentVariable> = {}): string {
+    return (this.own && find(`reg-f-${label}`, values)) || t(label, values);
+  }
+
+  /** The hint that goes with a label. */
+  hint(label: string): string {
+    const own = this.own && find(`reg-f-${label}`) ? `reg-f-${label}` : label;
+    return find(`${own}.hint`) ?? "";
   }
 
   visit(path: string) {
@@ -74,6 +90,12 @@ export class Form {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await Promise.all(this.#reading);
   }
+}
+
+/** What is wrong, said to the person whom it is about, where the catalogue has words for it. */
+function ownWords(problem: ProblemView): ProblemView {
+  const message = find(`reg-err-${problem.code}`);
+  return message ? { ...problem, message, fix: find(`reg-err-${problem.code}.fix`) ?? "" } : problem;
 }
 
 export const provideForm = (form: Form) => setContext(KEY, form);

@@ -1,6 +1,16 @@
 // Claimants and their groups before anything is known: every answer blank.
 
-import type { Address, Claimant, EmailAddress, Episode, OtherName } from "../../backend/types";
+import type {
+  Address,
+  Claimant,
+  EmailAddress,
+  Episode,
+  Loss,
+  Misuse,
+  OtherName,
+  Request,
+  TimeSpent,
+} from "../../backend/types";
 
 export const blankName = (): OtherName => ({ kind: "alias", name: "", from: null, to: null });
 
@@ -34,6 +44,30 @@ export const blankEpisode = (): Episode => ({
   levy: null,
   evidence_held: [],
   restricted_note: "",
+});
+
+export const blankLoss = (): Loss => ({
+  head: "",
+  when: null,
+  payee: "",
+  amount: "",
+  recouped: null,
+  no_document_reason: "",
+});
+
+export const blankTime = (): TimeSpent => ({ description: "", when: null, minutes: 0 });
+
+export const blankMisuse = (): Misuse => ({ kind: "", when: null, description: "", reference: "" });
+
+export const blankRequest = (): Request => ({
+  kind: "query",
+  sent: null,
+  sent_to: "",
+  reference: "",
+  acknowledged: null,
+  answered: null,
+  answered_on: null,
+  outcome: "",
 });
 
 export const blankClaimant = (): Claimant => ({
@@ -124,8 +158,14 @@ export function withoutEmptyGroups(claimant: Claimant): Claimant {
         ({ lines, postcode, country }) => lines.some(filled) || filled(postcode) || filled(country),
       ),
     },
-    episodes: claimant.episodes.filter((episode) => JSON.stringify(episode) !== EMPTY_EPISODE),
+    episodes: filledIn(claimant.episodes, blankEpisode()),
+    losses: filledIn(claimant.losses, blankLoss()),
+    time_spent: filledIn(claimant.time_spent, blankTime()),
+    misuse: filledIn(claimant.misuse, blankMisuse()),
   };
 }
 
-const EMPTY_EPISODE = JSON.stringify(blankEpisode());
+function filledIn<T>(groups: T[], blank: T): T[] {
+  const empty = JSON.stringify(blank);
+  return groups.filter((group) => JSON.stringify(group) !== empty);
+}

@@ -26,17 +26,20 @@ export class Draft {
   busy = $state(false);
   failure: AppError | null = $state.raw(null);
   #number: number | null;
+  /** A form for one question of many, and the parts of the record that it asks for. */
+  #page: { code: string; fields: string[] } | null;
   #version: number | null = null;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(number: number | null) {
+  constructor(number: number | null, page: { code: string; fields: string[] } | null = null) {
     this.#number = number;
+    this.#page = page;
     this.form = new Form(() => this.#changed());
   }
 
   get #key(): string {
-    return `claimant:${this.#number ?? "new"}`;
+    return `claimant:${this.#number ?? "new"}${this.#page ? `:${this.#page.code}` : ""}`;
   }
 
   async load() {
@@ -50,9 +53,10 @@ export class Draft {
       const { value, saved } = await call("draft.get", { key: this.#key });
       const kept = value as Kept | null;
       if (kept) {
-        this.claimant = kept.claimant;
+        // Other questions may have been answered since this one was left.
+        if (this.#page) for (const path of this.#page.fields) bring(path, kept.claimant, this.claimant);
+        else [this.claimant, this.#version] = [kept.claimant, kept.version];
         this.form.typed = kept.typed;
-        this.#version = kept.version;
         this.restored = saved;
       }
       this.ready = true;
@@ -76,6 +80,21 @@ export class Draft {
       this.kept = "yes";
     } catch (error) {
       this.failure = asError(error);
+    }
+  }
+
+  /** Leaves the form: what is right is saved, anything else is kept as it was typed. */
+  async leave() {
+    if (this.kept === "no" && !this.restored) return;
+    await this.form.settle();
+    await this.flush();
+    await this.#look();
+    if (this.failure || this.form.errors.length > 0) return;
+    try {
+      await this.#store(this.#answers());
+      await this.discard();
+    } catch {
+      // The draft was kept, and the page says what is wrong with it when it is opened again.
     }
   }
 
@@ -136,4 +155,16 @@ export class Draft {
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => void this.flush(), SAVE_AFTER);
   }
+}
+
+/** Brings one field of a record into another record of the same form. */
+function bring(path: string, from: Claimant, into: Claimant) {
+  const parts = path.split(".");
+  const last = parts.pop() ?? "";
+  const within = (record: Claimant) =>
+    parts.reduce<Record<string, unknown>>(
+      (group, part) => group[part] as Record<string, unknown>,
+      record as unknown as Record<string, unknown>,
+    );
+  within(into)[last] = within(from)[last];
 }

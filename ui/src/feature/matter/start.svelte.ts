@@ -3,10 +3,11 @@
 export type Step =
   | { name: "choose" }
   | { name: "create" }
-  | { name: "invited" }
-  | { name: "unlock"; folder: string }
-  | { name: "recover"; folder: string }
-  | { name: "key"; recovery_key: string };
+  | { name: "invited"; path: string }
+  | { name: "meet"; invitation: string; out: string; wiped: boolean }
+  | { name: "unlock"; folder: string; own?: boolean }
+  | { name: "recover"; folder: string; own?: boolean }
+  | { name: "key"; recovery_key: string; own?: boolean };
 
 class Start {
   step: Step = $state.raw({ name: "choose" });

@@ -15,6 +15,7 @@ use serde_json::Value;
 commands! {
     "matter.status" Free matter::status: Nothing => matter::Status, "Whether a matter is open, and which.";
     "matter.recent" Free matter::recent: Nothing => Vec<matter::Recent>, "Matters opened on this machine lately.";
+    "matter.forget" Free matter::forget: matter::Folder => Nothing, "Takes a folder out of those opened lately; the folder stays.";
     "matter.keyholders" Free matter::keyholders: matter::Folder => Vec<matter::Keyholder>, "Who can unlock a matter.";
     "matter.create" Free matter::create: matter::Create => matter::Created, "Makes a matter, and its recovery key.";
     "matter.unlock" Free matter::unlock: matter::Unlock => matter::Status, "Opens a matter with a passphrase.";
@@ -159,7 +160,7 @@ commands! {
     "packet.numbers" Read packet::numbers: packet::Query => Vec<u32>, "Numbers of the packets that match, the latest first.";
     "packet.rows" Read packet::rows: packet::Numbers => Vec<packet::Row>, "Rows of a list of packets.";
     "packet.counts" Read packet::counts: Nothing => Vec<packet::Count>, "How many packets stand how.";
-    "packet.get" Read packet::get: packet::Which => packet::View, "One packet: what is new, what would change, what to look at.";
+    "packet.get" Read packet::get: packet::Look => packet::View, "One packet: what is new, what would change, what to look at.";
     "packet.review" Write packet::begin: packet::Which => Nothing, "Says that somebody is looking at a packet.";
     "packet.accept" Write packet::accept: packet::Accept => packet::Accepted, "Takes a packet's answers and evidence into the matter.";
     "packet.reject" Write packet::reject: packet::Reject => Nothing, "Turns a packet away, with a reason.";
@@ -169,6 +170,12 @@ commands! {
     "registration.consent" Write registration::consent: registration::Consenting => Nothing, "Answers a consent or declaration.";
     "registration.request" Write registration::open_request: invitation::Path => Vec<registration::QuestionView>, "Opens what the firm asks back.";
     "registration.answer" Write registration::answer: registration::Answering => Nothing, "Answers a question of the firm.";
+    "registration.seen" Write registration::seen: registration::Seen => Nothing, "Says that a question's page was gone on from.";
+    "registration.helper" Write registration::helper: registration::Helper => Nothing, "Says who goes through the questions with the claimant.";
+    "registration.document" Write registration::document: registration::Save => Nothing, "Writes the document that the firm sent.";
+    "registration.copy" Write registration::copy: registration::Copy => registration::Copied, "Writes a copy of all answers to keep.";
+    "registration.meet" Free registration::meet: registration::Meet => Nothing, "Makes a registration at a meeting, to be forgotten when it is sealed.";
+    "registration.forget" Write registration::forget: Nothing => Nothing, "Forgets the registration of a meeting.";
     "registration.seal" Write registration::seal: registration::Seal => packet::Sealed, "Seals a registration for the firm, when nothing was forgotten.";
     "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";
     "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";

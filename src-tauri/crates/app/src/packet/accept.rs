@@ -11,6 +11,7 @@ use joinder_store::{Op, Write, claimant as claimants};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::approve;
 use super::merge::{merge, with_the_firms_own};
 use super::review::Case;
 use crate::app::OpenMatter;
@@ -65,6 +66,8 @@ pub struct Accepted {
     pub already_there: u32,
     /// Of those, the ones that belong to somebody else, such as `E-000012`.
     pub of_others: Vec<String>,
+    /// What became of the documents that the claimant approves, one sentence each.
+    pub approvals: Vec<String>,
 }
 
 pub(crate) fn accept(context: Context<'_>, input: Accept) -> Result<Applied<Accepted>> {
@@ -112,9 +115,17 @@ fn take(
     case: &Case,
     record: &Claimant,
 ) -> Result<Accepted> {
+    let mut approvals = Vec::new();
+    let mut changed = true;
     let (number, before) = match &case.known {
         Some(known) => {
-            claimants::update(tx, known.number, known.version, record)?;
+            let reference = case.packet.number.to_string();
+            approvals = approve::record(tx, clock, known.number, &case.kept, &reference)?;
+            // An answer that changes nothing leaves the record as it was approved.
+            changed = *record != known.claimant;
+            if changed {
+                claimants::update(tx, known.number, known.version, record)?;
+            }
             (known.number, Shared::of(&known.claimant))
         }
         None => (claimants::insert(tx, ClaimantId(clock.id()), record)?, BTreeSet::new()),
@@ -126,6 +137,7 @@ fn take(
         evidence: 0,
         already_there: 0,
         of_others: Vec::new(),
+        approvals,
     };
     let keys = Keys::of_matter(tx, &open.profile)?;
     let lens = Lens { profile: &open.profile, own: Vec::new(), keys: &keys };
@@ -165,8 +177,10 @@ fn take(
         }
     }
     packet.finish()?;
-    look_and_refresh(tx, open, number, record, clock.today())?;
-    refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
+    if changed || accepted.evidence > 0 {
+        look_and_refresh(tx, open, number, record, clock.today())?;
+        refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
+    }
     let decision = Decision { state: State::Accepted, claimant: Some(number), reason: "" };
     store::decide(tx, case.packet.number, decision)?;
     Ok(accepted)

@@ -5,17 +5,19 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use joinder_domain::audit::Digest;
-use joinder_domain::id::PacketNumber;
-use joinder_packet::{FileEntry, Question, Request};
-use joinder_store::Op;
+use joinder_domain::id::{ClaimantNumber, PacketNumber};
+use joinder_packet::{APPROVAL, FileEntry, Question, Request};
 use joinder_store::packet::{self as store, Decision, State};
+use joinder_store::{Op, Reader, paper};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::kept::Kept;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
-use crate::{exchange, outfile};
+use crate::registration::QUESTIONS;
+use crate::text::text;
+use crate::{exchange, outfile, ready};
 
 /// What to ask a claimant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,10 @@ pub struct Ask {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(optional, type = "string | null"))]
     pub file: Option<PathBuf>,
+    /// Ask whether the document is approved as it is; it has to be one that Joinder made of this claimant.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub approve: bool,
     /// Where to write the request.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub out: PathBuf,
@@ -40,7 +46,7 @@ pub struct Ask {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketAskQuestion"))]
 pub struct AskQuestion {
-    /// The page that it is about; empty for a question that is answered in words.
+    /// The question of the registration that is to be answered anew; empty for one that is answered in words.
     #[serde(default)]
     pub page: String,
     /// The firm's words.
@@ -76,6 +82,23 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
     if packet.state == State::Rejected {
         return Err(Error::new("packet-decided"));
     }
+    let unknown = |page: &str| !page.is_empty() && !QUESTIONS.iter().any(|question| question.code == page);
+    if texts.iter().any(|question| unknown(question.page.trim())) {
+        return Err(Error::new("no-such-page"));
+    }
+    let files: Vec<FileEntry> = input.file.iter().map(|path| entry(path)).collect::<Result<_>>()?;
+    let approval = match (input.approve, files.first()) {
+        (false, _) => None,
+        (true, None) => return Err(Error::new("no-document")),
+        (true, Some(document)) => {
+            open.matter.read(|reader| to_be_approved(reader, packet.claimant, document.sha256))?;
+            Some(Question {
+                code: APPROVAL.to_owned(),
+                page: APPROVAL.to_owned(),
+                text: text("request-approve", &[("name", &document.name)]),
+            })
+        }
+    };
     let to = kept.manifest.recipient.parse().map_err(|_| Error::new("packet-no-way-back"))?;
     let questions = (1..).zip(texts).map(|(at, question)| Question {
         code: format!("q{at}"),
@@ -89,8 +112,8 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
         matter: open.matter.id().0,
         made: clock.now(),
         message: input.message.trim().to_owned(),
-        questions: questions.collect(),
-        files: input.file.iter().map(|path| entry(path)).collect::<Result<_>>()?,
+        questions: questions.chain(approval).collect(),
+        files,
     };
     let document = serde_json::to_value(&request).map_err(|_| Error::new("internal"))?;
     outfile::put(&input.out, |target| {
@@ -110,6 +133,13 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
         Ok(())
     })?;
     Ok(Applied::stored(Asked { file: input.out, request: request.request.to_string() }, &done.changes))
+}
+
+/// Makes sure that approving this file would count: that it was made of this claimant's record as it stands.
+fn to_be_approved(reader: &Reader<'_>, claimant: Option<ClaimantNumber>, sha256: Digest) -> Result<()> {
+    let claimant = claimant.ok_or_else(|| Error::new("request-not-accepted"))?;
+    let paper = paper::find(reader, claimant, sha256)?.ok_or_else(|| Error::new("no-such-paper"))?;
+    if ready::is_current(reader, &paper)? { Ok(()) } else { Err(Error::new("paper-stale")) }
 }
 
 /// A file on disk as a packet announces it.

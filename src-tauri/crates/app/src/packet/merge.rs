@@ -66,9 +66,19 @@ pub(super) fn merge(
     Ok(Merged { claimant, moves })
 }
 
-/// A claimant's record with what only the firm writes: its reference, its checks of identity.
+/// A claimant's record with what only the firm writes: its reference, its checks of identity. A consent that was given again
+/// to the same text is no change: every packet is signed anew, and the packet itself keeps when.
 pub(super) fn with_the_firms_own(claimant: &Claimant, ours: &Claimant) -> Claimant {
     let mut own = claimant.clone();
+    for consent in &mut own.consents {
+        let same = ours.consents.iter().find(|known| {
+            (&known.kind, known.version, &known.text_sha256, known.given)
+                == (&consent.kind, consent.version, &consent.text_sha256, consent.given)
+        });
+        if let Some(known) = same {
+            consent.clone_from(known);
+        }
+    }
     own.external_reference.clone_from(&ours.external_reference);
     own.identity.checks.clone_from(&ours.identity.checks);
     own

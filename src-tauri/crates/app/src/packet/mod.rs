@@ -1,11 +1,13 @@
 //! Packets: sealed by a claimant, opened, looked at and decided by a firm.
 
 mod accept;
+mod approve;
 mod ask;
 mod decide;
 mod finding;
 mod inspect;
 mod kept;
+mod likely;
 mod list;
 mod merge;
 mod receive;
@@ -19,9 +21,10 @@ pub use ask::{Ask, AskQuestion, Asked};
 pub use decide::Reject;
 pub use finding::PacketFinding;
 pub use inspect::{Inspect, Inspection};
+pub use likely::Likely;
 pub use list::{Count, Numbers, Query, Row, Which};
 pub use receive::{Item, ItemState, Receive, Report};
-pub use review::{FieldMove, FileView, Known, SignatureView, View};
+pub use review::{AnsweredView, FieldMove, FileView, Known, Look, SignatureView, View};
 pub use seal::{Seal, Sealed};
 
 pub(crate) use accept::accept;

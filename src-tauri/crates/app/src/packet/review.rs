@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use joinder_domain::check::blanks;
 use joinder_domain::claimant::Claimant;
-use joinder_domain::id::PacketNumber;
+use joinder_domain::id::{ClaimantNumber, PacketNumber};
+use joinder_packet::approved;
 use joinder_store::merge::holder;
 use joinder_store::packet::{self as store, Packet, State};
 use joinder_store::{Reader, claimant as claimants, evidence};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::finding::{PacketFinding, findings};
 use super::kept::Kept;
-use super::list::{Row, Which, of_registration, row};
+use super::likely::{Likely, likely};
+use super::list::{Row, of_registration, row};
 use super::merge::{FieldMove as Move, merge};
 use super::verify::claimant;
 use crate::app::OpenMatter;
@@ -20,6 +22,8 @@ use crate::claimant::{in_words, problems};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result};
 use crate::person;
+use crate::registration::{asked as asked_of, facts, lines};
+use crate::text::text;
 
 pub use super::merge::FieldMove;
 
@@ -31,6 +35,10 @@ pub struct View {
     pub packet: Row,
     /// The answers.
     pub claimant: Claimant,
+    /// Every question that this person was asked, in order.
+    pub said: Vec<AnsweredView>,
+    /// Claimants who may be the same person, the likeliest first.
+    pub likely: Vec<Likely>,
     /// The claimant whom the answers change; none for a new one.
     pub known: Option<Known>,
     /// What would change, field by field; empty for a new claimant.
@@ -51,6 +59,18 @@ pub struct View {
     pub findings: Vec<PacketFinding>,
     /// What was asked back, and what was answered.
     pub asked: Vec<AskedView>,
+}
+
+/// A question, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketAnswered"))]
+pub struct AnsweredView {
+    /// The question's code, under which it can be asked again.
+    pub code: String,
+    /// The question, as the claimant read it.
+    pub question: String,
+    /// What was answered, one line for each thing; empty where nothing was.
+    pub lines: Vec<String>,
 }
 
 /// A claimant who is in the matter.
@@ -122,9 +142,21 @@ pub struct AskedView {
     pub answer: String,
 }
 
-pub(crate) fn get(context: Context<'_>, input: Which) -> Result<Applied<View>> {
+/// A packet to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketLook"))]
+pub struct Look {
+    /// Its number.
+    pub number: u32,
+    /// The claimant whom a person takes it to be about.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Option<u32>>"))]
+    pub into: Option<u32>,
+}
+
+pub(crate) fn get(context: Context<'_>, input: Look) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let found = open.matter.read(|reader| view(reader, context, &open, PacketNumber(input.number)))?;
+    let found = open.matter.read(|reader| view(reader, context, &open, &input))?;
     Ok(Applied::unchanged(found))
 }
 
@@ -147,7 +179,7 @@ impl Case {
         reader: &Reader<'_>,
         open: &OpenMatter,
         number: PacketNumber,
-        into: Option<joinder_domain::id::ClaimantNumber>,
+        into: Option<ClaimantNumber>,
     ) -> Result<Self> {
         let packet = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-packet"))?;
         let kept = Kept::of(&packet)?;
@@ -173,8 +205,9 @@ impl Case {
     }
 }
 
-fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, number: PacketNumber) -> Result<View> {
-    let case = Case::load(reader, open, number, None)?;
+fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Look) -> Result<View> {
+    let into = input.into.map(ClaimantNumber);
+    let case = Case::load(reader, open, PacketNumber(input.number), into)?;
     let Case { packet, kept, claimant, known, base } = &case;
     let known_number = known.as_ref().map(|known| known.number.0);
     let moves = match known {
@@ -213,10 +246,24 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, number: Pa
             .unwrap_or_default(),
         program: kept.manifest.program.clone(),
         files: files(reader, kept)?,
+        said: said(open, claimant),
+        likely: likely(reader, claimant, known_number.map(ClaimantNumber))?,
         findings: findings(reader, packet, kept, claimant, known_number)?,
         asked: asked(reader, packet, kept)?,
         claimant: claimant.clone(),
     })
+}
+
+/// What was answered, in the words of the questions.
+fn said(open: &OpenMatter, claimant: &Claimant) -> Vec<AnsweredView> {
+    let facts = facts(&open.profile);
+    let values: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answered = asked_of(claimant).map(|question| AnsweredView {
+        code: question.code.to_owned(),
+        question: text(&format!("reg-q-{}", question.code), &values),
+        lines: lines(question.code, claimant, &open.choices),
+    });
+    answered.collect()
 }
 
 fn files(reader: &Reader<'_>, kept: &Kept) -> Result<Vec<FileView>> {
@@ -254,7 +301,7 @@ fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedV
                 found.push(AskedView {
                     made: request.made.to_string(),
                     by: person::name(reader, request.person)?,
-                    answer: answer.map(|answer| answer.text.clone()).unwrap_or_default(),
+                    answer: answer.map(|answer| in_short(&answer.text)).unwrap_or_default(),
                     question: question.text,
                 });
             }
@@ -264,4 +311,12 @@ fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedV
         }
     }
     Ok(found)
+}
+
+/// An answer as it is read: an approval names its document.
+fn in_short(answer: &str) -> String {
+    match approved(answer) {
+        Some(sha256) => text("packet-approved", &[("sha256", &sha256.to_string())]),
+        None => answer.to_owned(),
+    }
 }

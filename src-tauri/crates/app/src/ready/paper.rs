@@ -39,6 +39,14 @@ pub(super) fn state(reader: &Reader<'_>, paper: &Paper) -> Result<PaperState> {
     })
 }
 
+/// Whether nothing has changed the claimant since the file was made.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn is_current(reader: &Reader<'_>, paper: &Paper) -> Result<bool> {
+    Ok(state(reader, paper)?.current)
+}
+
 /// What is missing for a bundle that is to be issued, in sentences; its plan must be the one that was approved.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! Beginning a registration.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, MatterId, PersonId};
-use joinder_store::{Matter, NewMatter, NewPerson, NewProfile, Op, Passphrase, Role, SignIn, claimant};
+use joinder_store::{
+    Matter, NewMatter, NewPerson, NewProfile, Op, Passphrase, RecoveryKey, Role, SignIn, WorkFactor, claimant,
+};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -40,16 +42,40 @@ pub struct Begun {
     pub sign_in: String,
 }
 
+/// The folder for a registration.
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    pub(super) passphrase: Zeroizing<String>,
+    pub(super) work: WorkFactor,
+    /// At a meeting: where packets are put.
+    pub(super) meeting: Option<PathBuf>,
+}
+
 const SIGN_IN: &str = "me";
 
 pub(crate) fn begin(context: Context<'_>, input: Begin) -> Result<Applied<Begun>> {
+    let folder = Folder {
+        path: input.folder.clone(),
+        passphrase: input.passphrase,
+        work: matter::work_factor(),
+        meeting: None,
+    };
+    let recovery = make(context, &input.invitation, folder)?;
+    context.app.setting_folder().remember(&input.folder, true);
+    let begun =
+        Begun { recovery_key: Zeroizing::new(recovery.text().to_owned()), sign_in: SIGN_IN.to_owned() };
+    Ok(Applied::changed(begun, Noun::Matter, None))
+}
+
+/// Makes the folder and opens it.
+pub(super) fn make(context: Context<'_>, path: &Path, folder: Folder) -> Result<RecoveryKey> {
     let clock = context.app.clock();
-    let sent = invitation::load(&input.invitation)?;
+    let sent = invitation::load(path)?;
     if clock.now() >= sent.expires {
         return Err(Error::new("invitation-ended"));
     }
-    let kept =
-        Kept::new(std::fs::read_to_string(&input.invitation).map_err(|_| Error::new("unreadable-file"))?);
+    let mut kept = Kept::new(std::fs::read_to_string(path).map_err(|_| Error::new("unreadable-file"))?);
+    kept.meeting = folder.meeting;
     // A profile that this program cannot read is found before a folder is made.
     let texts: Vec<(&String, &String)> = sent.profile.texts.iter().collect();
     profile::read(&texts)?;
@@ -63,14 +89,13 @@ pub(crate) fn begin(context: Context<'_>, input: Begin) -> Result<Applied<Begun>
             full_name: text("registration-person", &[]),
             role: Role::Coordinator,
         },
-        passphrase: Passphrase::new(&input.passphrase)?,
-        work: matter::work_factor(),
+        passphrase: Passphrase::new(&folder.passphrase)?,
+        work: folder.work,
         now: clock.now(),
     };
     context.app.set_open(None)?;
-    let (made, recovery) = Matter::create(&input.folder, new)?;
+    let (made, recovery) = Matter::create(&folder.path, new)?;
     matter::open(context, made)?;
-    context.app.setting_folder().remember(&input.folder);
     let open = context.app.open_matter()?;
     exchange::key(&open, clock)?;
     open.write(Op("registration.begin"), clock.now(), |tx| {
@@ -78,7 +103,5 @@ pub(crate) fn begin(context: Context<'_>, input: Begin) -> Result<Applied<Begun>
         claimant::insert(tx, ClaimantId(clock.id()), &Claimant::default())?;
         Ok(())
     })?;
-    let begun =
-        Begun { recovery_key: Zeroizing::new(recovery.text().to_owned()), sign_in: SIGN_IN.to_owned() };
-    Ok(Applied::changed(begun, Noun::Matter, None))
+    Ok(recovery)
 }

@@ -7,13 +7,17 @@ use joinder_store::{claimant as store, evidence as items};
 use serde::Serialize;
 
 use super::SELF;
+use super::answer::lines;
 use super::consent::{ConsentView, truth, views};
 use super::kept::Kept;
-use super::request::{QuestionView, questions};
+use super::note::Helper;
+use super::proof::Proof;
+use super::question::{TASKS, asked, of_field};
+use super::request::RequestView;
+use crate::app::OpenMatter;
 use crate::claimant::{in_words, problems};
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Problem, Result, Severity};
-use crate::evidence;
 use crate::invitation;
 use crate::text::text;
 
@@ -27,22 +31,44 @@ pub struct View {
     pub claimant: Claimant,
     /// Counts the changes, from 1; an edit names the version that it began with.
     pub version: u32,
+    /// The questions that this person is asked, in order.
+    pub questions: Vec<Answered>,
     /// The tasks, in order.
     pub tasks: Vec<Task>,
-    /// What is wrong or doubtful.
-    pub problems: Vec<Problem>,
-    /// What was left blank.
-    pub blanks: Vec<Problem>,
+    /// Something that was typed could not be saved yet; the question that it belongs to, or empty.
+    pub unsaved: String,
     /// Consents and declarations.
     pub consents: Vec<ConsentView>,
     /// The statement of truth that is signed in the end.
     pub truth: String,
     /// The files to send.
-    pub evidence: Vec<evidence::Row>,
+    pub evidence: Vec<Proof>,
     /// Packets that were sealed, the latest first.
     pub sealed: Vec<SealedRow>,
     /// What the firm asks.
     pub request: Option<RequestView>,
+    /// Who goes through the questions with the claimant; an empty name when nobody does.
+    pub helper: Helper,
+    /// It is filled in at a meeting: it is forgotten as soon as it is sealed.
+    pub meeting: bool,
+}
+
+/// A question, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegistrationAnswered"))]
+pub struct Answered {
+    /// Its code.
+    pub code: String,
+    /// The task that it belongs to.
+    pub task: String,
+    /// Paths of the record that it asks for.
+    pub fields: Vec<String>,
+    /// What was answered, one line for each thing; empty while nothing was.
+    pub lines: Vec<String>,
+    /// Its page was gone on from.
+    pub seen: bool,
+    /// What is still blank, or wrong.
+    pub open: Vec<Problem>,
 }
 
 /// A part of the registration.
@@ -55,8 +81,6 @@ pub struct Task {
     pub title: String,
     /// How far it has come.
     pub state: TaskState,
-    /// What is still to do in it, or wrong.
-    pub open: Vec<Problem>,
 }
 
 /// How far a task has come.
@@ -89,28 +113,6 @@ pub struct SealedRow {
     pub size: u64,
 }
 
-/// What the firm asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegistrationRequest"))]
-pub struct RequestView {
-    /// When it was made, RFC 3339.
-    pub made: String,
-    /// What the firm says first.
-    pub message: String,
-    /// The questions, with what was answered so far.
-    pub questions: Vec<QuestionView>,
-}
-
-/// The tasks, each with the parts of the record that belong to it.
-const TASKS: &[(&str, &[&str])] = &[
-    ("you", &["identity"]),
-    ("reach", &["contact"]),
-    ("relationship", &["episodes", "status_now"]),
-    ("notice", &["notification"]),
-    ("effect", &["consequence"]),
-    ("other", &["proceedings"]),
-];
-
 pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
     let clock = context.app.clock();
@@ -120,72 +122,94 @@ pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {
         Ok::<_, Error>((kept, stored, items::list(reader, Which::Of(SELF))?))
     })?;
     let claimant = stored.claimant;
-    let found = problems(&open, clock, &claimant);
-    let missing: Vec<Problem> = blanks(&claimant).iter().map(in_words).collect();
+    let mut found = problems(&open, clock, &claimant);
+    found.retain(|problem| problem.severity == Severity::Error);
+    found.extend(blanks(&claimant).iter().map(in_words));
+    let questions = questions(&open, &claimant, &kept.seen, &found);
     let consents = views(&open.profile, &claimant);
     Ok(Applied::unchanged(View {
         invitation: invitation::view(&kept.invitation()?, clock.now()),
         version: stored.version,
-        tasks: tasks(&claimant, &found, &missing, &consents)?,
-        problems: found,
-        blanks: missing,
+        tasks: tasks(&questions, &consents),
+        questions,
+        unsaved: unsaved(&open, &claimant)?.unwrap_or_default().to_owned(),
         consents,
         truth: truth(&open.profile).map(|text| text.text.clone()).unwrap_or_default(),
-        evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
-        sealed: kept
-            .packets
-            .iter()
-            .rev()
-            .map(|packet| SealedRow {
-                receipt: packet.receipt.clone(),
-                at: packet.at.to_string(),
-                file: packet.file.clone(),
-                size: packet.size,
-            })
-            .collect(),
-        request: kept.request.as_ref().map(|request| RequestView {
-            made: request.made.to_string(),
-            message: request.message.clone(),
-            questions: questions(request, &kept.answers),
-        }),
+        evidence: evidence.into_iter().map(Proof::of).collect(),
+        sealed: kept.packets.iter().rev().map(SealedRow::of).collect(),
+        request: RequestView::of(&open, &kept)?,
+        helper: kept.helper.map(|helper| Helper { name: helper.name, how: helper.how }).unwrap_or_default(),
+        meeting: kept.meeting.is_some(),
         claimant,
     }))
 }
 
-fn tasks(
-    claimant: &Claimant,
-    problems: &[Problem],
-    missing: &[Problem],
-    consents: &[ConsentView],
-) -> Result<Vec<Task>> {
-    let document = store::document(claimant)?;
-    let mut tasks: Vec<Task> = Vec::new();
-    for (code, parts) in TASKS {
-        let within = |problem: &&Problem| {
-            let head = problem.field.split(['.', '[']).next().unwrap_or_default();
-            parts.contains(&head)
-        };
-        let wrong = problems.iter().filter(|problem| problem.severity == Severity::Error).filter(within);
-        let open: Vec<Problem> = wrong.chain(missing.iter().filter(within)).cloned().collect();
-        let begun = parts.iter().any(|part| document.get(*part).is_some());
-        let state = match () {
-            () if !begun => TaskState::NotYetStarted,
-            () if open.iter().any(|problem| problem.severity == Severity::Error) => TaskState::Problem,
-            () if !open.is_empty() => TaskState::InProgress,
+fn questions(open: &OpenMatter, claimant: &Claimant, seen: &[String], found: &[Problem]) -> Vec<Answered> {
+    asked(claimant)
+        .map(|question| Answered {
+            code: question.code.to_owned(),
+            task: question.task.to_owned(),
+            fields: question.fields.iter().map(|field| (*field).to_owned()).collect(),
+            lines: lines(question.code, claimant, &open.choices),
+            seen: seen.iter().any(|code| code == question.code),
+            open: found
+                .iter()
+                .filter(|problem| of_field(&problem.field).is_some_and(|one| one.code == question.code))
+                .cloned()
+                .collect(),
+        })
+        .collect()
+}
+
+fn tasks(questions: &[Answered], consents: &[ConsentView]) -> Vec<Task> {
+    let of = |code: &str| {
+        let mine = || questions.iter().filter(|question| question.task == code);
+        let wrong = |problem: &Problem| problem.severity == Severity::Error;
+        match () {
+            () if mine().all(|one| one.lines.is_empty() && !one.seen) => TaskState::NotYetStarted,
+            () if mine().any(|one| one.open.iter().any(wrong)) => TaskState::Problem,
+            () if mine().any(|one| !one.open.is_empty() || (one.lines.is_empty() && !one.seen)) => {
+                TaskState::InProgress
+            }
             () => TaskState::Completed,
-        };
-        tasks.push(task(code, state, open));
-    }
+        }
+    };
+    let mut tasks: Vec<Task> = TASKS.iter().map(|code| task(code, of(code))).collect();
     let answered = consents.iter().filter(|consent| consent.given.is_some()).count();
     let consents = match answered {
         0 => TaskState::NotYetStarted,
         all if all == consents.len() => TaskState::Completed,
         _ => TaskState::InProgress,
     };
-    tasks.push(task("consents", consents, Vec::new()));
-    Ok(tasks)
+    tasks.push(task("consents", consents));
+    tasks
 }
 
-fn task(code: &str, state: TaskState, open: Vec<Problem>) -> Task {
-    Task { code: code.to_owned(), title: text(&format!("registration-task-{code}"), &[]), state, open }
+fn task(code: &str, state: TaskState) -> Task {
+    Task { code: code.to_owned(), title: text(&format!("registration-task-{code}"), &[]), state }
+}
+
+/// The question whose page holds something that was typed and could not be saved yet, such as a day that no calendar has.
+pub(super) fn unsaved(open: &OpenMatter, claimant: &Claimant) -> Result<Option<&'static str>> {
+    let person = open.matter.actor().id;
+    open.matter.read(|reader| {
+        for question in asked(claimant) {
+            let key = format!("claimant:{}:{}", SELF.0, question.code);
+            if joinder_store::draft::get(reader, person, &key)?.is_some() {
+                return Ok(Some(question.code));
+            }
+        }
+        Ok(None)
+    })
+}
+
+impl SealedRow {
+    fn of(packet: &super::kept::KeptPacket) -> Self {
+        Self {
+            receipt: packet.receipt.clone(),
+            at: packet.at.to_string(),
+            file: packet.file.clone(),
+            size: packet.size,
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! What a registration keeps beside the answers: the invitation, what was sealed, what the firm asked.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
-use joinder_packet::{Answer, Invitation, Request, read_invitation};
+use joinder_packet::{Answer, Assisted, Invitation, Request, read_invitation};
 use joinder_store::{Reader, Write, setting};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,6 +23,18 @@ pub(crate) struct Kept {
     pub(crate) request: Option<Request>,
     /// What was answered to it.
     pub(crate) answers: Vec<Answer>,
+    /// A packet was sealed since the firm asked.
+    #[serde(default)]
+    pub(crate) answered: bool,
+    /// Questions whose pages the person has gone on from: a page left blank on purpose is no page forgotten.
+    #[serde(default)]
+    pub(crate) seen: Vec<String>,
+    /// Who goes through the questions with the person.
+    #[serde(default)]
+    pub(crate) helper: Option<Assisted>,
+    /// At a meeting: where packets are put. Such a folder is removed as soon as its packet is sealed.
+    #[serde(default)]
+    pub(crate) meeting: Option<PathBuf>,
 }
 
 /// A packet that was begun. It is kept before it is sealed: after a power cut the next one gets another number.
@@ -32,11 +46,23 @@ pub(crate) struct KeptPacket {
     pub(crate) receipt: String,
     pub(crate) size: u64,
     pub(crate) file: String,
+    /// The name under the statement of truth.
+    #[serde(default)]
+    pub(crate) signed_by: String,
 }
 
 impl Kept {
     pub(crate) fn new(invitation: String) -> Self {
-        Self { invitation, packets: Vec::new(), request: None, answers: Vec::new() }
+        Self {
+            invitation,
+            packets: Vec::new(),
+            request: None,
+            answers: Vec::new(),
+            answered: false,
+            seen: Vec::new(),
+            helper: None,
+            meeting: None,
+        }
     }
 
     /// What the open folder keeps.

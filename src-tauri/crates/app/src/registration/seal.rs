@@ -1,10 +1,13 @@
 //! Sealing a registration: checked for what was forgotten, signed, and sealed for the firm.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use joinder_domain::audit::Digest;
 use joinder_domain::check::blanks;
 use joinder_domain::claimant::Claimant;
-use joinder_packet::{Assisted, FileEntry, How, Manifest, Receipt, Signature};
+use joinder_packet::{APPROVAL, Assisted, FileEntry, How, Manifest, Question, Receipt, Signature};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::{Op, claimant as store};
 use serde::{Deserialize, Serialize};
@@ -12,6 +15,7 @@ use uuid::Uuid;
 
 use super::SELF;
 use super::consent::{of, truth, views};
+use super::get::unsaved;
 use super::kept::{Kept, KeptPacket};
 use crate::app::OpenMatter;
 use crate::claimant::{in_words, problems};
@@ -21,11 +25,14 @@ use crate::error::{Error, Problem, Result, Severity};
 use crate::exchange;
 use crate::packet::{Sealed, TRUTH, capacity, program, put};
 
+/// A drawn signature beyond this is no signature.
+const DRAWING_MOST: usize = 512 << 10;
+
 /// A registration to seal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegistrationSeal"))]
 pub struct Seal {
-    /// Where to write the packet.
+    /// Where to write the packet; at a meeting it has a place already.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub out: PathBuf,
     /// The name under the statement of truth.
@@ -34,6 +41,10 @@ pub struct Seal {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
     pub how: String,
+    /// The signature as it was drawn, a PNG in base64; goes with `drawn`.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub drawing: String,
     /// Seal although something was left blank on purpose.
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
@@ -60,10 +71,19 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
         let stored = store::get(reader, SELF)?.ok_or_else(|| Error::new("not-a-registration"))?;
         Ok::<_, Error>((Kept::load(reader)?, stored.claimant))
     })?;
-    complete(&open, clock, &claimant, input.blanks_known)?;
+    if unsaved(&open, &claimant)?.is_some() {
+        return Err(Error::new("registration-unsaved"));
+    }
+    complete(&open, clock, &claimant, &kept, input.blanks_known)?;
+    let drawing = drawing(how, &input.drawing)?;
     let key = exchange::key(&open, clock)?;
     let invitation = kept.invitation()?;
-    let begun = begin(&open, clock, &input)?;
+    let packet = clock.id();
+    let out = match &kept.meeting {
+        Some(folder) => folder.join(format!("registration-{packet}.joinder-packet")),
+        None => input.out.clone(),
+    };
+    let begun = begin(&open, clock, packet, &out, signed_by)?;
     let truth = truth(&open.profile);
     let mut record = claimant;
     record.consents.retain(|consent| consent.kind.as_str() != TRUTH);
@@ -91,19 +111,22 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
                 how,
             },
             claimant: document.clone(),
-            assisted_by: assisted(&input),
+            assisted_by: assisted(&input).or_else(|| kept.helper.clone()),
             request: kept.request.as_ref().map(|request| request.request),
             answers: kept.answers.clone(),
-            files: evidence.iter().map(file).collect(),
+            files: evidence.iter().map(file).chain(drawing.iter().map(|drawn| drawn.0.clone())).collect(),
         };
-        let total = evidence.len() as u64;
-        let sealed = put(&input.out, &invitation, &manifest, |at, mut target| {
+        let total = manifest.files.len() as u64;
+        let sealed = put(&out, &invitation, &manifest, |at, mut target| {
             context.job.step(at as u64, total, "Sealing")?;
-            let item = evidence.get(at).ok_or_else(|| Error::new("internal"))?;
-            items::copy(reader, item.id, &mut target)?;
+            match (evidence.get(at), &drawing) {
+                (Some(item), _) => items::copy(reader, item.id, &mut target).map(|_| ())?,
+                (None, Some((_, png))) => target.write_all(png).map_err(joinder_packet::Error::from)?,
+                (None, None) => return Err(Error::new("internal")),
+            }
             Ok(())
         })?;
-        Ok::<_, Error>((Sealed::of(input.out.clone(), &manifest, &sealed), sealed))
+        Ok::<_, Error>((Sealed::of(out.clone(), &manifest, &sealed), sealed))
     })?;
     let (view, sealed) = sealed;
     let done = open.write(Op("registration.seal"), clock.now(), |tx| {
@@ -112,6 +135,7 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
             packet.receipt = Receipt::of(&sealed.sha256).to_string();
             packet.size = sealed.size;
         }
+        kept.answered = true;
         kept.save(tx)
     })?;
     Ok(Applied::stored(view, &done.changes).and(Noun::Packet, None))
@@ -124,21 +148,22 @@ struct Begun {
 }
 
 /// Keeps the packet's number before anything is sealed, so that no two files ever bear the same.
-fn begin(open: &OpenMatter, clock: Clock, input: &Seal) -> Result<Begun> {
-    let file = input.out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+fn begin(open: &OpenMatter, clock: Clock, packet: Uuid, out: &Path, signed_by: &str) -> Result<Begun> {
+    let file = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let written = open.write(Op("registration.seal"), clock.now(), |tx| {
         let mut kept = Kept::load(tx)?;
         let begun = Begun {
-            packet: clock.id(),
+            packet,
             sequence: u32::try_from(kept.packets.len()).unwrap_or(u32::MAX).saturating_add(1),
             replaces: kept.last().map(|last| last.packet),
         };
         kept.packets.push(KeptPacket {
-            packet: begun.packet,
+            packet,
             at: clock.now(),
             receipt: String::new(),
             size: 0,
             file,
+            signed_by: signed_by.to_owned(),
         });
         kept.save(tx)?;
         Ok(begun)
@@ -146,8 +171,32 @@ fn begin(open: &OpenMatter, clock: Clock, input: &Seal) -> Result<Begun> {
     Ok(written.output)
 }
 
+/// The picture of a drawn signature, with what the packet says of it.
+fn drawing(how: How, base64: &str) -> Result<Option<(FileEntry, Vec<u8>)>> {
+    if how != How::Drawn {
+        return Ok(None);
+    }
+    let png = STANDARD.decode(base64.trim()).map_err(|_| Error::new("drawing-missing"))?;
+    if !png.starts_with(b"\x89PNG\r\n\x1a\n") || png.len() > DRAWING_MOST {
+        return Err(Error::new("drawing-missing"));
+    }
+    let entry = FileEntry {
+        name: "signature.png".to_owned(),
+        size: png.len() as u64,
+        sha256: Digest::of(&png),
+        modified: None,
+    };
+    Ok(Some((entry, png)))
+}
+
 /// Refuses to seal what was forgotten, so that it is found now and not by the firm.
-fn complete(open: &OpenMatter, clock: Clock, claimant: &Claimant, blanks_known: bool) -> Result<()> {
+fn complete(
+    open: &OpenMatter,
+    clock: Clock,
+    claimant: &Claimant,
+    kept: &Kept,
+    blanks_known: bool,
+) -> Result<()> {
     let mut missing = problems(open, clock, claimant);
     missing.retain(|problem| problem.severity == Severity::Error);
     if !missing.is_empty() {
@@ -163,11 +212,26 @@ fn complete(open: &OpenMatter, clock: Clock, claimant: &Claimant, blanks_known: 
     }
     if !blanks_known {
         missing.extend(blanks(claimant).iter().map(in_words));
+        missing.extend(unanswered(kept));
     }
     if missing.is_empty() {
         return Ok(());
     }
     Err(Error { problems: missing, ..Error::new("registration-incomplete") })
+}
+
+/// What the firm asked since the last packet, and what has no answer yet.
+fn unanswered(kept: &Kept) -> Vec<Problem> {
+    let asked = kept.request.iter().filter(|_| !kept.answered).flat_map(|request| &request.questions);
+    let open = asked.filter(|question| {
+        let words = question.page.is_empty() || question.page == APPROVAL;
+        words && !kept.answers.iter().any(|answer| answer.question == question.code)
+    });
+    let problem = |question: &Question| {
+        let values = [("question".to_owned(), question.text.clone())].into();
+        Problem::new(&format!("request.{}", question.code), "request-open", Severity::Error, &values)
+    };
+    open.map(problem).collect()
 }
 
 fn how(code: &str) -> Result<How> {

@@ -60,6 +60,12 @@ pub enum Packet {
         /// The name under the statement of truth
         #[arg(long, value_name = "NAME")]
         signed_by: String,
+        /// Who went through the questions of a registration with the claimant
+        #[arg(long, value_name = "NAME", conflicts_with = "claimant", requires = "assisted_how")]
+        assisted_by: Option<String>,
+        /// How they helped, such as "on the telephone"
+        #[arg(long, value_name = "TEXT", requires = "assisted_by")]
+        assisted_how: Option<String>,
         /// The packet to write, ending in .joinder-packet
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -118,6 +124,13 @@ pub enum Packet {
         /// A question; may be given more than once
         #[arg(long = "question", value_name = "TEXT")]
         questions: Vec<String>,
+        /// A page to answer again, with what to ask about it, such as "episodes:When did you leave?"; may be given more
+        /// than once
+        #[arg(long = "again", value_name = "PAGE:TEXT")]
+        again: Vec<String>,
+        /// Ask whether the document is approved as it is
+        #[arg(long, requires = "document")]
+        approve: bool,
         /// What is said first
         #[arg(long, value_name = "TEXT", default_value = "")]
         message: String,

@@ -17,7 +17,6 @@ mod import;
 mod insight;
 mod inspect;
 mod invite;
-mod key;
 mod letter;
 mod mailbox;
 mod merge;
@@ -69,7 +68,6 @@ pub fn run(cli: Cli) -> Result<Ending> {
             mailbox::take(common, &mailbox, &which, &domain, claimant.as_deref())
         }
         Command::Evidence(Evidence::Inspect(what)) => inspect::run(common, &what),
-        Command::Evidence(Evidence::Key(what)) => key::run(common, &what),
         Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
         Command::Duplicates(what) => duplicates::run(common, &what),

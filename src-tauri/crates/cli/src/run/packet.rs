@@ -14,8 +14,12 @@ use crate::{Ending, passphrase, screen};
 pub(super) fn run(common: &Common, what: &Packet) -> Result<Ending> {
     match what {
         Packet::Begin { invitation } => begin(common, invitation),
-        Packet::Seal { claimant: None, with_blanks, signed_by, out, .. } => {
-            let input = json!({ "signed_by": signed_by, "out": out, "blanks_known": with_blanks });
+        Packet::Seal { claimant: None, with_blanks, signed_by, assisted_by, assisted_how, out, .. } => {
+            let input = json!({
+                "signed_by": signed_by, "out": out, "blanks_known": with_blanks,
+                "assisted_by": assisted_by.as_deref().unwrap_or_default(),
+                "assisted_how": assisted_how.as_deref().unwrap_or_default(),
+            });
             sealed(common, &Session::open(common)?.call("registration.seal", input)?)
         }
         Packet::Seal { invitation, claimant: Some(claimant), signed_by, out, files, .. } => {
@@ -39,11 +43,16 @@ pub(super) fn run(common: &Common, what: &Packet) -> Result<Ending> {
             let input = json!({ "number": packet_number(packet)?, "reason": reason });
             done(common, &Session::open(common)?.call("packet.reject", input)?, "Rejected.")
         }
-        Packet::Ask { packet, questions, message, document, out } => {
-            let questions: Vec<Value> = questions.iter().map(|text| json!({ "text": text })).collect();
+        Packet::Ask { packet, questions, again, approve, message, document, out } => {
+            let pages = again.iter().map(|asked| {
+                let (page, text) = asked.split_once(':').unwrap_or((asked, ""));
+                json!({ "page": page, "text": text })
+            });
+            let questions: Vec<Value> =
+                questions.iter().map(|text| json!({ "text": text })).chain(pages).collect();
             let input = json!({
                 "number": packet_number(packet)?, "message": message, "questions": questions, "file": document,
-                "out": out,
+                "approve": approve, "out": out,
             });
             let asked = Session::open(common)?.call("packet.ask", input)?;
             done(common, &asked, &format!("Wrote {}.", text(&asked, "file")))
@@ -211,6 +220,10 @@ fn show(common: &Common, packet: &str) -> Result<Ending> {
     for finding in view.get("findings").map(items).unwrap_or_default() {
         screen::line(&format!("  {}", text(finding, "text")));
     }
+    for likely in view.get("likely").map(items).unwrap_or_default() {
+        let (reference, name) = (text(likely, "reference"), text(likely, "name"));
+        screen::outside(1, &format!("May be {reference} {name}: {}", text(likely, "summary")));
+    }
     for problem in view.get("problems").map(items).unwrap_or_default() {
         screen::outside(1, &format!("{}: {}", text(problem, "field"), text(problem, "message")));
     }
@@ -234,6 +247,9 @@ fn accepted(common: &Common, accepted: &Value) -> Result<Ending> {
         count(accepted, "evidence"),
         count(accepted, "already_there")
     ));
+    for sentence in strings(accepted, "approvals") {
+        screen::line(&format!("  {sentence}"));
+    }
     for item in strings(accepted, "of_others") {
         screen::line(&format!("  {item} belongs to another claimant and stays there."));
     }

@@ -49,13 +49,13 @@ pub fn of_claimant(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Vec<Li
 }
 
 /// The entry that last changed what is held of a claimant. Exports and other notes do not count, nor does what was
-/// said of papers: an approval must not change the paper that it approves.
+/// said of papers and packets: an approval, and the packet that brings it, must not change the paper that it approves.
 ///
 /// # Errors
 /// Those of the database.
 pub fn last_change(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Link>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 AND content_digest IS NOT NULL AND subject_kind <> 'bundle'
+        "SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 AND content_digest IS NOT NULL AND subject_kind NOT IN ('bundle', 'packet')
          ORDER BY seq DESC LIMIT 1"
     );
     let link = reader.conn.prepare_cached(&sql)?.query_row([number.0], link).optional()?;

@@ -1,0 +1,529 @@
+# A registration: read by the claimant in the window, and printed on the claimant's own copy.
+# These texts are for everybody: short words, short sentences. ui/test/reading.test.mjs measures them.
+# { $party } is what the profile calls the other side: "the Labour Party".
+
+reg-leave = Leave now
+    .hint = You can also press Shift three times.
+reg-continue = Save and go on
+reg-to-tasks = Go to the list
+reg-change = Change
+reg-blank = Not answered
+reg-none-left = Left blank
+reg-kept = What you typed is kept.
+reg-why = Why we ask
+reg-firm = For { $firm }
+
+## The invitation
+
+reg-invited = Open your invitation
+reg-invited-help = A law firm sent you a file. Its name ends in “.joinder-invite”. Choose it here.
+reg-invitation = Your invitation
+reg-invitation-blank = Choose the file that the firm sent you
+reg-invitation-from = This is from { $firm }. It is about: { $matter }.
+reg-invitation-until = You can use it until { $at }. To reach the firm: { $contact }.
+reg-words-title = Is this really the firm?
+reg-words-help = Ring the firm on a number that you know. Do not use the number above. Ask them to read out their ten words. If the words are not the same, stop here.
+reg-words-same = The words are the same
+reg-know = Before you start
+reg-know-do = Go on
+reg-know-time = It takes about 20 minutes. You can stop and come back.
+reg-know-need = If you have the email or letter about your data, have it ready. You can take part without it.
+reg-know-safe = Nobody can read your answers but you and the firm. Nothing is sent until you send it.
+reg-know-limits = There are time limits in law. They do not stop while you fill this in. If you are worried about time, ring the firm now.
+reg-know-money = Taking part does not mean that you will get money. Nobody can say that yet.
+reg-know-name = If there is a court case, your name may be made public.
+reg-know-firm = If another law firm acts for you in this, tell us. You may have to choose one.
+reg-begin = Your folder
+reg-begin-help = Your answers are kept in a folder on this computer. It is locked with a passphrase. Think of four words that do not belong together.
+reg-begin-lost = You get a recovery key as well. If you lose both, nobody can open the folder. Not you, and not the firm. You would have to start again.
+reg-begin-do = Start
+reg-folder = A folder for your answers
+    .hint = Choose a new or empty folder.
+reg-folder-blank = Choose a folder for your answers
+
+reg-f-passphrase-new = A passphrase
+    .hint = At least 12 letters. Four or five words that do not belong together are best.
+reg-f-passphrase-again = The same passphrase again
+reg-key-why = Write this key down now. It is shown only once. It opens your folder if you forget the passphrase. Keep it away from this computer. Anyone who has it can read your answers.
+reg-key-go = Go to your answers
+reg-f-unlock-title = Open your answers
+reg-unlock-help = Type the passphrase that you chose when you started.
+reg-recover-help = Type the recovery key that you wrote down. If you have lost it too, nobody can open this folder. What is in it is lost. Ask the firm what it has from you, and start again with its invitation.
+
+## The list of tasks
+
+reg-tasks = Your answers
+reg-tasks-intro = You can do these in any order. You can stop and come back. What you type is kept as you type it.
+reg-go-on = Go on
+reg-unsaved = Something that you typed is not saved yet.
+reg-unsaved-go = Go to that page
+reg-state-not-yet-started = Not yet started
+reg-state-in-progress = In progress
+reg-state-cannot-start-yet = Cannot start yet
+reg-state-problem = There is a problem
+reg-state-completed = Completed
+reg-first = Give your name first. Then you can do the rest.
+reg-helper = Is someone helping you?
+reg-helper-help = If someone else reads the pages to you or types for you, say who. The firm needs to know.
+reg-helper-name = Their name
+    .hint = Leave it blank if nobody helps you.
+reg-helper-how = How do they help you?
+reg-helper-how-phone = On the phone
+reg-helper-how-meeting = At a meeting
+reg-helper-how-home = Here with me
+reg-helper-is = { $name } helps you.
+reg-check = Check your answers
+reg-check-help = Read your answers. You can change each of them. The firm has not seen them yet.
+reg-check-blank = What is still blank
+reg-check-blank-help = You can leave these blank if you do not know. It is better to say “I don’t know”.
+reg-check-files = { $count ->
+    [0] No files.
+    [one] One file, { $size }.
+   *[other] { $count } files, { $size }.
+}
+reg-check-size = The file that you make will be about { $size }.
+reg-sealed-before = Made before
+reg-sealed-last = You last made a file on { $at }: { $file }. Its receipt is { $receipt }. If you change an answer, make a new file and send that too.
+
+## The questions
+
+reg-q-name = What is your name?
+    .help = Give all your first names and your last name. If you act for someone else, give their name.
+    .why = Court papers need your full name.
+reg-q-capacity = Is this about you?
+    .help = You may answer for you, or for someone else.
+    .why = The law has rules for those who act for a child. It also has rules for those who act for a person who has died, or who cannot choose for themselves.
+reg-capacity = Who is this about?
+reg-capacity-own = Me
+reg-capacity-litigation-friend = A child, or a person who cannot decide alone
+reg-capacity-personal-representative = A person who has died
+reg-capacity-attorney = A person who gave me a power of attorney
+reg-warn-litigation-friend = You may be able to act as a “litigation friend”. The court must be told. The firm will tell you how.
+reg-warn-personal-representative = Only the person who looks after the estate can do this. The firm will ask for the grant. If the person died before { $on }, ring the firm first. The law may not help then.
+reg-warn-attorney = A power of attorney may not be enough in court. The firm will tell you what else it needs.
+reg-warn-child = You are under 18. A grown-up has to act for you. Ask them to fill this in with you.
+reg-q-acting = Who are you?
+    .help = Give your own name. The next pages are about the other person.
+reg-acting = Your full name
+reg-died = When did they die?
+reg-q-other-names = Have you had other names?
+    .help = Think of your name at birth, or a name from before you got married.
+    .why = The firm looks for you in lists. You may be there under an old name.
+reg-q-birth = When were you born?
+    .help = Give the day, the month and the year.
+    .why = It tells you apart from others with your name.
+reg-q-emails = Which email addresses have you used?
+    .help = Give each one that you used with { $party }. Add old ones too.
+    .why = If an email came about your data, it was sent to one of them.
+reg-q-phone = What is your phone number?
+    .help = You can leave this blank.
+reg-q-address = Where do you live?
+    .help = Add the place where you lived at the time, if you have moved.
+    .why = { $Party } may know you by your old address.
+reg-q-safety = How can we reach you safely?
+    .help = Tell us what we must not do, and what is best.
+    .why = Some people are not safe if others read their post or hear their voicemail.
+reg-safe = What must we not do?
+    .hint = For example: no voicemail, no post. Use a new line for each.
+reg-preferred = What is the best way to reach you?
+reg-preferred-email = Email
+reg-preferred-phone = Phone
+reg-preferred-post = Post
+reg-q-hide = Must your address stay hidden?
+    .help = Some people are not safe if others know where they live.
+    .why = Court papers often show where people live. The firm can ask the court to leave it out.
+reg-withhold = Hide my address from papers that others may read
+reg-withhold-reason = Why should it be hidden?
+    .hint = You can leave this blank.
+reg-q-needs = Do you need help with reading or talking?
+    .help = Tell us what would make it easier for you.
+reg-language = Which language do you want to use?
+    .hint = Leave it blank for English.
+reg-interpreter = Do you need someone to translate?
+reg-access = What else do you need?
+    .hint = For example: large print, or calls in the morning.
+reg-q-nation = Where did you live on { $on }?
+    .help = Choose one. If you are not sure, say so.
+    .why = The law is not the same in each part of the United Kingdom.
+reg-nation = Where did you live?
+reg-warn-scotland = The time limit in Scotland is short. It may be over. Ring the firm soon and tell them.
+reg-q-episodes = When were you with { $party }?
+    .help = Tell us when it began and when it ended. You can say “about 2019” or “I don’t know”. If you left and came back, add both.
+    .why = It helps to show that they had your data.
+reg-q-now = Are you with { $party } now?
+    .help = Choose what fits best.
+reg-now = What are you now?
+reg-q-roles = Do you do any of these, or did you?
+    .help = Tick what fits. Tick nothing if none does.
+    .why = The firm must know of links that could cause a problem.
+reg-roles = These fit me
+reg-q-data = What did { $party } know about you?
+    .help = Tick what you think they had. If you are not sure, leave it out.
+    .why = It shows what may have got out.
+reg-data = They had
+reg-q-told = Did { $party } tell you about the data?
+    .help = Look for an email or letter of { $notice } or later. Look in your spam folder too.
+    .why = You can take part if you were not told. It helps to know.
+reg-told = Were you told?
+reg-q-told-how = How were you told?
+    .help = Say what you still know. If you are not sure, say so.
+reg-q-earlier = Did they tell you about other lost data before that?
+    .help = There may have been an older case, in { $party } or with a firm that works for them.
+    .why = Old cases and this one are easy to mix up.
+reg-earlier = Was there an older message?
+reg-q-asked = Did you ask { $party } about your data?
+    .help = You may have asked what they hold, or asked them to delete it. Tell us even if nobody wrote back.
+    .why = They have to answer in a set time.
+reg-asked = What did you ask?
+reg-asked-query = I asked a question
+reg-asked-access = I asked for my data
+reg-asked-erasure = I asked them to delete my data
+reg-asked-complaint = I complained to them
+reg-asked-regulator = I complained to the data watchdog (ICO)
+reg-asked-nth = Time { $number }
+reg-asked-add = Add another time
+reg-asked-sent = When did you ask?
+reg-asked-answered = Did they answer?
+reg-asked-outcome = What did they say?
+reg-asked-before = Had you asked them to delete your data before { $on }?
+reg-q-words = What did it do to you?
+    .help = Use your own words. Write as much or as little as you like.
+    .why = Your own words count most. We keep them just as you write them.
+reg-words = In your own words
+reg-q-fear = Do you worry about what may come of it?
+    .help = If you do, say what you worry about and why. If you do not, leave it blank.
+    .why = A court asks if there is a good reason for a worry.
+reg-fear = What you worry about, and why
+reg-safety = Are you or your family less safe because of it?
+    .hint = You can leave this blank. If you are in danger now, ring 999.
+reg-q-descriptors = Did you feel any of these?
+    .help = Leave out what does not fit. There is no right answer.
+    .why = It helps the firm to sort the cases. Your own words come first.
+reg-felt-none = Not at all
+reg-felt-mild = A little
+reg-felt-moderate = Quite a lot
+reg-felt-severe = Very much
+reg-q-diagnosis = Did you see a doctor about it?
+    .help = You do not have to tell us more than you want to.
+    .why = If you became ill from it, other rules of law apply.
+reg-diagnosis = Did a doctor tell you that you were ill from it?
+reg-treatment = Who did you see, and when?
+    .hint = You can leave this blank.
+reg-warn-diagnosis = The time limit for an illness is short. It may be over. Tell the firm soon. You can still take part.
+reg-q-misuse = Has your data been used in a wrong way?
+    .help = For example: calls or emails to trick you, or money taken. Leave it blank if there was nothing, or if you cannot tell.
+    .why = It may show that others have your data.
+reg-misuse-nth = What happened { $number }
+reg-misuse-add = Add something that happened
+reg-misuse-kind = What was it?
+reg-misuse-when = When was it?
+reg-misuse-what = What happened?
+reg-misuse-reference = Do you have a number from the police or the bank?
+    .hint = You can leave this blank.
+reg-q-money = Did you lose or spend money?
+    .help = Add each thing that you paid for because of it. Leave it blank if there was nothing.
+    .why = You can only ask for money that you can show or explain.
+reg-loss-nth = Cost { $number }
+reg-loss-add = Add a cost
+reg-q-time = Did it cost you time?
+    .help = For example: calls to the bank, or new passwords. A good guess is fine. Leave it blank if there was nothing.
+    .why = A court looks closely at this. Say only what you are sure of.
+reg-time-nth = Time spent { $number }
+reg-time-add = Add time
+reg-q-other-firm = Has another law firm acted for you in this?
+    .help = Say yes if you have ever signed up with a firm about this.
+    .why = Two firms cannot act for you in the same claim. You may owe the other one money.
+reg-other-firm = Another firm?
+reg-firm-name = What is the firm called?
+reg-firm-when = When did you sign up?
+reg-firm-ended = Has it ended?
+reg-firm-fees = Did they ask you for money?
+reg-warn-firm = Do not sign with a new firm before you know what you owe the old one. Ask them in writing.
+reg-q-earlier-claim = Have you made a claim about this before?
+    .help = A claim may be a letter, a court case or a deal.
+    .why = You cannot claim twice for the same thing.
+reg-earlier-claim = Did you make a claim?
+reg-conflicts = Do you know someone at { $party }, the firm or the court who has to do with this?
+    .hint = You can leave this blank.
+
+## Fields that the firm's forms share: the same question, put to the person
+
+reg-f-forenames = First names
+reg-f-surname = Last name
+reg-f-preferred-name = What do you like to be called?
+    .hint = You can leave this blank.
+reg-f-date-of-birth = Your date of birth
+reg-f-other-name = Name
+reg-f-other-name-nth = Other name { $number }
+reg-f-other-name-add = Add another name
+reg-f-other-name-kind = What kind of name is it?
+reg-f-no-other-names = I have had no other names
+reg-f-protect-former-names = Keep my old names out of papers that others may read
+reg-f-email = Email address
+reg-f-email-nth = Email address { $number }
+reg-f-email-add = Add another address
+reg-f-email-more = More about this address
+reg-f-email-only-defendant = Did you give this address to them and to nobody else?
+    .hint = For example, an address that you made just for them.
+reg-f-email-accessible = Can you still open this mailbox?
+reg-f-email-shared-with = Does anyone else read it? Who?
+reg-f-email-never-given = Did they never have an email address of yours?
+reg-f-mobile = Mobile phone
+reg-f-landline = Phone at home
+reg-f-address-nth = Address { $number }
+reg-f-address-add = Add another address
+reg-f-address-use = When did you live here?
+reg-f-address-use-now = I live here now
+reg-f-address-use-with-defendant = I lived here back then
+reg-f-address-lines = House, street and town
+reg-f-postcode = Postcode
+reg-f-country = Country
+    .hint = Leave it blank for the United Kingdom.
+reg-f-episode-nth = Time { $number }
+reg-f-episode-add = Add another time
+reg-f-episode-kind = What were you?
+reg-f-episode-start = When did it begin?
+reg-f-episode-ongoing = It has not ended
+reg-f-episode-end = When did it end?
+reg-f-episode-ending = How did it end?
+reg-f-episode-more = Card number, branch and payments
+reg-f-membership-number = Number on your card
+reg-f-local-party = Your local branch
+reg-f-episode-payment = How did you pay?
+reg-f-episode-last-payment = When did you last pay?
+reg-f-arrears-reminder = Did they remind you that you had not paid?
+reg-f-episode-union = If it was through a union
+reg-f-union = Which union or group?
+reg-f-union-branch = Which branch?
+reg-f-levy = Did you pay the political part of the fee?
+reg-f-notice-channel = How did it come?
+reg-f-notice-received-at = Where did it come to?
+    .hint = The email address, phone number or house.
+reg-f-notice-seen = When did you see it?
+reg-f-notice-still-held = Do you still have it?
+reg-f-notice-in-spam = Was it in the spam folder?
+reg-f-notice-follow-up = Did more letters or calls come? What did they say?
+    .hint = You can leave this blank.
+reg-f-loss-head = What was it for?
+reg-f-loss-amount = How much, in pounds?
+    .hint = For example: 12.50
+reg-f-loss-payee = Who did you pay?
+reg-f-loss-when = When was it?
+reg-f-loss-recouped = How much did you get back?
+    .hint = Leave it blank if you got nothing back.
+reg-f-loss-no-document = If you have no bill or receipt, why not?
+reg-f-time-what = What did you do?
+reg-f-time-minutes = How many minutes?
+reg-f-time-when = When was it?
+reg-f-date-mode-fields = A date, or part of one
+reg-f-date-mode-words = In words
+reg-f-date-mode-unknown = I don’t know
+reg-f-date-examples = Such as: mid 2020, about 2018, May 2019
+
+## What is wrong with an answer, said to the person whom it is about
+
+reg-err-name-missing = Give your name.
+reg-err-forenames-missing = Give your first names too.
+    .fix = If you have one name only, leave it as it is.
+reg-err-surname-missing = Give your last name too.
+    .fix = If you have one name only, leave it as it is.
+reg-err-other-names-contradict = You say that you had no other names, and you name some.
+reg-err-actor-missing = Give your own name.
+reg-err-birth-old = That makes you very old.
+    .fix = Check the year.
+reg-err-birth-after-incident = That is after the data got out.
+    .fix = Check the year.
+reg-err-death-capacity = You gave a day of death, but you say that this is about you.
+reg-err-email-contradict = You say that they had no email address of yours, and you give some.
+reg-err-phone-character = Write the phone number in figures.
+reg-err-phone-length = The phone number is too short or too long.
+reg-err-phone-not-mobile = This does not look like a mobile phone.
+    .fix = If it is the phone at home, write it there.
+reg-err-preferred-missing = You want to be reached in a way that we do not have yet.
+    .fix = Add the email, phone or address, or choose another way.
+reg-err-episode-reversed = It ends before it begins.
+    .fix = Check both dates. You can say “about 2018” or “I don’t know”.
+reg-err-ending-while-ongoing = You say how it ended, and that it has not ended.
+reg-err-episodes-overlap = Two of these are at the same time.
+    .fix = If they are the same thing, take one out.
+reg-err-joined-young = You were very young then.
+    .fix = Check the date. If it is right, leave it.
+reg-err-union-unknown = We do not know that union.
+    .fix = If it is not on the list, leave it. The firm will look at it.
+reg-err-none-with-number = You say that you were nothing, and you give a card number.
+reg-err-none-with-others = You say that you were nothing, and you add something else.
+reg-err-notice-contradict = You say that you were not told, and you say how.
+reg-err-notice-too-early = That is before the first emails went out.
+    .fix = It may have been about something else. Check the date.
+reg-err-notice-address-undeclared = You have not given us this address yet.
+    .fix = If it is yours, add it to your email addresses.
+reg-err-own-words-short = Thank you.
+    .fix = You can add more, or leave it as it is.
+reg-err-money-recouped = You got back more than you paid.
+    .fix = Check both.
+reg-err-time-zero = Give the time in minutes, or take this out.
+reg-err-time-task-long = That is a long time for one thing.
+    .fix = Check it. If it is right, say why it took so long.
+reg-err-time-total-long = That is a long time in all.
+    .fix = Check it. If it is right, say why it took so long.
+reg-err-text-too-long = This is too long.
+    .fix = Make it shorter, or add it to your proof as a file.
+reg-err-firm-contradict = You say that no other firm acts for you, and you name one.
+reg-err-record-shape = We cannot read this.
+    .fix = Check it. Write amounts in figures, such as 12.50.
+
+## Proof
+
+reg-proof = Your proof
+reg-proof-count = { $count ->
+    [0] No files yet
+    [one] One file
+   *[other] { $count } files
+}
+reg-proof-help = Add the email that you got, letters, cards or bank papers. The email itself, saved as a file, is better than a picture of it. You can take out any file before you send it.
+reg-proof-drop = You can also drag files onto this page.
+reg-proof-none = You have added no files. You can send your answers without.
+reg-proof-add = Choose files
+reg-proof-path = Or type where the file is
+reg-proof-add-typed = Add this file
+reg-proof-remove = Take out
+reg-proof-removed = Taken out before it was sent
+reg-proof-out = { $name } was taken out.
+reg-proof-again = { $name } was there already.
+reg-proof-found = What we found
+reg-proof-better = What would be better
+reg-proof-howto = How to save the email itself
+reg-proof-howto-choose = Which mail program do you use?
+reg-proof-howto-close = Back to your proof
+reg-found-native = This is the email itself, with all that came with it.
+reg-found-outlook = This is the email, saved by Outlook.
+reg-found-attached = The email itself is inside this file.
+reg-found-forwarded = This is a copy of the words in a new email.
+reg-found-print = This is a print or PDF.
+reg-found-picture = This is a picture.
+reg-found-letter = This is a letter.
+reg-found-text-message = This is a text message.
+reg-found-unread = We cannot read the words in it. A person at the firm will look.
+reg-found-address-own = It was sent to { $to }, an address that you gave.
+reg-found-address-other = It was sent to { $to }. You did not give us that address.
+reg-found-address-variant = It was sent to { $to }. That is close to an address that you gave.
+reg-found-address-undeclared = It was sent to { $to }. You have not given us an email address yet.
+reg-found-wrong = This looks like a message about something else.
+reg-found-unrelated = This is not the message about your data. It can still help.
+reg-found-other = It is kept just as it is. A person at the firm will look at it.
+reg-better-original = The email itself, saved as a file, would show more.
+reg-better-address = If { $to } is yours, add it to your email addresses.
+reg-better-unrelated = If you have the email or letter about your data, add that too.
+reg-better-damaged = The file may be broken. If you can, save it again and add it again.
+
+## What is agreed to
+
+reg-task-agree = What you agree to
+reg-consent-of = { $at } of { $all }
+reg-consent = Do you agree?
+reg-consent-yes = Yes, I agree
+reg-consent-no = No
+reg-consent-blank = Choose yes or no
+reg-consent-needed = The firm cannot take your answers if you say no to this one.
+reg-consent-free = You can say yes or no. Both are fine.
+
+## Signing and sending
+
+reg-sign = Sign and make the file
+reg-sign-help = Read this. If it is true, sign it. You can type your name, draw it or sign on paper. All three count the same.
+reg-how = How do you want to sign?
+reg-how-typed = I type my name
+reg-how-drawn = I draw my name
+reg-how-paper = I sign on paper
+reg-how-spoken = I say it to somebody who helps me
+reg-paper-help = Save your answers as a PDF and print it. Sign it. Take a picture of it and add that to your proof.
+reg-draw = Draw your name here
+    .hint = Use a mouse, a pen or a finger. If you use a keyboard, choose to type your name.
+reg-draw-clear = Draw it again
+reg-draw-blank = Draw your name, or choose another way to sign
+reg-name = Your full name
+reg-name-blank = Give your name
+reg-out = Where to put the file
+reg-out-blank = Choose where to put the file
+reg-still-blank = Something is still blank
+reg-blanks-known = I leave the rest blank, and I know that
+reg-seal = Make the file
+reg-sent = Your file is ready
+reg-sent-file = It is here: { $file }. It has { $size }. It is locked: only the firm can open it.
+reg-receipt = Your receipt
+reg-receipt-copy = Copy the receipt
+reg-receipt-help = Write it down. When { $firm } has your file, they see the same code.
+reg-next = What to do next
+reg-next-send = Send the file to { $firm }. You can send it by email.
+reg-next-wait = The firm reads your answers. They may ask you more. They send a file for that.
+reg-next-keep = Keep your folder and your passphrase. Do not delete the email that you got.
+reg-copy = Keep a copy
+reg-copy-help = You can save all your answers for yourself. This copy is not locked. Anyone who finds it can read it.
+reg-copy-out = Where to put the copy
+    .hint = A name that ends in .pdf can be printed. One that ends in .html is best for a screen reader.
+reg-copy-do = Save a copy
+reg-copy-done = Your copy is here: { $file }.
+
+## What the firm asks back
+
+reg-request = What the firm asks
+reg-request-open = Open a question from the firm
+reg-request-answer = Answer what the firm asks
+reg-request-from = { $firm } asks you:
+reg-request-path = The file from the firm
+    .hint = Its name ends in “.joinder-request”.
+reg-request-blank = Choose the file that the firm sent you
+reg-request-sent = You have answered this. Send the file that you made.
+reg-answer = Your answer
+reg-answer-more = Do you want to add something?
+    .hint = You can leave this blank.
+reg-approve = Read this document
+reg-approve-help = The firm wants to use this document. Read all of it. Is what it says about you right?
+reg-approve-save = Save it to read it elsewhere
+reg-approve-out = Where to put the document
+reg-approve-choose = Do you agree to it?
+reg-approve-yes = Yes. All that it says about me is right
+reg-approve-no = No. Something is wrong
+reg-approve-wrong = What is wrong?
+reg-approve-blank = Choose yes or no
+reg-approve-wrong-blank = Say what is wrong
+
+## At a meeting
+
+reg-meet = Register at a meeting
+reg-meet-help = People fill this in one by one on this computer. Each file is locked for the firm. All else is wiped when a person is done.
+reg-meet-out = Where to put the files
+    .hint = Choose a folder on this computer or on a stick.
+reg-meet-do = Start
+reg-meet-next = Next person
+reg-meet-ready = Ready for the next person
+reg-meet-wiped = All that was typed has been wiped from this computer.
+reg-meet-here = You are at a meeting. When you make your file, it is kept for the firm. All else is wiped from this computer.
+reg-meet-done = I have written down my receipt
+reg-meet-no-way-back = The firm will phone, write or email if it has questions.
+reg-meet-stop = Stop and wipe my answers
+
+## On the copy to keep
+
+reg-a-title = Answers of { $name }
+reg-a-note = This is your own copy. It is not locked. Keep it where nobody else can read it.
+reg-a-none = None
+reg-a-blank = Not answered
+reg-a-yes = Yes.
+reg-a-no = No.
+reg-a-dont-know = I don’t know.
+reg-a-only = {" "}(given to them and to nobody else)
+reg-a-minutes = { $count ->
+    [one] One minute
+   *[other] { $count } minutes
+}
+reg-a-bytes = { $count ->
+    [one] One byte
+   *[other] { $count } bytes
+}
+reg-a-agreed = I agree.
+reg-a-files = Files
+reg-a-truth = What you signed
+reg-a-signed = Signed as { $name } on { $at }.
+reg-a-receipt = Receipt { $receipt }, for the file { $file }.
+reg-a-unsigned = Not signed yet.
