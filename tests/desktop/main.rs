@@ -5,6 +5,7 @@ mod casework;
 mod consensus;
 mod driver;
 mod evidence;
+mod inbox;
 mod insight;
 mod mailbox;
 mod register;

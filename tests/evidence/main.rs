@@ -3,4 +3,5 @@
 mod awkward;
 mod consensus;
 mod inspect;
+mod key;
 mod sample_matter;

@@ -22,7 +22,7 @@ pub use backup::Backup;
 pub use bundle::{Bundle, Check, Form, Split};
 pub use claimant::{Import, List, Order, Sheet, UpdateBy};
 pub use classify::{Classify, Override, Runs};
-pub use evidence::{Consensus, Evidence, Inspect, Which};
+pub use evidence::{Consensus, Evidence, Inspect, Key, Which};
 pub use insight::Insight;
 pub use matching::{Conflict, Duplicates};
 pub use matter::{Audit, New, People};

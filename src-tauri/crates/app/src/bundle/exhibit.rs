@@ -1,5 +1,7 @@
 //! An evidence item as an exhibit.
 
+mod content;
+
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
 use joinder_evidence::{Hop, Inspection, Message, Severity, Shape};
 use joinder_store::evidence::Evidence;
@@ -50,12 +52,16 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection) -> ExhibitInput 
     }
 }
 
-fn mail(message: &Message) -> MailView {
+fn printed_headers(message: &Message) -> Vec<(String, String)> {
     let mut headers = Vec::new();
     for name in PRINTED {
         let named = message.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
         headers.extend(named.map(|header| ((*name).to_owned(), header.value.clone())));
     }
+    headers
+}
+
+fn mail(message: &Message) -> MailView {
     let attachment = |attachment: view::Attachment| AttachmentView {
         name: attachment.name,
         kind: attachment.kind,
@@ -68,8 +74,9 @@ fn mail(message: &Message) -> MailView {
         at: hop.date.raw.clone(),
     };
     MailView {
-        headers,
+        headers: printed_headers(message),
         body: body(message),
+        content: content::content(message),
         attachments: view::attachments(message).into_iter().map(attachment).collect(),
         path: message.received.iter().map(hop).collect(),
         structure: view::structure(message),
@@ -82,7 +89,7 @@ fn body(message: &Message) -> String {
     let mut text = message.text_as_read.trim_end().to_owned();
     for nested in &message.nested {
         text.push_str("\n\n—— Attached message ——\n");
-        for header in mail(nested).headers {
+        for header in printed_headers(nested) {
             text.push_str(&format!("{}: {}\n", header.0, header.1));
         }
         text.push('\n');

@@ -3,6 +3,13 @@
 use super::{Flow, Heading, Strip};
 use crate::ink::{Ink, Link};
 
+/// A last page that is filled no higher than this, in points, is avoided: three lines, that a reader may miss.
+const SPILL: f32 = 48.0;
+/// Shares to which the gaps may be narrowed for it.
+const GAPS: [f32; 3] = [0.85, 0.7, 0.55];
+/// Points by which pages may end higher for it, so that more stands on the last one.
+const HIGHER: [f32; 3] = [45.0, 75.0, 110.0];
+
 /// The part of a page that text may fill, in points from the top left corner.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Area {
@@ -20,22 +27,59 @@ pub(crate) struct Filled {
 }
 
 /// Fills pages from the first strip to the last; at least one page.
+///
+/// Where only a few lines would stand on the last one, the gaps are narrowed until they fit, or else more goes with them.
 pub(crate) fn paginate(flow: Flow, area: Area) -> Vec<Filled> {
-    let mut pages = Pages { done: Vec::new(), current: Filled::default(), used: 0.0, area };
-    let mut strips = flow.strips.into_iter().peekable();
-    while strips.peek().is_some() {
-        let mut group = Vec::new();
-        for strip in strips.by_ref() {
-            let keep = strip.keep;
-            group.push(strip);
-            if !keep {
-                break;
-            }
-        }
-        pages.place(group, &flow.heads);
-    }
+    let fit = Fit::of(&flow, area);
+    let mut pages = Pages::new(area, fit);
+    pages.fill(&flow.heads, flow.strips);
     pages.done.push(pages.current);
     pages.done
+}
+
+/// How closely pages are filled.
+#[derive(Clone, Copy)]
+struct Fit {
+    /// Share of the gaps that is left.
+    gap: f32,
+    /// How high a page may be filled.
+    height: f32,
+}
+
+impl Fit {
+    fn of(flow: &Flow, area: Area) -> Self {
+        let plain = Self { gap: 1.0, height: area.height };
+        let (pages, last) = plain.measure(flow);
+        if pages < 2 || last > SPILL {
+            return plain;
+        }
+        let closer = GAPS.iter().map(|&gap| Self { gap, ..plain });
+        let higher = HIGHER.iter().map(|less| Self { height: area.height - less, ..plain });
+        let fewer = closer.into_iter().find(|fit| fit.measure(flow).0 < pages);
+        let fuller = || {
+            higher.into_iter().find(|fit| {
+                let (count, last) = fit.measure(flow);
+                count == pages && last > SPILL
+            })
+        };
+        fewer.or_else(fuller).unwrap_or(plain)
+    }
+
+    /// How many pages there are, and how high the last one is filled.
+    fn measure(self, flow: &Flow) -> (usize, f32) {
+        let bare = |strip: &Strip| Strip {
+            height: strip.height,
+            before: strip.before,
+            keep: strip.keep,
+            new_page: strip.new_page,
+            head: strip.head,
+            ..Strip::default()
+        };
+        let mut pages = Pages::new(Area { left: 0.0, top: 0.0, height: self.height }, self);
+        let heads: Vec<Strip> = flow.heads.iter().map(bare).collect();
+        pages.fill(&heads, flow.strips.iter().map(bare));
+        (pages.done.len() + 1, pages.used)
+    }
 }
 
 struct Pages {
@@ -43,21 +87,42 @@ struct Pages {
     current: Filled,
     used: f32,
     area: Area,
+    fit: Fit,
 }
 
 impl Pages {
+    fn new(area: Area, fit: Fit) -> Self {
+        Self { done: Vec::new(), current: Filled::default(), used: 0.0, area, fit }
+    }
+
+    fn fill(&mut self, heads: &[Strip], strips: impl IntoIterator<Item = Strip>) {
+        let mut strips = strips.into_iter().peekable();
+        while strips.peek().is_some() {
+            let mut group = Vec::new();
+            for strip in strips.by_ref() {
+                let keep = strip.keep;
+                group.push(strip);
+                if !keep {
+                    break;
+                }
+            }
+            self.place(group, heads);
+        }
+    }
+
     fn place(&mut self, group: Vec<Strip>, heads: &[Strip]) {
-        let needed: f32 = group.iter().map(|strip| strip.before + strip.height).sum();
+        let needed: f32 = group.iter().map(|strip| strip.before * self.fit.gap + strip.height).sum();
         let first = group.first();
         let new_page = first.is_some_and(|strip| strip.new_page);
-        if self.used > 0.0 && (new_page || self.used + needed > self.area.height) {
+        if self.used > 0.0 && (new_page || self.used + needed > self.fit.height) {
             self.turn();
             if let Some(head) = first.and_then(|strip| strip.head).and_then(|head| heads.get(head)) {
                 self.put(head.clone());
             }
         }
         for strip in group {
-            if self.used > 0.0 && self.used + strip.before + strip.height > self.area.height + 0.01 {
+            let end = self.used + strip.before * self.fit.gap + strip.height;
+            if self.used > 0.0 && end > self.fit.height + 0.01 {
                 self.turn();
             }
             self.put(strip);
@@ -66,7 +131,7 @@ impl Pages {
 
     fn put(&mut self, strip: Strip) {
         if self.used > 0.0 {
-            self.used += strip.before;
+            self.used += strip.before * self.fit.gap;
         }
         let (dx, dy) = (self.area.left, self.area.top + self.used);
         self.current.ink.extend(strip.ink.into_iter().map(|ink| ink.moved(dx, dy)));
@@ -78,5 +143,48 @@ impl Pages {
     fn turn(&mut self) {
         self.done.push(std::mem::take(&mut self.current));
         self.used = 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AREA: Area = Area { left: 0.0, top: 0.0, height: 700.0 };
+
+    /// Lines of 10 points with gaps of 5 above them.
+    fn lines(count: usize) -> Flow {
+        let line = Strip { height: 10.0, before: 5.0, ..Strip::default() };
+        Flow { strips: vec![line; count], heads: Vec::new() }
+    }
+
+    fn filled(count: usize) -> (usize, usize) {
+        let mut flow = lines(count);
+        for strip in &mut flow.strips {
+            strip.heading = Some(Heading { level: 3, text: String::new() });
+        }
+        let pages = paginate(flow, AREA);
+        (pages.len(), pages.last().map_or(0, |page| page.headings.len()))
+    }
+
+    #[test]
+    fn one_line_more_than_fits_does_not_begin_a_page() {
+        assert_eq!(filled(47), (1, 47), "as many as fit");
+        assert_eq!(filled(48), (1, 48), "the gaps are narrowed for one more");
+        assert_eq!(filled(94), (2, 47), "nothing is changed where both pages are full");
+    }
+
+    #[test]
+    fn where_gaps_do_not_help_more_lines_go_with_the_last_one() {
+        let mut flow = lines(0);
+        let line = Strip {
+            height: 10.0,
+            heading: Some(Heading { level: 3, text: String::new() }),
+            ..Strip::default()
+        };
+        flow.strips = vec![line; 71];
+        let pages = paginate(flow, AREA);
+        let last = pages.last().map_or(0, |page| page.headings.len());
+        assert_eq!((pages.len(), last), (2, 6));
     }
 }

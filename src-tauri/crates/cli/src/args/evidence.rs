@@ -66,6 +66,9 @@ pub enum Evidence {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Keep DKIM keys in the matter and check signatures with them; none is ever looked up
+    #[command(subcommand)]
+    Key(Key),
     /// Read the text of pictures and scans, where Tesseract is installed
     Ocr(Which),
     /// Say what a person can see in a picture or print
@@ -89,6 +92,41 @@ pub enum Evidence {
     },
     /// List what is left of removed items
     Removed,
+}
+
+/// What to do with keys.
+#[derive(Debug, Subcommand)]
+pub enum Key {
+    /// Add the keys in a text, and check signatures again
+    Add {
+        /// A text file with DKIM keys: TXT records as a zone file or a look-up tool gives them
+        #[arg(value_name = "TXT")]
+        file: PathBuf,
+        /// The signing domain, for a record that does not name it
+        #[arg(long, default_value = "")]
+        domain: String,
+        /// The selector, for a record that does not name it
+        #[arg(long, default_value = "")]
+        selector: String,
+        /// The first day on which it is known to have been published, such as 2021-10-01
+        #[arg(long, value_name = "DAY", default_value = "")]
+        from: String,
+        /// The last such day
+        #[arg(long, value_name = "DAY", default_value = "")]
+        until: String,
+        /// Where it was kept, such as "the exhibit of a witness statement"
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        source: String,
+    },
+    /// List the keys that were added to the matter
+    List,
+    /// Take a key out of the matter, and check signatures again
+    Remove {
+        /// The signing domain
+        domain: String,
+        /// The selector
+        selector: String,
+    },
 }
 
 /// Which items.

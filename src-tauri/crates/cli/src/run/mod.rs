@@ -17,6 +17,7 @@ mod import;
 mod insight;
 mod inspect;
 mod invite;
+mod key;
 mod letter;
 mod mailbox;
 mod merge;
@@ -68,6 +69,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
             mailbox::take(common, &mailbox, &which, &domain, claimant.as_deref())
         }
         Command::Evidence(Evidence::Inspect(what)) => inspect::run(common, &what),
+        Command::Evidence(Evidence::Key(what)) => key::run(common, &what),
         Command::Evidence(Evidence::Consensus(what)) => consensus::run(common, &what),
         Command::Evidence(what) => evidence::run(common, &what),
         Command::Duplicates(what) => duplicates::run(common, &what),

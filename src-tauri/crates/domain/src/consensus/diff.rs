@@ -112,8 +112,24 @@ impl Page {
         if row.canonical.is_empty() && row.copy.is_empty() {
             return;
         }
-        row.same = row.canonical.iter().chain(&row.copy).all(|span| !span.only_here);
-        self.side.rows.push(row);
+        let mut spans = row.canonical.iter().chain(&row.copy);
+        row.same = spans.clone().all(|span| !span.only_here);
+        let wordless = !spans.any(|span| span.text.contains(char::is_alphanumeric));
+        match self.side.rows.last_mut().filter(|_| wordless) {
+            // A full stop alone belongs to the paragraph before it.
+            Some(before) => {
+                before.same &= row.same;
+                append(&mut before.canonical, &row.canonical);
+                append(&mut before.copy, &row.copy);
+            }
+            None => self.side.rows.push(row),
+        }
+    }
+}
+
+fn append(spans: &mut Vec<DiffSpan>, more: &[DiffSpan]) {
+    for span in more {
+        push(spans, &span.text, span.only_here);
     }
 }
 

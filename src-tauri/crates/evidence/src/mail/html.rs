@@ -3,7 +3,7 @@
 use mail_parser::decoders::html::add_html_token;
 
 /// Elements whose content is not read.
-const SILENT: &[&str] =
+pub(super) const SILENT: &[&str] =
     &["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"];
 /// Elements that begin and end a line.
 const BLOCK: &[&str] = &[
@@ -45,29 +45,55 @@ const ENTITY: usize = 34;
 /// The text of an HTML document, lines ended by `\n`.
 pub fn html_to_text(html: &str) -> String {
     let mut page = Page::default();
-    let mut rest = html;
-    while !rest.is_empty() {
-        let Some(open) = rest.find('<') else {
-            page.text(rest);
-            break;
-        };
-        let (text, tag) = rest.split_at(open);
-        page.text(text);
-        rest = if let Some(comment) = tag.strip_prefix("<!--") {
-            comment.find("-->").and_then(|end| comment.get(end + 3..)).unwrap_or_default()
-        } else if tag
-            .get(1..2)
-            .is_some_and(|c| c.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
-        {
-            let end = tag_end(tag);
-            page.tag(tag.get(1..end).unwrap_or_default());
-            tag.get(end + 1..).unwrap_or_default()
-        } else {
-            page.text("<");
-            tag.get(1..).unwrap_or_default()
-        };
+    for token in Tokens::of(html) {
+        match token {
+            Token::Text(text) => page.text(text),
+            Token::Tag(tag) => page.tag(tag),
+        }
     }
     page.finish()
+}
+
+/// A stretch of text as it is written, or the inside of a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    Text(&'a str),
+    Tag(&'a str),
+}
+
+/// The tokens of an HTML document; comments are none.
+pub(super) struct Tokens<'a>(&'a str);
+
+impl<'a> Tokens<'a> {
+    pub(super) fn of(html: &'a str) -> Self {
+        Self(html)
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        while let Some(comment) = self.0.strip_prefix("<!--") {
+            self.0 = comment.find("-->").and_then(|end| comment.get(end + 3..)).unwrap_or_default();
+        }
+        if self.0.is_empty() {
+            return None;
+        }
+        let names = |c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?');
+        if self.0.starts_with('<') && self.0.get(1..2).is_some_and(|c| c.starts_with(names)) {
+            let end = tag_end(self.0);
+            let tag = self.0.get(1..end).unwrap_or_default();
+            self.0 = self.0.get(end + 1..).unwrap_or_default();
+            return Some(Token::Tag(tag));
+        }
+        // What begins like a tag and is none is a character like others.
+        let end = self.0.get(1..).and_then(|rest| rest.find('<')).filter(|_| self.0.starts_with('<'));
+        let end = end.map(|end| end + 1).or_else(|| self.0.find('<').filter(|&end| end > 0));
+        let (text, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        self.0 = rest;
+        Some(Token::Text(text))
+    }
 }
 
 /// Offset of the `>` that ends a tag; one inside quotes does not.
@@ -111,20 +137,16 @@ impl Page {
                 rest = after;
                 continue;
             }
-            let mut taken = character.len_utf8();
             if character == '&' {
-                let end = rest.bytes().take(ENTITY).position(|byte| byte == b';');
-                let mut decoded = String::new();
-                let entity = end.and_then(|end| rest.get(..=end)).unwrap_or("&");
-                taken = entity.len();
-                add_html_token(&mut decoded, entity.as_bytes(), false);
+                let (decoded, after) = entity(rest);
                 for one in decoded.chars() {
                     self.character(one, false);
                 }
+                rest = after;
             } else {
                 self.character(character, true);
+                rest = rest.get(character.len_utf8()..).unwrap_or_default();
             }
-            rest = rest.get(taken..).unwrap_or_default();
         }
     }
 
@@ -229,14 +251,8 @@ impl Page {
     fn end_link(&mut self) {
         let Some((address, start)) = self.link.take() else { return };
         let words = self.out.get(start..).unwrap_or_default().trim().to_owned();
-        let shown = address.trim_end_matches('/');
-        if address.starts_with("http")
-            && !words.is_empty()
-            && !words.contains(shown)
-            && !shown.ends_with(&words)
-        {
-            let address: String = address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-            self.out.push_str(&format!(" <{address}>"));
+        if let Some(after) = address_shown(&address, &words) {
+            self.out.push_str(&after);
         }
     }
 
@@ -252,8 +268,28 @@ fn stands_out(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'&' | 0 | 0xC2)
 }
 
+/// The characters of the entity with which a text begins, and what follows it; what is none stands for itself.
+pub(super) fn entity(text: &str) -> (String, &str) {
+    let end = text.bytes().take(ENTITY).position(|byte| byte == b';');
+    let (entity, rest) = end
+        .and_then(|end| text.split_at_checked(end + 1))
+        .unwrap_or(("&", text.get(1..).unwrap_or_default()));
+    let mut decoded = String::new();
+    add_html_token(&mut decoded, entity.as_bytes(), false);
+    (decoded, rest)
+}
+
+/// What to write after the words of a link: its address, unless the words already are that.
+pub(super) fn address_shown(address: &str, words: &str) -> Option<String> {
+    let shown = address.trim_end_matches('/');
+    let other =
+        address.starts_with("http") && !words.is_empty() && !words.contains(shown) && !shown.ends_with(words);
+    let plain = || address.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>();
+    other.then(|| format!(" <{}>", plain()))
+}
+
 /// The value of an attribute in the inside of a tag, entities decoded.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let lower = tag.to_ascii_lowercase();
     let at = lower.match_indices(name).find_map(|(at, _)| {
         let before = lower.get(..at)?.ends_with(|c: char| c.is_ascii_whitespace() || matches!(c, '"' | '\''));

@@ -1,6 +1,6 @@
 //! The custody report: what was exported, where each item came from, and what it can be checked against.
 
-use jiff::ZonedDateTime;
+use jiff::{Timestamp, ZonedDateTime};
 use joinder_bundle::render_report;
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::{Block, Column, Marker, NoteKind, Span, Table, Text, plain};
@@ -13,6 +13,7 @@ use crate::app::OpenMatter;
 use crate::clock::uk;
 use crate::command::Context;
 use crate::error::{Error, Result};
+use crate::evidence::view::in_uk;
 use crate::person;
 use crate::text::text;
 
@@ -115,19 +116,19 @@ fn item(line: &Line) -> Vec<Text> {
     }
     let mut origin = plain(&line.origin);
     if !line.origin_sha256.is_empty() {
-        origin.extend(plain(" · SHA-256 "));
+        origin.extend(plain("\nSHA-256 "));
         origin.extend(mono(&line.origin_sha256));
     }
     if !line.modified_at.is_empty() {
-        let modified = text("custody-modified-at", &[("at", &line.modified_at)]);
-        origin.extend(plain(format!(" · {modified}")));
+        let modified = text("custody-modified-at", &[("at", &moment(&line.modified_at))]);
+        origin.extend(plain(format!("\n{modified}")));
     }
     vec![
         plain(&line.reference),
-        plain(name.join(" · ")),
+        plain(name.join("\n")),
         mono(&line.sha256),
         origin,
-        plain(format!("{} · {}", line.received_at, line.received_by)),
+        plain(format!("{}\n{}", moment(&line.received_at), line.received_by)),
         plain(state),
         plain(grade),
     ]
@@ -165,12 +166,17 @@ fn removals(open: &OpenMatter, removed: &[Removal]) -> Result<Block> {
         let who = open.matter.read(|reader| person::name(reader, removal.person))?;
         Ok(vec![
             plain(removal.number.to_string()),
-            plain(format!("{} · {who}", removal.removed)),
+            plain(format!("{}\n{who}", moment(&removal.removed.to_string()))),
             plain(&removal.reason),
             mono(&removal.sha256.to_string()),
         ])
     });
     Ok(Block::Table(Table { columns: columns.into(), rows: rows.collect::<Result<_>>()? }))
+}
+
+/// A moment as people read it; what is no moment stays as it is written.
+fn moment(written: &str) -> String {
+    written.parse::<Timestamp>().map_or_else(|_| written.to_owned(), |at| in_uk(at.as_second()))
 }
 
 fn heading(key: &str) -> Block {

@@ -181,6 +181,10 @@ fn archived(member: Member<'_>, holder: &mut InspectedFile, walk: &mut Walk<'_>)
             }
         }
     };
+    if looked.size == 0 && !damage.is_empty() {
+        // What was not unpacked is not empty.
+        looked.damage.retain(|damage| damage.code != "empty");
+    }
     let known: Vec<String> = looked.damage.iter().map(|damage| damage.code.clone()).collect();
     let more = damage.iter().map(InspectedDamage::of).filter(|damage| !known.contains(&damage.code));
     looked.damage.extend(more);

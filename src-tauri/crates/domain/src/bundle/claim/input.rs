@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::Labels;
-use crate::bundle::RedactionBox;
+use crate::bundle::{Block, RedactionBox};
 use crate::claimant::Claimant;
 use crate::classification::Classification;
 use crate::id::{ClaimantNumber, EvidenceId};
@@ -171,6 +171,8 @@ pub struct MailView {
     pub headers: Vec<(String, String)>,
     /// The text as a person reads it.
     pub body: String,
+    /// The page that the reader saw; empty where the message had none, and the text is printed.
+    pub content: Vec<Block>,
     /// Files that came with it.
     pub attachments: Vec<AttachmentView>,
     /// The way it took, oldest first.

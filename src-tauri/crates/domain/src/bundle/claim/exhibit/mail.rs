@@ -22,7 +22,7 @@ pub(super) fn blocks(view: &MailView) -> Vec<Block> {
         headers.map(|(name, value)| (start(name, HEADER).to_owned(), plain(start(value, HEADER)))).collect(),
     ));
     blocks.extend(rest(view.headers.len(), "headers"));
-    blocks.extend(body(&view.body));
+    blocks.extend(if view.content.is_empty() { body(&view.body) } else { content(&view.content) });
     blocks.extend(attachments(view));
     blocks.extend(path(&view.path));
     if !view.structure.is_empty() {
@@ -50,6 +50,35 @@ fn body(text: &str) -> Vec<Block> {
         blocks.push(note(words::cut(printed.chars().count(), text.chars().count())));
     }
     blocks
+}
+
+/// What is printed of a page: all of it, unless it is longer than anybody reads.
+fn content(page: &[Block]) -> Vec<Block> {
+    let mut printed = 0;
+    let mut blocks = Vec::new();
+    for block in page {
+        if printed >= BODY {
+            break;
+        }
+        printed += characters(block);
+        blocks.push(block.clone());
+    }
+    if blocks.len() < page.len() {
+        blocks.push(note(words::cut(printed, page.iter().map(characters).sum())));
+    }
+    blocks
+}
+
+/// Characters of a block that a message's page is made of.
+fn characters(block: &Block) -> usize {
+    let text = |text: &Text| text.iter().map(|span| span.text.chars().count()).sum::<usize>();
+    match block {
+        Block::Paragraph(words) => text(words),
+        Block::List { items, .. } | Block::Quote(items) => items.iter().map(text).sum(),
+        Block::KeyValues(rows) => rows.iter().map(|(_, value)| text(value)).sum(),
+        Block::Table(table) => table.rows.iter().flatten().map(text).sum(),
+        _ => 0,
+    }
 }
 
 fn attachments(view: &MailView) -> Vec<Block> {
