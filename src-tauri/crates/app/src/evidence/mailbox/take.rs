@@ -17,6 +17,9 @@ use crate::error::{Error, Result};
 use crate::evidence::add::{Report, check_claimant};
 use crate::evidence::batch::{Batch, Received};
 
+/// Bytes of messages that are held until all of them were read.
+const HELD: usize = 64 << 20;
+
 /// Messages of a mailbox to take.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "MailboxTake"))]
@@ -62,20 +65,32 @@ pub(crate) fn take(context: Context<'_>, input: Take) -> Result<Applied<Report>>
     let mut ticked = input.messages;
     ticked.sort_by(|a, b| (a.position, &a.path, a.offset).cmp(&(b.position, &b.path, b.offset)));
     ticked.dedup();
-    // Read twice: if one message is not what was ticked, none is taken.
+    // If one message is not what was ticked, none is taken: all are read first, and again if they are too many to be held.
     let total = ticked.len() as u64;
-    let mut done = 0;
-    each_ticked(&source, &ticked, &mut |_, _| {
+    let (mut done, mut bytes) = (0, 0_usize);
+    let mut held: Vec<(Letter, u64)> = Vec::new();
+    each_ticked(&source, &ticked, &mut |letter, ticked| {
         done += 1;
+        bytes = bytes.saturating_add(letter.bytes.len());
+        if bytes <= HELD {
+            held.push((letter, ticked.position))
+        } else {
+            held = Vec::new()
+        }
         context.job.step(done, total * 2, "Reading the chosen messages")
     })?;
     let mut batch = Batch::new(context, &open, claimed, true);
     batch.because_of(scan.id);
-    each_ticked(&source, &ticked, &mut |letter, ticked| {
+    let mut take = |letter: Letter, position: u64| {
         done += 1;
         context.job.step(done, total * 2, "Taking the chosen messages")?;
-        batch.add(received(&scan, letter, ticked.position))
-    })?;
+        batch.add(received(&scan, letter, position))
+    };
+    if bytes <= HELD {
+        held.into_iter().try_for_each(|(letter, position)| take(letter, position))?;
+    } else {
+        each_ticked(&source, &ticked, &mut |letter, ticked| take(letter, ticked.position))?;
+    }
     let report = batch.finish()?;
     Ok(report.applied())
 }
