@@ -5,9 +5,10 @@
 
 use crate::picture::picture_preview;
 use crate::preview::Preview;
+use crate::words::words_of;
 use image::{ImageFormat, Rgb, RgbImage};
 use joinder_domain::bundle::RedactionBox;
-use lopdf::{Document, LoadOptions, Object, ObjectId, Stream, dictionary};
+use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
@@ -25,9 +26,7 @@ const BLACK: Rgb<u8> = Rgb([0, 0, 0]);
 /// A full sentence for the placeholder page: what cannot be blacked out is not shown.
 pub(crate) fn burn_pdf(bytes: &[u8], boxes: &[RedactionBox]) -> Result<Vec<u8>, String> {
     let shown = Preview::open(Arc::new(bytes.to_vec())).map_err(|_| UNREADABLE.to_owned())?;
-    let mut options = LoadOptions::with_password("");
-    options.max_decompressed_size = Some(crate::import::STREAM_LIMIT);
-    let mut document = Document::load_mem_with_options(bytes, options).map_err(|_| UNREADABLE.to_owned())?;
+    let (mut document, _) = crate::import::load(bytes).map_err(|_| UNREADABLE.to_owned())?;
     let ids: Vec<ObjectId> = document.page_iter().collect();
     let pages: BTreeSet<u32> = boxes.iter().map(|one| one.page).collect();
     for page in pages {
@@ -62,6 +61,8 @@ const UNREADABLE: &str =
     "What is to be blacked out on it cannot be, because it cannot be read; so it is not shown at all.";
 const ELSEWHERE: &str =
     "A place to be blacked out lies on a page that it does not have; so it is not shown at all.";
+const WORDS_LEFT: &str =
+    "Words were left on a page of which something was to be blacked out; so it is not shown at all.";
 const NOT_BLACK: &str =
     "A place that was to be blacked out did not come out black; so it is not shown at all.";
 
@@ -137,12 +138,18 @@ fn place(document: &mut Document, page: ObjectId, picture: RgbImage) {
     document.objects.insert(page, Object::Dictionary(fresh));
 }
 
-/// Looks at every box of the finished file.
+/// Looks at every box of the finished file, and for words that can be taken out of its page by any reader.
 fn prove(burned: &[u8], boxes: &[RedactionBox]) -> Result<(), String> {
-    let shown = Preview::open(Arc::new(burned.to_vec())).map_err(|_| UNREADABLE.to_owned())?;
+    let burned = Arc::new(burned.to_vec());
+    let shown = Preview::open(Arc::clone(&burned)).map_err(|_| UNREADABLE.to_owned())?;
     let pages: BTreeSet<u32> = boxes.iter().map(|one| one.page).collect();
+    let index = |page: u32| usize::try_from(page).unwrap_or_default().saturating_sub(1);
+    let words = words_of(burned, pages.iter().map(|page| index(*page))).map_err(|_| UNREADABLE.to_owned())?;
+    if words.iter().any(|page| page.unread || !page.text.trim().is_empty()) {
+        return Err(WORDS_LEFT.to_owned());
+    }
     for page in pages {
-        let index = usize::try_from(page).unwrap_or_default().saturating_sub(1);
+        let index = index(page);
         let png = shown.png(index, WIDTH).map_err(|_| UNREADABLE.to_owned())?;
         let picture = decoded(&png)?;
         if !boxes.iter().filter(|one| one.page == page).all(|one| is_black(&picture, one)) {

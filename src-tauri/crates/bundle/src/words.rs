@@ -35,14 +35,32 @@ pub struct PageWords {
 ///
 /// [`PreviewError::NotPdf`] or [`PreviewError::Locked`].
 pub fn page_words(bytes: Arc<Vec<u8>>) -> Result<Vec<PageWords>, PreviewError> {
-    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes))).map_err(|_| PreviewError::NotPdf)?;
-    let pdf = opened.map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => PreviewError::Locked,
-        _ => PreviewError::NotPdf,
-    })?;
+    let pdf = open(bytes)?;
     let cache = InterpreterCache::new();
     let count = catch_unwind(AssertUnwindSafe(|| pdf.pages().len())).unwrap_or(0);
     Ok((0..count).map(|page| read(&pdf, page, &cache)).collect())
+}
+
+/// Reads the words of some pages, by index from 0.
+///
+/// # Errors
+///
+/// [`PreviewError::NotPdf`] or [`PreviewError::Locked`].
+pub(crate) fn words_of(
+    bytes: Arc<Vec<u8>>,
+    pages: impl Iterator<Item = usize>,
+) -> Result<Vec<PageWords>, PreviewError> {
+    let pdf = open(bytes)?;
+    let cache = InterpreterCache::new();
+    Ok(pages.map(|page| read(&pdf, page, &cache)).collect())
+}
+
+fn open(bytes: Arc<Vec<u8>>) -> Result<Pdf, PreviewError> {
+    let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new(bytes))).map_err(|_| PreviewError::NotPdf)?;
+    opened.map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => PreviewError::Locked,
+        _ => PreviewError::NotPdf,
+    })
 }
 
 fn read<'p>(pdf: &'p Pdf, index: usize, cache: &InterpreterCache<'p>) -> PageWords {

@@ -58,7 +58,12 @@ impl Drawing {
         let rest = words.next()?;
         let start = rest.iter().position(|byte| byte.is_ascii_whitespace())? + 1;
         let (width, height) = (width.parse().ok()?, height.parse().ok()?);
-        (kind == "P5").then(|| Self { width, height, grey: rest[start..].to_vec() })
+        // Colours are drawn first, since a page and a group on it may come to grey by different ways.
+        let grey = |rgb: &[u8]| {
+            let weights = [77, 151, 28].into_iter().zip(rgb).map(|(weight, part)| weight * u32::from(*part));
+            u8::try_from(weights.sum::<u32>() / 256).unwrap_or(u8::MAX)
+        };
+        (kind == "P6").then(|| Self { width, height, grey: rest[start..].chunks(3).map(grey).collect() })
     }
 
     /// The mean over a part, given in shares of the width and height.
@@ -84,19 +89,20 @@ fn draw(file: &Path, first: usize, count: usize, folder: &Path, pixels: u32) -> 
     let _ = std::fs::remove_dir_all(folder);
     std::fs::create_dir_all(folder).unwrap();
     let _ = Command::new("timeout")
-        .args(["60", "mutool", "draw", "-q", "-c", "gray", "-F", "pgm", "-w"])
+        .args(["60", "mutool", "draw", "-q", "-c", "rgb", "-F", "ppm", "-w"])
         .arg(pixels.to_string())
         .arg("-h")
         .arg(pixels.to_string())
         .arg("-o")
-        .arg(folder.join("%d.pgm"))
+        .arg(folder.join("%d.ppm"))
         .arg(file)
         .arg(format!("{first}-{}", first + count - 1))
         .output();
-    (first..first + count).map(|page| Drawing::read(&folder.join(format!("{page}.pgm")))).collect()
+    (first..first + count).map(|page| Drawing::read(&folder.join(format!("{page}.ppm")))).collect()
 }
 
-/// Share of fields in which a page of the bundle is not as the original, which has `size` in points.
+/// Share of the fields with anything on them in which a page of the bundle is not as the original, which has `size` in
+/// points. One field alone is chance.
 fn difference(original: &Drawing, bound: &Drawing, size: (f32, f32)) -> f32 {
     let sheet = if size.0 > size.1 { (A4.1, A4.0) } else { A4 };
     let scale = (sheet.0 / size.0).min((sheet.1 - BAND) / size.1).min(1.0);
@@ -105,7 +111,7 @@ fn difference(original: &Drawing, bound: &Drawing, size: (f32, f32)) -> f32 {
     let fields = |length: f32| ((length / 8.0) as usize).clamp(6, 60);
     let (rows, columns) = (fields(size.1), fields(size.0));
     let (left, top) = ((sheet.0 - size.0) / 2.0, (sheet.1 - BAND - size.1) / 2.0);
-    let mut other = 0;
+    let (mut other, mut inked) = (0, 0);
     for row in 0..rows {
         for column in 0..columns {
             let share = |n: usize, of: usize| (n as f32 / of as f32, (n + 1) as f32 / of as f32);
@@ -113,47 +119,42 @@ fn difference(original: &Drawing, bound: &Drawing, size: (f32, f32)) -> f32 {
             let on = |part: (f32, f32), start: f32, size: f32, sheet: f32| {
                 ((start + part.0 * size) / sheet, (start + part.1 * size) / sheet)
             };
-            let ours = bound.mean(on(x, left, size.0, sheet.0), on(y, top, size.1, sheet.1));
-            other += usize::from((original.mean(x, y) - ours).abs() > 45.0);
+            // What is no wider than a field, as the bars of a code are, may fall into its neighbour.
+            let near = |dx: f32, dy: f32| {
+                bound.mean(on(x, left + dx, size.0, sheet.0), on(y, top + dy, size.1, sheet.1))
+            };
+            let ours = near(0.0, 0.0);
+            let theirs = original.mean(x, y);
+            let unlike = |ours: f32| (theirs - ours).abs() > 45.0;
+            let shifts = [-1.0, 0.0, 1.0];
+            let all = || shifts.iter().flat_map(|dx| shifts.iter().map(move |dy| (*dx, *dy)));
+            other += usize::from(unlike(ours) && all().all(|(dx, dy)| unlike(near(dx, dy))));
+            inked += usize::from(theirs.min(ours) < 245.0);
         }
     }
-    other as f32 / (rows * columns) as f32
+    if other < 2 { 0.0 } else { other as f32 / inked.max(1) as f32 }
 }
 
-/// Width and height of each page in points, as it is shown; `None` where mutool cannot open the file.
-fn sizes(file: &Path) -> Option<Vec<(f32, f32)>> {
+/// How many pages mutool sees; `None` where it cannot open the file.
+fn count(file: &Path) -> Option<usize> {
     let output = Command::new("timeout").args(["60", "mutool", "pages"]).arg(file).output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let pages: Vec<&str> = text.split("<page ").skip(1).collect();
-    if pages.is_empty() {
-        return None;
-    }
-    let value = |text: &str, key: &str| -> Option<f32> {
-        let (_, rest) = text.split_once(&format!(" {key}=\""))?;
-        rest.split('"').next()?.parse().ok()
+    let pages = String::from_utf8_lossy(&output.stdout).matches("<page ").count();
+    (pages > 0).then_some(pages)
+}
+
+/// Width and height in points of the first pages, as they are shown; inherited boxes and units are in them.
+fn sizes(file: &Path, count: usize) -> Vec<(f32, f32)> {
+    let output = Command::new("timeout")
+        .args(["60", "mutool", "draw", "-q", "-F", "stext", "-o", "-"])
+        .arg(file)
+        .arg(format!("1-{count}"))
+        .output();
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let value = |tag: &str, key: &str| -> Option<f32> {
+        tag.split_once(&format!(" {key}=\""))?.1.split('"').next()?.parse().ok()
     };
-    let rect = |page: &str, name: &str| -> Option<[f32; 4]> {
-        let (_, rest) = page.split_once(&format!("<{name} "))?;
-        let rest = format!(" {}", rest.split('>').next()?);
-        Some([value(&rest, "l")?, value(&rest, "b")?, value(&rest, "r")?, value(&rest, "t")?])
-    };
-    let size = |page: &&str| {
-        let media = rect(page, "MediaBox").unwrap_or([0.0, 0.0, 612.0, 792.0]);
-        let crop = rect(page, "CropBox").unwrap_or(media);
-        let tag = |name: &str| {
-            let (_, rest) = page.split_once(&format!("<{name} "))?;
-            value(&format!(" {rest}"), "v")
-        };
-        let unit = tag("UserUnit").unwrap_or(1.0);
-        let width = (crop[2].min(media[2]) - crop[0].max(media[0])) * unit;
-        let height = (crop[3].min(media[3]) - crop[1].max(media[1])) * unit;
-        if (tag("Rotate").unwrap_or(0.0) / 90.0).abs() % 2.0 == 1.0 {
-            (height, width)
-        } else {
-            (width, height)
-        }
-    };
-    Some(pages.iter().map(size).collect())
+    let size = |tag: &str| Some((value(tag, "width")?, value(tag, "height")?));
+    text.split("<page ").skip(1).filter_map(|page| size(&format!(" {}", page.split('>').next()?))).collect()
 }
 
 fn bundle(bytes: Vec<u8>) -> (Rendered, Vec<u8>) {
@@ -186,6 +187,10 @@ fn every_file_is_printed_or_named() {
         let took = started.elapsed().as_secs_f32();
         let bound = scratch.join("bundle.pdf");
         std::fs::write(&bound, &bytes).unwrap();
+        if let Some(out) = &out {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            std::fs::write(Path::new(out).join(format!("{name}.bundle.pdf")), &bytes).unwrap();
+        }
         let lint = support::lint(&bytes);
         let about = |rule: Rule| lint.verdict(rule).unwrap().faults.first().map(|fault| fault.text.clone());
         for rule in
@@ -200,9 +205,9 @@ fn every_file_is_printed_or_named() {
         }
         if let Some(placeholder) = rendered.placeholders.first() {
             named += 1;
-            let opens = sizes(file).map_or(0, |sizes| sizes.len());
-            if opens > 0 {
-                println!("MUTOOL OPENS {} with {opens} pages", file.display());
+            let drawn = draw(file, 1, 1, &scratch.join("original"), 100);
+            if drawn.iter().any(Option::is_some) {
+                println!("MUTOOL OPENS {}", file.display());
             }
             println!("NAMED {} {}", file.display(), placeholder.reason);
             continue;
@@ -213,19 +218,23 @@ fn every_file_is_printed_or_named() {
         if !warned.is_empty() {
             println!("WARNED {} {}", file.display(), warned.join(" "));
         }
-        let Some(sizes) = sizes(file) else {
+        let count = count(file).unwrap_or_default();
+        let sizes = sizes(file, count.min(PAGES));
+        if sizes.is_empty() {
             println!("ONLY OURS {}", file.display());
             continue;
-        };
-        if row.pages <= sizes.len() || (row.pages > sizes.len() + 1 && warned.is_empty()) {
-            wrong.push(format!("{}: {} pages, mutool has {}", file.display(), row.pages - 1, sizes.len()));
+        }
+        // Some files say that they have pages which mutool then does not find.
+        let real = row.pages > count || draw(file, count, 1, &scratch.join("last"), 50)[0].is_some();
+        if (row.pages <= count && real) || (row.pages > count + 1 && warned.is_empty()) {
+            wrong.push(format!("{}: {} pages, mutool has {count}", file.display(), row.pages - 1));
             continue;
         }
-        let sheet = row.pages - sizes.len();
-        let count = sizes.len().min(PAGES);
+        let sheet = if real { row.pages - count } else { 1 };
+        let count = sizes.len();
         let originals = draw(file, 1, count, &scratch.join("original"), PIXELS);
         // A small page keeps its size, so the sheet is drawn larger for its sake.
-        let longest = sizes.iter().take(count).map(|size| size.0.max(size.1)).fold(f32::MAX, f32::min);
+        let longest = sizes.iter().map(|size| size.0.max(size.1)).fold(f32::MAX, f32::min);
         let pixels = (PIXELS as f32 * A4.1 / longest.clamp(100.0, A4.1)) as u32;
         let ours = draw(&bound, row.page + sheet, count, &scratch.join("ours"), pixels);
         for (page, ((original, ours), size)) in (1..).zip(originals.iter().zip(&ours).zip(&sizes)) {
@@ -233,13 +242,11 @@ fn every_file_is_printed_or_named() {
                 (Some(original), Some(ours)) => {
                     compared += 1;
                     let difference = difference(original, ours, *size);
-                    if difference > 0.03 {
+                    // What mutool gives up on may still be printed.
+                    if difference > 0.05 && original.grey.iter().all(|grey| *grey > 250) {
+                        println!("MORE THAN MUTOOL {} page {page}", file.display());
+                    } else if difference > 0.05 {
                         wrong.push(format!("{} page {page} differs: {difference:.3}", file.display()));
-                        if let Some(out) = &out {
-                            let name = file.file_name().unwrap().to_string_lossy().into_owned();
-                            std::fs::write(Path::new(out).join(format!("{name}.bundle.pdf")), &bytes)
-                                .unwrap();
-                        }
                     }
                 }
                 (Some(_), None) => wrong.push(format!("{} page {page} is not drawn", file.display())),

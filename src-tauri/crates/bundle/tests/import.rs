@@ -37,7 +37,101 @@ fn an_answer_without_an_appearance_is_printed_on_the_sheet() {
     );
     let (rendered, bundle) = with_pdf(file(&bodies));
     assert!(warning(&rendered).contains("Full name: Anwen Llyr; Member: Yes"), "{}", warning(&rendered));
-    assert!(words(&bundle, 3).contains("Full name: Anwen Llyr"));
+    assert!(words(&bundle, 3).contains("Anwen Llyr"));
+}
+
+#[test]
+fn an_answer_without_an_appearance_is_drawn_in_its_place_too() {
+    let mut bodies = one_page(
+        "/AcroForm << /Fields [6 0 R 7 0 R] /DA (/Helv 40 Tf 0 g) >>",
+        &format!("{A4} /Annots [6 0 R 7 0 R]"),
+        "",
+    );
+    bodies.push(
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Full name) /V (Anwen Llyr) /Rect [50 700 350 760] \
+         /MK << /BG [0.9 0.9 1] /BC [0 0 0] >> >>"
+            .into(),
+    );
+    bodies.push(
+        "<< /Type /Annot /Subtype /Widget /FT /Btn /T (Member) /V /Yes /AS /Yes /Rect [50 500 150 600] >>"
+            .into(),
+    );
+    let (_, bundle) = with_pdf(file(&bodies));
+    let page = Page::of(&bundle, FIRST);
+    assert!(page.ink_in(0.1..0.5, 0.1..0.16), "the name is drawn");
+    assert!(page.ink_in(0.1..0.25, 0.28..0.42), "and the tick");
+    let found = joinder_bundle::page_words(std::sync::Arc::new(bundle)).unwrap();
+    assert!(found[FIRST - 1].text.contains("Anwen Llyr"), "{}", found[FIRST - 1].text);
+}
+
+#[test]
+fn a_look_that_is_not_that_of_its_answer_is_drawn_anew() {
+    let mut bodies = one_page(
+        "/AcroForm << /Fields [6 0 R] /NeedAppearances true >>",
+        &format!("{A4} /Annots [6 0 R]"),
+        "",
+    );
+    bodies.push(
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Told) /Ff 4096 /V (On 3 November 2021, by email, and not before) \
+         /DA (/Helv 20 Tf 0 0 1 rg) /Rect [50 600 200 760] /AP << /N 7 0 R >> >>"
+            .into(),
+    );
+    bodies.push(stream("/Type /XObject /Subtype /Form /BBox [0 0 150 160]", ""));
+    let (_, bundle) = with_pdf(file(&bodies));
+    let found = joinder_bundle::page_words(std::sync::Arc::new(bundle)).unwrap();
+    assert!(found[FIRST - 1].text.contains("On 3 November"), "{}", found[FIRST - 1].text);
+}
+
+#[test]
+fn a_look_that_does_not_say_what_it_is_is_drawn() {
+    let mut bodies = one_page("", &format!("{A4} /Annots [6 0 R]"), "");
+    bodies.push("<< /Type /Annot /Subtype /Stamp /Rect [0 742 100 842] /AP << /N 7 0 R >> >>".into());
+    bodies.push(stream("/BBox [0 0 10 10]", "0 0 10 10 re f"));
+    let (_, bundle) = with_pdf(file(&bodies));
+    assert!(Page::of(&bundle, FIRST).dark_at(0.08, 0.05));
+}
+
+#[test]
+fn words_written_on_a_page_are_drawn_and_said_as_they_are_spelt() {
+    let mut bodies = one_page("", &format!("{A4} /Annots [6 0 R]"), "");
+    let words = "FEFF005A0061014201050063007A006E0069006B0031";
+    bodies.push(format!(
+        "<< /Type /Annot /Subtype /FreeText /DA (/Helv 24 Tf 0 g) /Contents <{words}> /Rect [50 700 350 760] >>"
+    ));
+    let (rendered, bundle) = with_pdf(file(&bodies));
+    assert!(Page::of(&bundle, FIRST).ink_in(0.1..0.3, 0.1..0.16));
+    assert!(warning(&rendered).contains("Załącznik1"), "{}", warning(&rendered));
+}
+
+#[test]
+fn marks_without_a_look_are_drawn_from_their_lines() {
+    let page = format!("{A4} /Annots [6 0 R 7 0 R 8 0 R]");
+    let mut bodies = one_page("", &page, "");
+    bodies.push("<< /Type /Annot /Subtype /Square /C [0 0 0] /IC [0 0 0] /Rect [0 742 100 842] >>".into());
+    bodies.push(
+        "<< /Type /Annot /Subtype /Line /C [0 0 0] /BS << /W 30 >> /L [300 400 500 400] /Rect [280 380 520 420] >>"
+            .into(),
+    );
+    bodies.push("<< /Type /Annot /Subtype /Sound /Rect [10 10 20 20] >>".into());
+    let (rendered, bundle) = with_pdf(file(&bodies));
+    let page = Page::of(&bundle, FIRST);
+    assert!(page.dark_at(0.08, 0.05), "the square");
+    assert!(page.dark_at(0.67, 0.508), "the line");
+    assert!(
+        warning(&rendered).contains("one annotation that does not say how it looks"),
+        "{}",
+        warning(&rendered)
+    );
+}
+
+#[test]
+fn a_content_that_does_not_say_its_length_is_printed() {
+    let mut broken = file(&one_page("", A4, CORNER));
+    let at = broken.windows(7).position(|window| window == b"/Length").unwrap();
+    broken[at + 1] = b'Q';
+    let (rendered, bundle) = with_pdf(broken);
+    assert!(Page::of(&bundle, FIRST).dark_at(0.08, 0.05));
+    assert!(warning(&rendered).contains("repaired"), "{}", warning(&rendered));
 }
 
 #[test]

@@ -1,16 +1,25 @@
 //! Annotations of a page: drawn ones are flattened, links are kept, the rest is said in words.
 
+use super::appearance::{self, Form};
 use super::destination::{self, Target};
 use super::field;
 use super::geometry::{Matrix, Rect, numbers};
 use super::layer::Layers;
 use super::open::{DEPTH, dictionary};
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
+
+/// How an annotation looks.
+pub(super) enum Appearance {
+    /// As the original draws it.
+    Kept(ObjectId),
+    /// As it is drawn here, since the original does not.
+    Built(Box<Stream>),
+}
 
 /// An annotation with an appearance.
 pub(super) struct Drawn {
-    pub(super) appearance: ObjectId,
+    pub(super) appearance: Appearance,
     /// From the appearance's own space, after its matrix, to the page's.
     pub(super) matrix: Matrix,
 }
@@ -50,9 +59,10 @@ pub(super) fn read(
     let mut found = Annotations::default();
     let list = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document));
     let Ok(list) = list.and_then(Object::as_array) else { return found };
+    let form = Form::of(document);
     for item in list.iter().take(LIMIT) {
         if let Some(annotation) = dictionary(document, item) {
-            found.add(document, annotation, layers, pages);
+            found.add(document, annotation, &form, layers, pages);
         }
     }
     found
@@ -63,6 +73,7 @@ impl Annotations {
         &mut self,
         document: &Document,
         annotation: &Dictionary,
+        form: &Form<'_>,
         layers: &Layers,
         pages: &BTreeMap<ObjectId, usize>,
     ) {
@@ -83,24 +94,48 @@ impl Annotations {
                 }
                 return;
             }
-            b"FreeText" => {}
+            b"FreeText" if normal(document, annotation).is_some() => {}
             b"Widget" => {}
             _ => {
                 let words = annotation.get_deref(b"Contents", document).ok().and_then(field::words);
                 self.comments.extend(words);
             }
         }
-        let appearance = appearance(document, annotation);
-        match appearance.and_then(|id| Some((id, placed(document, id, rect?)?))) {
-            Some((appearance, matrix)) => self.drawn.push(Drawn { appearance, matrix }),
-            None if name(b"Subtype") == b"Widget" => self.answers.extend(field::answer(document, annotation)),
+        let widget = name(b"Subtype") == b"Widget";
+        let built = || {
+            let rect = rect.filter(|_| widget || normal(document, annotation).is_none())?;
+            let stream = if widget {
+                appearance::field(document, form, annotation, rect)?
+            } else if name(b"Subtype") == b"FreeText" {
+                appearance::free_text(document, form, annotation, rect)?
+            } else {
+                appearance::mark(document, annotation, rect)?
+            };
+            let matrix = Matrix([1.0, 0.0, 0.0, 1.0, rect.x0, rect.y0]);
+            Some(Drawn { appearance: Appearance::Built(Box::new(stream)), matrix })
+        };
+        let kept = || {
+            let id = normal(document, annotation)?;
+            Some(Drawn { appearance: Appearance::Kept(id), matrix: placed(document, id, rect?)? })
+        };
+        // A form may say that its looks are not those of its answers.
+        let fresh = widget && form.stale && field::is_words(document, annotation);
+        let drawn = if fresh { built().or_else(kept) } else { kept().or_else(built) };
+        match drawn {
+            Some(drawn) => {
+                if let (true, Appearance::Built(_)) = (widget, &drawn.appearance) {
+                    self.answers.extend(field::answer(document, annotation));
+                }
+                self.drawn.push(drawn);
+            }
+            None if widget => self.answers.extend(field::answer(document, annotation)),
             None => self.undrawn += 1,
         }
     }
 }
 
 /// The normal appearance, in the state that the annotation is in (ISO 32000-1, 12.5.5).
-fn appearance(document: &Document, annotation: &Dictionary) -> Option<ObjectId> {
+fn normal(document: &Document, annotation: &Dictionary) -> Option<ObjectId> {
     let appearances = dictionary(document, annotation.get(b"AP").ok()?)?;
     let normal = appearances.get(b"N").ok()?;
     let (id, object) = document.dereference(normal).ok()?;
@@ -138,7 +173,10 @@ pub(super) fn remarks<'a>(pages: impl Iterator<Item = &'a Annotations> + Clone) 
         .map(|(name, value)| if name.is_empty() { value.clone() } else { format!("{name}: {value}") })
         .collect();
     if !answers.is_empty() {
-        remarks.push(format!("The form holds answers that its pages do not show: {}.", listed(&answers)));
+        remarks.push(format!(
+            "The form holds answers that it does not draw itself; here they are in words: {}.",
+            listed(&answers)
+        ));
     }
     let comments: Vec<String> = pages
         .clone()
@@ -152,9 +190,13 @@ pub(super) fn remarks<'a>(pages: impl Iterator<Item = &'a Annotations> + Clone) 
     }
     let undrawn: usize = pages.map(|page| page.undrawn).sum();
     if undrawn > 0 {
-        let text =
-            format!("The PDF has {undrawn} annotations that do not say how they look; they are not shown.");
-        remarks.push(text.replace("has 1 annotations that do", "has 1 annotation that does"));
+        let text = match undrawn {
+            1 => "The PDF has one annotation that does not say how it looks; it is not shown.".to_owned(),
+            _ => format!(
+                "The PDF has {undrawn} annotations that do not say how they look; they are not shown."
+            ),
+        };
+        remarks.push(text);
     }
     remarks
 }

@@ -16,11 +16,17 @@ pub(super) fn content(document: &Document, page: ObjectId) -> Content {
     let entry = document.get_dictionary(page).ok().and_then(|page| page.get(b"Contents").ok());
     let Some(entry) = entry else { return Content { stream: empty(), whole: true } };
     match document.dereference(entry) {
-        Ok((_, Object::Stream(stream))) => Content { stream: stream.clone(), whole: true },
+        Ok((_, Object::Stream(stream))) => Content { stream: stream.clone(), whole: unpacks(stream) },
         Ok((_, Object::Array(items))) => joined(document, items),
         Ok((_, Object::Null)) => Content { stream: empty(), whole: true },
         _ => Content { stream: empty(), whole: false },
     }
+}
+
+/// Whether a stream can be unpacked; the usual packing is taken at its word, since every page has it.
+fn unpacks(stream: &Stream) -> bool {
+    let usual = matches!(stream.filters().as_deref(), Ok([] | [b"FlateDecode"]) | Err(_));
+    usual || stream.decompressed_content_with_limit(STREAM_LIMIT).is_ok()
 }
 
 fn joined(document: &Document, items: &[Object]) -> Content {

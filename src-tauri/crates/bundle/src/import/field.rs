@@ -38,6 +38,14 @@ pub(super) fn answer(document: &Document, widget: &Dictionary) -> Option<(String
     Some((name.join("."), value))
 }
 
+/// A field of words rather than of states.
+pub(super) fn is_words(document: &Document, widget: &Dictionary) -> bool {
+    let kind = ancestors(document, widget)
+        .iter()
+        .find_map(|node| node.get_deref(b"FT", document).and_then(Object::as_name).ok());
+    matches!(kind, Some(b"Tx" | b"Ch"))
+}
+
 /// A text string in words, cut where it is very long; `None` where it is empty.
 pub(super) fn words(value: &Object) -> Option<String> {
     let text = lopdf::decode_text_string(value).ok()?;

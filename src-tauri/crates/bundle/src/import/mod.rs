@@ -5,12 +5,14 @@
 //! in its graphics state ends with it.
 
 mod annotation;
+mod appearance;
 mod content;
 mod copy;
 mod destination;
 mod field;
 mod geometry;
 mod layer;
+mod load;
 mod open;
 mod page;
 mod remark;
@@ -18,6 +20,7 @@ mod rescue;
 
 pub(crate) use destination::{Target, explicit};
 pub(crate) use geometry::{Matrix, Rect, number, sheet};
+pub(crate) use load::load;
 pub(crate) use open::{Imported, inherited, open};
 
 /// Bytes that any one stream may unpack to.

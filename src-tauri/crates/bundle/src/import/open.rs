@@ -4,11 +4,10 @@ use super::annotation::Annotations;
 use super::content::{Content, content};
 use super::geometry::{Placement, Rect};
 use super::layer::Layers;
-use super::{STREAM_LIMIT, annotation, remark, rescue};
-use lopdf::encryption::DecryptionError;
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use super::load::load;
+use super::{annotation, remark, rescue};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
-use std::panic::catch_unwind;
 
 /// Levels of the page tree and of field parents that are followed.
 pub(super) const DEPTH: usize = 64;
@@ -41,10 +40,6 @@ pub(crate) struct SourcePage {
 ///
 /// A full sentence for the placeholder page.
 pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err("The file is not a PDF, although it is kept as one.".to_owned());
-    }
     let (document, rescued) = load(bytes)?;
     let ids: Vec<ObjectId> = document.page_iter().collect();
     if ids.is_empty() {
@@ -67,50 +62,17 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
         pages.push(source_page(&document, id, stream, annotations));
     }
     if !torn.is_empty() {
+        // The second reader unpacks what is damaged as far as it goes.
+        for (number, content) in rescue::contents(bytes, &torn, pages.len()) {
+            if let Some(page) = pages.get_mut(number - 1) {
+                page.content = Stream::new(Dictionary::new(), content);
+            }
+        }
         let which = crate::furniture::ranges(&torn);
         remarks.push(format!("Part of the PDF is lost; these pages of it may be incomplete: {which}."));
     }
     remarks.extend(annotation::remarks(pages.iter().map(|page| &page.annotations)));
     Ok(Imported { document, pages, remarks, layers })
-}
-
-/// Loads a file, with a second reader where the first fails or sees fewer pages; says whether that one was needed.
-fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
-    let mut options = LoadOptions::with_password("");
-    options.max_decompressed_size = Some(STREAM_LIMIT);
-    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
-    let loaded = loaded.unwrap_or(Err(lopdf::Error::Unimplemented("a document that ends the reader")));
-    let second = || rescue::rescue(bytes).map(|document| (document, true));
-    match loaded {
-        Ok(document) if document.is_encrypted() => second().ok_or_else(|| LOCKED.to_owned()),
-        Ok(document) => {
-            let pages = document.page_iter().count();
-            // Only a file that needed repair, or has no pages, is read twice.
-            let doubtful = pages == 0 || document.xref_recovery.is_some();
-            if doubtful && rescue::pages(bytes) > pages {
-                return Ok(second().unwrap_or((document, false)));
-            }
-            Ok((document, false))
-        }
-        Err(error) => second().ok_or_else(|| reason(&error)),
-    }
-}
-
-const LOCKED: &str = "The PDF is locked with a password that is not kept with it.";
-
-fn reason(error: &lopdf::Error) -> String {
-    match error {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(DecryptionError::IncorrectPassword) => {
-            LOCKED.to_owned()
-        }
-        lopdf::Error::Decryption(_) => {
-            "The PDF is encrypted in a way that cannot be undone here, or it is damaged.".to_owned()
-        }
-        lopdf::Error::Decompress(_) => {
-            "The PDF unpacks to far more than a document of its size should; it was not opened.".to_owned()
-        }
-        _ => "The PDF is damaged and cannot be opened.".to_owned(),
-    }
 }
 
 fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: Annotations) -> SourcePage {

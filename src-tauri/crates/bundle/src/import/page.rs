@@ -1,5 +1,6 @@
 //! One page of the original as a form XObject of the bundle.
 
+use super::annotation::Appearance;
 use super::copy::Copier;
 use super::destination::Target;
 use super::geometry::{Matrix, Rect, number};
@@ -65,7 +66,7 @@ impl Copier<'_> {
         self.target.add_object(Stream::new(form, stream.content))
     }
 
-    fn placed(&mut self, page: &SourcePage, form: ObjectId) -> PlacedPage {
+    fn placed(&mut self, page: &mut SourcePage, form: ObjectId) -> PlacedPage {
         let Rect { x0, y0, .. } = page.shown;
         let mut content = format!(
             "q {} {} {} {} {} re W n /P Do",
@@ -76,10 +77,23 @@ impl Copier<'_> {
             number(page.shown.height()),
         );
         let mut objects = vec![("P".to_owned(), form)];
-        for (index, drawn) in page.annotations.drawn.iter().enumerate() {
+        for (index, drawn) in page.annotations.drawn.iter_mut().enumerate() {
             let name = format!("A{index}");
             content.push_str(&format!(" q {} /{name} Do Q", drawn.matrix.operator()));
-            objects.push((name, self.reference(drawn.appearance)));
+            let object = match &mut drawn.appearance {
+                Appearance::Kept(id) => {
+                    // Some programs leave out what an appearance is, as it can be nothing else.
+                    if let Ok(stream) = self.source.get_object_mut(*id).and_then(Object::as_stream_mut) {
+                        stream.dict.set("Subtype", Object::Name(b"Form".to_vec()));
+                    }
+                    self.reference(*id)
+                }
+                Appearance::Built(stream) => {
+                    let dict = self.dictionary(stream.dict.clone());
+                    self.target.add_object(Stream::new(dict, stream.content.clone()))
+                }
+            };
+            objects.push((name, object));
         }
         content.push_str(" Q\n");
         let links = page

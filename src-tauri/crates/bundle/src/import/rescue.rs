@@ -1,5 +1,6 @@
 //! A second reader for files that the first one cannot open: what it finds is copied object by object.
 
+use super::STREAM_LIMIT;
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{
     Array, Dict, MaybeRef, Object as Found, ObjectIdentifier, Stream as FoundStream,
@@ -57,6 +58,38 @@ pub(super) fn rescue(bytes: &[u8]) -> Option<Document> {
 pub(super) fn pages(bytes: &[u8]) -> usize {
     let read = || Pdf::new(Arc::new(bytes.to_vec())).map_or(0, |pdf| pdf.pages().len());
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(0)
+}
+
+/// Whether the second reader finds any of these objects, with bytes where they are streams.
+pub(super) fn finds(bytes: &[u8], lost: &[ObjectId]) -> bool {
+    let read = || {
+        let Ok(pdf) = Pdf::new(Arc::new(bytes.to_vec())) else { return false };
+        lost.iter().any(|id| {
+            match pdf.xref().get::<Found<'_>>(ObjectIdentifier::new(id.0, i32::from(id.1))) {
+                None | Some(Found::Null(_)) => false,
+                Some(Found::Stream(stream)) => !stream.raw_data().is_empty(),
+                Some(_) => true,
+            }
+        })
+    };
+    !lost.is_empty() && catch_unwind(AssertUnwindSafe(read)).unwrap_or(false)
+}
+
+/// What can be unpacked of the contents of some pages, each with its number from 1; nothing where the second reader sees
+/// other pages.
+pub(super) fn contents(bytes: &[u8], numbers: &[usize], pages: usize) -> Vec<(usize, Vec<u8>)> {
+    let read = || {
+        let Ok(pdf) = Pdf::new(Arc::new(bytes.to_vec())) else { return Vec::new() };
+        if pdf.pages().len() != pages {
+            return Vec::new();
+        }
+        let one = |number: &usize| {
+            let content = pdf.pages().get(number.checked_sub(1)?)?.page_stream()?;
+            (!content.is_empty() && content.len() <= STREAM_LIMIT).then(|| (*number, content.to_vec()))
+        };
+        numbers.iter().filter_map(one).collect()
+    };
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_default()
 }
 
 struct Copy<'p> {
