@@ -89,7 +89,7 @@ pub fn check(
     let structure = opened.as_ref().map(|opened| structure::check(opened, &mut notes)).unwrap_or_default();
     whole::pages(&pages, &mut notes);
     whole::numbers(&pages, structure.offset, &mut notes, |number, area| sheets.blank(number, area));
-    whole::copies(&pages, &mut notes);
+    whole::copies(&pages, &structure.bookmarks, &mut notes);
     if let Some(opened) = &opened {
         file::packed(opened, bytes, &mut notes);
         file::repeated(bytes, &mut notes);

@@ -64,6 +64,26 @@ fn page(opened: &Opened, entry: &Dictionary) -> Option<usize> {
     opened.destination(action.get_deref(b"D", document).ok()?).map(|(page, _)| page)
 }
 
+/// The document that a page is in, by the bookmarks: its title without numbers, and its pages.
+pub(super) fn document(
+    bookmarks: &[Bookmark],
+    page: usize,
+    pages: usize,
+) -> Option<(String, std::ops::RangeInclusive<usize>)> {
+    let placed = || bookmarks.iter().filter_map(|bookmark| Some((bookmark.page?, bookmark)));
+    // Of a section and its first document the latter comes last.
+    let (first, bookmark) = placed().filter(|(at, _)| *at <= page).fold(
+        None,
+        |best: Option<(usize, &Bookmark)>, one| match best {
+            Some(best) if best.0 > one.0 => Some(best),
+            _ => Some(one),
+        },
+    )?;
+    let next = placed().map(|(at, _)| at).filter(|at| *at > page).min().unwrap_or(pages + 1);
+    let title = bookmark.title.chars().filter(|sign| sign.is_alphabetic()).collect();
+    Some((title, first..=next - 1))
+}
+
 /// Holds the bookmarks against the pages, whose numbers begin after `offset`.
 pub(super) fn check(bookmarks: &[Bookmark], offset: usize, notes: &mut Notes) {
     if bookmarks.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::lint::{Area, Notes};
+use super::page::Facts;
 use super::sheet::{Line, Sheet, Turn, lines, runs};
 use std::collections::BTreeMap;
 
@@ -151,10 +152,17 @@ pub(super) fn chosen(pages: &[Vec<Seen>], offset: usize) -> Vec<Option<&Seen>> {
 }
 
 /// Holds the numbers against their pages.
-pub(super) fn check(chosen: &[Option<&Seen>], readable: &[bool], offset: usize, notes: &mut Notes) {
-    for ((page, seen), readable) in (1..).zip(chosen).zip(readable) {
+pub(super) fn check(chosen: &[Option<&Seen>], pages: &[Facts], offset: usize, notes: &mut Notes) {
+    for ((page, seen), facts) in (1..).zip(chosen).zip(pages) {
         let (area, text) = match seen {
-            _ if !readable => (None, format!("Page {page} cannot be read, so no number was seen on it.")),
+            None if facts.cut => {
+                let text = format!("Page {page} draws so much that its number was not reached.");
+                notes.remark(Rule::Numbered, text);
+                continue;
+            }
+            _ if !facts.readable => {
+                (None, format!("Page {page} cannot be read, so no number was seen on it."))
+            }
             None => (None, format!("Page {page} bears no number that is text.")),
             Some(seen) if seen.number != page + offset => {
                 (Some(seen.area), format!("Page {page} bears the number {}.", seen.number))

@@ -2,6 +2,7 @@
 
 use super::index;
 use super::lint::Notes;
+use super::outline::{self, Bookmark};
 use super::page::{Facts, Search};
 use super::sheet::Turn;
 use super::{Rule, stamp};
@@ -81,9 +82,8 @@ pub(super) fn numbers(
     clear: impl Fn(usize, super::Area) -> Option<bool>,
 ) {
     let seen: Vec<Vec<stamp::Seen>> = pages.iter().map(|page| page.numbers.clone()).collect();
-    let readable: Vec<bool> = pages.iter().map(|page| page.readable).collect();
     let chosen = stamp::chosen(&seen, offset);
-    stamp::check(&chosen, &readable, offset, notes);
+    stamp::check(&chosen, pages, offset, notes);
     let mut unsure = Vec::new();
     for (number, seen) in (1..).zip(&chosen) {
         let Some(seen) = seen else { continue };
@@ -113,7 +113,7 @@ pub(super) fn numbers(
 }
 
 /// Runs of pages that repeat earlier ones.
-pub(super) fn copies(pages: &[Facts], notes: &mut Notes) {
+pub(super) fn copies(pages: &[Facts], bookmarks: &[Bookmark], notes: &mut Notes) {
     let mut first: HashMap<u64, usize> = HashMap::new();
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     for (number, page) in (1..).zip(pages) {
@@ -131,6 +131,17 @@ pub(super) fn copies(pages: &[Facts], notes: &mut Notes) {
         }
     }
     for (start, from, length) in runs {
+        let of = |page| outline::document(bookmarks, page, pages.len());
+        // A later form of a document repeats those of its pages that did not change.
+        if let (Some((earlier, _)), Some((later, whole))) = (of(from), of(start))
+            && earlier == later
+            && !earlier.is_empty()
+            && length < whole.count()
+        {
+            let text = format!("Page {start} is as page {from}, in a later form of the same document.");
+            notes.remark(Rule::NoCopies, text);
+            continue;
+        }
         let text = match length {
             1 => format!("Page {start} shows the same as page {from}."),
             _ => format!(

@@ -77,20 +77,26 @@ fn counts(checked: &Checked) -> String {
 }
 
 fn summary(checked: &Checked) -> Block {
+    // Where no rule names a page, its column would only take room from the words.
+    let paged = checked.rules.iter().any(|verdict| !verdict.pages.is_empty());
     let row = |verdict: &Verdict| -> Vec<Text> {
         let state = text(&format!("lint-{}", verdict.state), &[]);
         let state = if verdict.state == "fail" { Span::bold(state) } else { Span::plain(state) };
-        vec![plain(verdict.rule), plain(verdict.asks), vec![state], plain(ranges(&verdict.pages))]
+        let mut cells = vec![plain(verdict.rule), plain(verdict.asks), vec![state]];
+        if paged {
+            cells.push(plain(ranges(&verdict.pages)));
+        }
+        cells
     };
-    Block::Table(Table {
-        columns: vec![
-            Column::left(text("lint-rule", &[]), 12),
-            Column::left(text("lint-asks", &[]), 50),
-            Column::left(text("lint-state", &[]), 18),
-            Column::left(text("lint-on-pages", &[]), 20),
-        ],
-        rows: checked.rules.iter().map(row).collect(),
-    })
+    let mut columns = vec![
+        Column::left(text("lint-rule", &[]), 11),
+        Column::left(text("lint-asks", &[]), if paged { 58 } else { 72 }),
+        Column::left(text("lint-state", &[]), 17),
+    ];
+    if paged {
+        columns.push(Column::left(text("lint-on-pages", &[]), 14));
+    }
+    Block::Table(Table { columns, rows: checked.rules.iter().map(row).collect() })
 }
 
 /// A rule that needs words: its faults with page and place, and its remarks.
