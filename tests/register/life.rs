@@ -38,9 +38,11 @@ fn who_leaves_keeps_the_number_and_nobody_gets_it_again() {
     let future = json!({ "number": 1, "on": "2027-01-01", "reason": "Moved" });
     assert_eq!(stage.refused("register.end", future), "register-end-day");
     assert_eq!(
-        stage.refused("register.end", json!({ "number": 1, "on": null, "reason": " " })),
+        stage.refused("register.end", json!({ "number": 1, "on": "2026-11-20", "reason": " " })),
         "reason-missing"
     );
+    stage.call("register.end", json!({ "number": 2, "on": null }));
+    assert!(stage.call("register.rows", json!({ "numbers": [2] }))[0]["values"].get("ended").is_none());
     assert_eq!(
         stage.refused("register.end", json!({ "number": 4, "on": null, "reason": "x" })),
         "not-on-register"

@@ -315,3 +315,4 @@ op-register-settings = Changed settings of the register
 op-register-template = Changed the template of the register
 op-register-seal = Sealed the register
 op-register-export = Wrote the register or a list that goes with it
+register-empty-note = Nothing is recorded of anybody under: { $names }.

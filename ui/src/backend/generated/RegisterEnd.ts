@@ -13,6 +13,6 @@ number: number,
  */
 on: string | null, 
 /**
- * Why.
+ * Why; not asked where it is taken back.
  */
 reason: string, };

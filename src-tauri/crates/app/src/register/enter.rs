@@ -64,7 +64,8 @@ pub struct End {
     /// The last day on the register; `null` takes it back.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub on: Option<Date>,
-    /// Why.
+    /// Why; not asked where it is taken back.
+    #[serde(default)]
     pub reason: String,
 }
 
@@ -161,7 +162,7 @@ pub(crate) fn enter(context: Context<'_>, input: Enter) -> Result<Applied<Entere
 pub(crate) fn end(context: Context<'_>, input: End) -> Result<Applied<Nothing>> {
     let open = context.app.open_matter()?;
     let reason = input.reason.trim();
-    if reason.is_empty() {
+    if reason.is_empty() && input.on.is_some() {
         return Err(Error::new("reason-missing"));
     }
     let number = ClaimantNumber(input.number);

@@ -183,7 +183,14 @@ fn make<'a>(
             made(listing, Box::new(rows), total)
         }
         (Kind::Register | Kind::Schedule, _) => {
-            let fields = list::fields(audience);
+            let mut fields = list::fields(audience);
+            if form == Form::Paper {
+                // A sheet of paper is narrow: the heading of a part says the claim form, a note what is empty.
+                let empty = list::without_empty(&mut fields, entries, audience);
+                listing
+                    .notes
+                    .extend(empty.map(|names| words::with("register-empty-note", &[("names", &names)])));
+            }
             listing.columns = list::columns(&fields);
             let before = std::iter::once(None).chain(entries.iter().map(Some));
             let rows = entries.iter().zip(before);

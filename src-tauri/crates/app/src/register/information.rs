@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use joinder_domain::bundle::claim::{Labels as _, Term};
+use joinder_domain::bundle::claim::{Labels as _, PublicSearch, Term};
 use joinder_domain::claimant::{Claimant, HeldBasis, YesNo};
 use joinder_domain::date::PartialDate;
 use joinder_domain::id::ClaimantNumber;
@@ -14,7 +14,7 @@ use super::words::{text, with};
 use crate::app::OpenMatter;
 use crate::classification::{STEP, each};
 use crate::command::Context;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::label::ProfileLabels;
 
 /// The questions in their order; those after the first ten are for the confidential version alone.
@@ -82,7 +82,11 @@ pub(super) fn rows(
                 let at = entries.binary_search_by_key(register, |entry| entry.number).ok()?;
                 entries.get(at)
             });
-            Ok(entry.map(|entry| (entry.number, of(open, entry, one.input.claimant, audience, paper))))
+            let Some(entry) = entry else { return Ok(None) };
+            if audience == Audience::Public {
+                harmless(open, entry, one.input.claimant)?;
+            }
+            Ok(Some((entry.number, of(open, entry, one.input.claimant, audience, paper))))
         },
         |rows| {
             done += 1;
@@ -118,6 +122,25 @@ fn of(
         cells: vec![ListCell::Words(text(&format!("register-question-{question}"))), words(answer)],
     });
     rows.collect()
+}
+
+/// Refuses a public schedule in which an answer shows what no non-party may read: dates and spells are given in the
+/// claimant's own words.
+fn harmless(open: &OpenMatter, entry: &Entry, claimant: &Claimant) -> Result<()> {
+    let search = PublicSearch::of(claimant);
+    for question in questions(Audience::Public) {
+        let Some(found) = search.find(&answer(open, entry, claimant, question)).into_iter().next() else {
+            continue;
+        };
+        let (what, field) = (
+            text(&format!("register-identifier-{}", found.code())),
+            text(&format!("register-question-{question}")),
+        );
+        let number = entry.number.to_string();
+        let values = [("claimant", number.as_str()), ("field", &field), ("what", &what)];
+        return Err(Error::with("register-leak", &values));
+    }
+    Ok(())
 }
 
 fn yes_no(answer: Option<YesNo>) -> String {

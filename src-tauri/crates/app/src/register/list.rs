@@ -20,6 +20,22 @@ pub(super) fn fields(audience: Audience) -> Vec<Field> {
     Field::ALL.iter().filter(shown).copied().collect()
 }
 
+/// Takes out the claim form and every field that says nothing of anybody; names the latter.
+pub(super) fn without_empty(
+    fields: &mut Vec<Field>,
+    entries: &[Entry],
+    audience: Audience,
+) -> Option<String> {
+    let said = |field: &Field| entries.iter().any(|entry| !entry.shown(*field, audience).is_empty());
+    let always = |field: &Field| matches!(field, Field::Number | Field::Name);
+    fields.retain(|field| *field != Field::ClaimForm);
+    let (kept, empty): (Vec<Field>, Vec<Field>) =
+        fields.iter().copied().partition(|field| always(field) || said(field));
+    *fields = kept;
+    let names: Vec<String> = empty.into_iter().map(words::field).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
 /// The columns of some fields.
 pub(super) fn columns(fields: &[Field]) -> Vec<ListColumn> {
     let column = |field: &Field| ListColumn {

@@ -28,7 +28,7 @@ pub enum Register {
         #[arg(long, value_name = "DAY", required_unless_present = "undo")]
         on: Option<String>,
         /// Why; this is kept
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, value_name = "TEXT", required_unless_present = "undo", default_value = "")]
         reason: String,
         /// Take it back
         #[arg(long, conflicts_with = "on")]
