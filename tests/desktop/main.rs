@@ -1,6 +1,7 @@
 //! The main job in the real window, as a paralegal does it.
 
 mod answers;
+mod bundle;
 mod casework;
 mod consensus;
 mod driver;
@@ -123,7 +124,7 @@ fn preview_his_bundle(window: &Window) {
     let picture = "//img[starts-with(@alt, 'Page 1 of')]";
     assert!(window.attribute(picture, "alt").ends_with("of the claim bundle of Bernard Testwick"));
     let ink = window.run(
-        "const page = document.querySelector('img');
+        "const page = document.querySelector('.paper img');
          const paper = document.createElement('canvas');
          [paper.width, paper.height] = [page.naturalWidth, page.naturalHeight];
          const brush = paper.getContext('2d');
@@ -137,6 +138,13 @@ fn preview_his_bundle(window: &Window) {
     window.look("preview");
     window.press("Next page");
     window.attribute("//img[starts-with(@alt, 'Page 2 of')]", "alt");
+    window.click("//aside//button[@aria-label='Page 3']");
+    window.attribute("//img[starts-with(@alt, 'Page 3 of')]", "alt");
+    window.fill("Find in the bundle", "gpost");
+    window.press("Find");
+    window.see("@gpost.example");
+    window.look("preview-find");
+    window.press("Show all pages");
     window.press("Back");
     window.arrive("Bernard Testwick");
 }

@@ -67,3 +67,25 @@ identifier-email = email address
 identifier-national-insurance = National Insurance number
 identifier-former-name = former name
 identifier-health = words on health
+
+# Batches of bundles, and pages that stand for good.
+bundle-making = Making bundles
+batch-file = Batch report
+batch-head-number = Number
+batch-head-name = Name
+batch-head-what = What
+batch-head-file = File
+batch-head-pages = Pages
+batch-head-note = SHA-256, or what to know
+batch-made = made
+batch-kept = was there already
+batch-sealed = made and sealed
+batch-placeholder = exhibit not printed
+batch-failed = not made
+page-map-file = page map
+page-map-document = Document
+page-map-title = Title
+page-map-version = Pages in version { $version }
+page-map-note = Note
+bundle-page-taken-over = { $document } on page { $page } takes over from it
+bundle-page-withdrawn = not relied on since { $day }

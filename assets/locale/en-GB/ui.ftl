@@ -8,6 +8,7 @@ keep = Keep
 open = Open
 remove = Remove
 cancel = Cancel
+save = Save
 undo = Undo
 of-five = { " of 5" }
 none = None
@@ -105,6 +106,12 @@ jobs = Work under way
 job-cancel = Stop
 job-cancelling = Stopping
 job-progress = { $label } ({ $done } of { $total })
+job-left-under = less than a minute left
+job-left =
+    { $minutes ->
+        [one] about one minute left
+       *[other] about { $all } minutes left
+    }
 job-import-check = Checking the file
 job-import-claimants = Importing claimants
 job-evidence-add = Adding evidence
@@ -1384,6 +1391,23 @@ bundle-failed =
         [one] One could not be made.
        *[other] { $count } could not be made.
     }
+bundle-kept =
+    { $count ->
+        [one] One was there already, as it would be made now.
+       *[other] { $all } were there already, as they would be made now.
+    }
+bundle-seal = Seal them: page numbers stand for good
+    .hint = Later documents go to the end, and nothing that was cited moves. What is issued is always sealed.
+bundle-sealed = Sealed
+bundle-version = Version { $version }
+bundle-versions = Sealed versions
+bundle-versions-intro = These page numbers stand for good. What comes later is added at the end of the bundle.
+bundle-version-pages = Pages { $from } to { $to }
+bundle-version-sealed = { $at } by { $by }
+bundle-which-page = Which page is which
+bundle-document = Document
+bundle-page-range = { $first } to { $last }
+bundle-since = Since
 bundle-cancelled = You stopped it; making them again goes on from there.
 bundle-folder = In { $folder }
 bundle-not-made = Not made
@@ -1400,6 +1424,23 @@ preview-next = Next page
 preview-page = Page
 preview-of = of { $pages }
 preview-part = Go to a part
+preview-side = Pages and search
+preview-find = Find in the bundle
+preview-find-go = Find
+preview-find-none = “{ $words }” is on no page.
+preview-find-count =
+    { $count ->
+        [one] On one page
+       *[other] On { $all } pages
+    }
+preview-find-more = Only the first pages are listed.
+preview-find-silent =
+    { $count ->
+        [one] One page is a picture and could not be searched.
+       *[other] { $all } pages are pictures and could not be searched.
+    }
+preview-find-close = Show all pages
+preview-thumb = Page { $page }
 preview-smaller = Smaller
 preview-larger = Larger
 preview-alt = Page { $page } of { $pages } of the claim bundle of { $name }
@@ -1526,6 +1567,32 @@ bundle-public = Public version
 
 ## Ready to issue
 
+redaction-heading = Public version
+redaction-section = An original stands in the public version once somebody has looked through it and blacked out what no non-party may read.
+redaction-unseen = Not looked through
+redaction-places =
+    { $count ->
+        [one] One place is blacked out
+       *[other] { $count } places are blacked out
+    }
+redaction-clear = Nothing to black out
+redaction-title = Black out in { $name }
+redaction-intro = Draw a box over what must not be read, or type where it is. In the public version the page becomes a picture in which the box is black: nothing under it is left. The original stays as it is.
+redaction-reason = Why
+redaction-reason-usual = Personal details
+redaction-place = A place by its measures
+redaction-place-hint = In percent of page { $page }, from its upper left corner.
+redaction-left = Left
+redaction-top = Top
+redaction-width = Width
+redaction-height = Height
+redaction-not-a-place = Type four numbers that lie on the page, such as 10, 20, 35 and 4
+redaction-add = Black out this place
+redaction-marks = Places and remarks
+redaction-where = { $x } % from the left, { $y } % from the top, { $width } by { $height } %
+redaction-end = Take back
+redaction-nothing = Nothing to black out
+redaction-nothing-hint = If you have looked through every page and found nothing:
 ready-title = Ready to issue
 ready-intro = Nothing is issued for a claimant before every one of these stands: consent, an answer on other firms, no contradiction that blocks, the claimant’s approval of the exact file, and an authorised person’s name.
 ready-looking = Looking at what is missing
@@ -1631,6 +1698,37 @@ register-tab-template = Template
 register-tab-validate = Another firm's register
 register-tab-versions = Sealed versions
 register-tab-write = Write
+register-tab-forms = Claim forms and settings
+register-line = Line { $number }
+register-write-beside = Write beside it
+register-end = End it
+register-end-undo = Take the end back
+register-end-title = { $number }, { $name }: leaves the register
+register-end-what = The number and the line stay, with the last day. The number is never given again.
+register-end-on = Last day on the register
+register-end-reason = Why
+register-end-do = End it
+blank-register-end-on = Enter the last day on the register
+register-beside-title = Beside line { $number }, { $name }
+register-cipher = Cipher
+    .hint = Only where the court allowed one in place of the name.
+register-issues = Issues relied on
+register-value-band = Value band
+register-special = Special features that anybody may read
+register-forms = Claim forms
+register-no-forms = There is no claim form yet: they begin as claimants are entered.
+register-claim-form =
+    { $held ->
+        [one] Claim form { $form }, with one claimant
+       *[other] Claim form { $form }, with { $held } claimants
+    }
+register-claim-number = Claim number of the court
+register-issued = Day of issue
+register-settings = Settings
+register-form-size = Claimants on one claim form
+register-firm = Solicitor
+register-all-issues = Issues that everybody relies on
+register-saved = Saved.
 register-shown = Shown
 register-as-it-stands = As it stands today
 register-from-nothing = An empty register

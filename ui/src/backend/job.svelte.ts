@@ -13,9 +13,12 @@ export class Job<N extends Name> {
   busy = $state(false);
   cancelling = $state(false);
   progress: Progress | null = $state.raw(null);
+  /** Seconds that are left, once they can be reckoned. */
+  left: number | null = $state(null);
   result: Output<N> | null = $state.raw(null);
   error: AppError | null = $state.raw(null);
   #number = 0;
+  #started = 0;
 
   constructor(name: N) {
     this.name = name;
@@ -30,6 +33,7 @@ export class Job<N extends Name> {
     running.set(this.#number, this as unknown as Job<Name>);
     this.clear();
     this.busy = true;
+    this.#started = Date.now();
     jobs.all.push(this as unknown as Job<Name>);
     try {
       this.result = await call(this.name, input, this.#number);
@@ -46,6 +50,10 @@ export class Job<N extends Name> {
 
   told(progress: Progress) {
     this.progress = progress;
+    const gone = (Date.now() - this.#started) / 1000;
+    const { done, total } = progress;
+    // Before a few seconds have gone, the first unit says nothing of the others.
+    this.left = gone > 3 && done > 0 && total > done ? (gone / done) * (total - done) : null;
   }
 
   cancel() {
@@ -55,6 +63,7 @@ export class Job<N extends Name> {
 
   clear() {
     this.progress = null;
+    this.left = null;
     this.result = null;
     this.error = null;
   }

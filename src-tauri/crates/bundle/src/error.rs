@@ -6,6 +6,15 @@ pub enum RenderError {
     /// The index needs a different number of pages each time it is set.
     #[error("the index of the bundle does not settle; shorten the titles of its documents")]
     IndexUnsettled,
+    /// Pages of a sealed bundle would not stand where they stood.
+    #[error("“{what}” needs more pages than when the bundle was sealed, so later page numbers would move")]
+    Moved {
+        /// Cover, index, or the title of a document.
+        what: String,
+    },
+    /// The work was stopped on request.
+    #[error("the work was stopped")]
+    Stopped,
     /// More pages than a PDF page tree of ours can number.
     #[error("the bundle has {pages} pages; split it, {limit} is the limit")]
     TooManyPages {

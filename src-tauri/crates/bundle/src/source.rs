@@ -10,6 +10,11 @@ pub trait Sources {
     ///
     /// Bytes that are absent or cannot be read; the exhibit then becomes a placeholder page.
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+
+    /// Whether to go on; it is asked between exhibits, and before a file is written.
+    fn go_on(&self) -> bool {
+        true
+    }
 }
 
 /// An original cannot be fetched.

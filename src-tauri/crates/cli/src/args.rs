@@ -10,6 +10,7 @@ mod matching;
 mod matter;
 mod packet;
 mod ready;
+mod redact;
 mod register;
 mod right;
 mod rules;
@@ -28,6 +29,7 @@ pub use matching::{Conflict, Duplicates};
 pub use matter::{Audit, New, People};
 pub use packet::{Invite, InviteWhat, Packet};
 pub use ready::{Ready, Word};
+pub use redact::Redact;
 pub use register::{
     Export as RegisterExport, Kind as RegisterKind, Register, Template as RegisterTemplate,
     Validate as RegisterValidate,
@@ -114,6 +116,8 @@ pub enum Command {
     /// Number claimants, check the register, seal it, compare it, write it out (docs/register.md)
     #[command(subcommand)]
     Register(Register),
+    /// Mark what is blacked out of an original in the public version, take marks back, or list them
+    Redact(Redact),
     /// Write a finished bundle as several files with one pagination
     Split(Split),
     /// Hold finished papers, ours or another program's, against the rules for them

@@ -39,6 +39,7 @@
 
 pub mod audit;
 pub mod backup_copy;
+pub mod bundle_version;
 pub mod claimant;
 pub mod classification;
 pub mod conflict_search;

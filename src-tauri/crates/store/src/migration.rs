@@ -29,6 +29,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 10, name: "matches", sql: include_str!("../migrations/0010_matches.sql") },
     Migration { number: 11, name: "import", sql: include_str!("../migrations/0011_import.sql") },
     Migration { number: 12, name: "rights", sql: include_str!("../migrations/0012_rights.sql") },
+    Migration {
+        number: 13,
+        name: "sealed bundles",
+        sql: include_str!("../migrations/0013_sealed_bundles.sql"),
+    },
 ];
 
 /// The schema of an open database.

@@ -23,4 +23,16 @@ pages: number,
 /**
  * SHA-256 of the file, lower-case hex.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * The version of the bundle, from 1.
+ */
+version: number, 
+/**
+ * It was there already.
+ */
+kept: boolean, 
+/**
+ * Its page numbers stand for good.
+ */
+sealed: boolean, };

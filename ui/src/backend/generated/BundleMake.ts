@@ -21,4 +21,12 @@ audience: Audience,
 /**
  * What they are made for.
  */
-form: BundleForm, };
+form: BundleForm, 
+/**
+ * Their page numbers stand for good: later documents go to the end. What is issued is always sealed.
+ */
+seal: boolean, 
+/**
+ * Make files anew that are there already, as they would be made now.
+ */
+again: boolean, };

@@ -12,6 +12,10 @@ export type BundleReport = {
  */
 made: number, 
 /**
+ * Bundles that were there already, as they would be made now.
+ */
+kept: number, 
+/**
  * Pages in all of them.
  */
 pages: number, 

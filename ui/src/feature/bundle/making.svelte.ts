@@ -8,6 +8,7 @@ class Making {
   folder = $state("");
   form: BundleForm = $state("draft");
   public = $state(false);
+  seal = $state(false);
 }
 
 export const making = new Making();

@@ -13,6 +13,7 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::Classification;
 use joinder_domain::finding::{Finding, Severity};
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_store::bundle_version::{self, Version};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
 use joinder_store::{audit, claimant as store, classification as kept, redaction};
@@ -23,6 +24,7 @@ use crate::claimant::what;
 use crate::clock::uk;
 use crate::error::{Error, Result};
 use crate::evidence::inspect;
+use crate::job::Job;
 use crate::label::ProfileLabels;
 
 /// A bundle's plan, and what it was made from.
@@ -30,6 +32,8 @@ use crate::label::ProfileLabels;
 pub(crate) struct Gathered {
     /// The claimant's number.
     pub(crate) number: u32,
+    /// Whom it is for.
+    pub(crate) audience: Audience,
     /// The plan.
     pub(crate) plan: BundlePlan,
     /// The audit entry that had last changed the claimant.
@@ -38,6 +42,10 @@ pub(crate) struct Gathered {
     pub(crate) labels: Vec<ExhibitLabel>,
     /// What must not be in a public version.
     pub(crate) withheld: PublicSearch,
+    /// The version that its plan is: 1 before anything was sealed.
+    pub(crate) version: u32,
+    /// The version sealed last, which it goes on from.
+    pub(crate) sealed: Option<Version>,
 }
 
 /// How a bundle is wanted.
@@ -63,7 +71,19 @@ pub(crate) fn gather(
     let (plan, marks) = facts.with(open, wanted, |input| (claim_bundle(input), exhibit_marks(input)));
     let labels = marks.into_iter().filter_map(label).collect();
     let withheld = PublicSearch::of(&facts.claimant);
-    Ok(Gathered { number: number.0, plan, change_seq: facts.last_change.seq, labels, withheld })
+    let sealed = open.matter.read(|reader| bundle_version::last(reader, number, wanted.audience.code()));
+    let sealed = sealed.map_err(|error| (plan.claimant_name.clone(), error.into()))?;
+    let (plan, version) = match &sealed {
+        None => (plan, 1),
+        Some(sealed) => {
+            let next = sealed.plan.continued(sealed.fixed(), &plan);
+            let grown = next.documents.len() > sealed.plan.documents.len();
+            (next, sealed.version + u32::from(grown))
+        }
+    };
+    let change_seq = facts.last_change.seq;
+    let audience = wanted.audience;
+    Ok(Gathered { number: number.0, audience, plan, change_seq, labels, withheld, version, sealed })
 }
 
 /// Hands what a claim bundle is made from to `work`.
@@ -181,14 +201,21 @@ fn held_back(classification: &Classification, item: EvidenceId) -> Option<&str> 
     classification.findings.iter().find(blocks).map(|finding| finding.text.as_str())
 }
 
-/// The originals of the open matter.
-pub(crate) struct Originals<'a>(pub(crate) &'a OpenMatter);
+/// The originals of the open matter; no more of them are given once somebody stops the work.
+pub(crate) struct Originals<'a> {
+    pub(crate) open: &'a OpenMatter,
+    pub(crate) job: &'a Job,
+}
 
 impl Sources for Originals<'_> {
+    fn go_on(&self) -> bool {
+        !self.job.is_cancelled()
+    }
+
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
         let unreadable = |reason: String| SourceError::Unreadable(reason);
         let digest = sha256.parse::<Digest>().map_err(|_| SourceError::Absent)?;
-        let read = self.0.matter.read(|reader| match items::find_by_sha256(reader, digest)? {
+        let read = self.open.matter.read(|reader| match items::find_by_sha256(reader, digest)? {
             Some(item) => items::bytes(reader, item.id).map(Some),
             None => Ok(None),
         });

@@ -78,7 +78,7 @@ fn row(document: &Document) -> PlanRow {
             _ if exhibit.redactions.is_empty() => String::new(),
             _ => text("plan-redactions", &[("count", &exhibit.redactions.len().to_string())]),
         },
-        DocumentKind::Drawn(_) | DocumentKind::Letter(_) => String::new(),
+        DocumentKind::Drawn(_) | DocumentKind::Letter(_) | DocumentKind::Added(_) => String::new(),
     };
     PlanRow {
         section: format!("{} {}", document.section.letter(), document.section.title()),

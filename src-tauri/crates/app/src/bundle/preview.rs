@@ -1,14 +1,14 @@
 //! Bundles to look at: made in memory, shown as pictures, never written to disk.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use joinder_bundle::render;
+use joinder_bundle::{PageWords, page_words, render};
 use joinder_domain::bundle::claim::Audience;
 use serde::{Deserialize, Serialize};
 
-use super::export::render_error;
+use super::file::render_error;
 use super::gather::{Originals, Wanted, gather};
 use crate::claimant::Number;
 use crate::command::{Applied, Context};
@@ -23,8 +23,24 @@ const WIDEST: u32 = 4096;
 /// Bundles that somebody is looking at.
 #[derive(Debug, Default)]
 pub struct PreviewCache {
-    kept: Vec<(String, Arc<Vec<u8>>, usize)>,
+    kept: Vec<(String, Arc<Kept>)>,
     made: u64,
+}
+
+/// A finished bundle that is nowhere but in memory.
+#[derive(Debug)]
+pub(super) struct Kept {
+    bytes: Arc<Vec<u8>>,
+    pages: usize,
+    /// The words of its pages, read when somebody first looks for some.
+    words: OnceLock<Vec<PageWords>>,
+}
+
+impl Kept {
+    /// The words of each page, in order.
+    pub(super) fn words(&self) -> &[PageWords] {
+        self.words.get_or_init(|| page_words(Arc::clone(&self.bytes)).unwrap_or_default())
+    }
 }
 
 impl PreviewCache {
@@ -36,16 +52,21 @@ impl PreviewCache {
     fn keep(&mut self, bytes: Vec<u8>, pages: usize) -> String {
         self.made += 1;
         let name = format!("preview-{}", self.made);
-        self.kept.push((name.clone(), Arc::new(bytes), pages));
+        let kept = Kept { bytes: Arc::new(bytes), pages, words: OnceLock::new() };
+        self.kept.push((name.clone(), Arc::new(kept)));
         if self.kept.len() > KEPT {
             self.kept.remove(0);
         }
         name
     }
 
-    fn find(&self, name: &str) -> Option<(Arc<Vec<u8>>, usize)> {
-        let found = self.kept.iter().find(|(known, ..)| known == name);
-        found.map(|(_, bytes, pages)| (Arc::clone(bytes), *pages))
+    /// The preview with this name, while it is kept.
+    ///
+    /// # Errors
+    /// `preview-gone`.
+    pub(super) fn find(&self, name: &str) -> Result<Arc<Kept>> {
+        let found = self.kept.iter().find(|(known, _)| known == name);
+        found.map(|(_, kept)| Arc::clone(kept)).ok_or_else(|| Error::new("preview-gone"))
     }
 }
 
@@ -100,21 +121,26 @@ pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Pre
     let wanted = Wanted { audience: Audience::Confidential, marking: &marking };
     let gathered = gather(&open, input.number, wanted).map_err(|(_, error)| error)?;
     let mut bytes = Vec::new();
-    let rendered = render(&gathered.plan, &Originals(&open), &*context.app.fonts()?, &mut bytes)
-        .map_err(|error| render_error(&error))?;
+    let rendered = render(
+        &gathered.plan,
+        &Originals { open: &open, job: context.job },
+        &*context.app.fonts()?,
+        &mut bytes,
+    )
+    .map_err(|error| render_error(&error))?;
     let titles = rendered.index.into_iter().map(|row| Title { title: row.title, page: row.page }).collect();
     let preview = context.app.previews()?.keep(bytes, rendered.pages);
     Ok(Applied::unchanged(Preview { preview, pages: rendered.pages, titles }))
 }
 
 pub(crate) fn page(context: Context<'_>, input: PageOf) -> Result<Applied<Page>> {
-    let found = context.app.previews()?.find(&input.preview);
-    let (bytes, pages) = found.ok_or_else(|| Error::new("preview-gone"))?;
-    if input.page == 0 || input.page > pages {
-        return Err(Error::with("no-such-page", &[("pages", &pages.to_string())]));
+    let kept = context.app.previews()?.find(&input.preview)?;
+    if input.page == 0 || input.page > kept.pages {
+        return Err(Error::with("no-such-page", &[("pages", &kept.pages.to_string())]));
     }
     let width = input.width.clamp(16, WIDEST);
-    let png =
-        joinder_bundle::preview(&bytes, input.page - 1, width).map_err(|_| Error::new("no-page-picture"))?;
+    let shown = joinder_bundle::Preview::open(Arc::clone(&kept.bytes));
+    let png = shown.and_then(|shown| shown.png(input.page - 1, width));
+    let png = png.map_err(|_| Error::new("no-page-picture"))?;
     Ok(Applied::unchanged(Page { png: STANDARD.encode(png) }))
 }

@@ -133,6 +133,7 @@ commands! {
     "override.withdraw" Write overrides::withdraw: overrides::Withdraw => Nothing, "Takes back what was said beside an answer.";
     "bundle.plan" Read bundle::plan: bundle::Ask => bundle::PlanView, "What a claim bundle would hold.";
     "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
+    "bundle.versions" Read bundle::versions: bundle::Ask => bundle::Versions, "Sealed versions of a bundle, and the pages that stand for good.";
     "letterhead.get" Read letterhead::get: Nothing => joinder_domain::letter::Letterhead, "The firm as its letters show it.";
     "letterhead.put" Manage letterhead::put: joinder_domain::letter::Letterhead => Nothing, "Changes the firm's letterhead.";
     "letter.kinds" Read letter::kinds: Nothing => Vec<letter::Kind>, "Letters that can be written.";
@@ -149,6 +150,7 @@ commands! {
     "redaction.end" Write redaction::end: redaction::End => Nothing, "Takes such a mark back.";
     "bundle.preview" Read bundle::preview: claimant::Number => bundle::Preview, "Makes a bundle to look at, in memory only.";
     "bundle.page" Read bundle::page: bundle::PageOf => bundle::Page, "One page of a preview as a picture.";
+    "bundle.find" Read bundle::find: bundle::Find => bundle::Found, "Pages of a preview on which words stand.";
     "bundle.check" Free bundle::check: bundle::Check => bundle::Checked, "Holds any PDF against the rules for electronic bundles.";
     "bundle.split" Free bundle::split: bundle::Split => bundle::SplitReport, "Writes a finished bundle as several files with one pagination.";
     "invitation.make" Manage invitation::make: invitation::Make => invitation::Made, "Writes an invitation for claimants to register with.";

@@ -19,6 +19,7 @@ use crate::app::OpenMatter;
 use crate::bundle::{Failure, Originals, out_error, render_error, with_bundle};
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::job::Job;
 
 /// Which letters, for whom, and where to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,7 +99,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
             report.cancelled = true;
             break;
         }
-        match write(&open, &fonts, &input, set, dated, &mut report) {
+        match write(&open, context.job, &fonts, &input, set, dated, &mut report) {
             Ok(()) => {}
             Err(error) if matches!(error.code.as_str(), "disk-full" | "out-not-writable") => {
                 return Err(error);
@@ -115,6 +116,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
 
 fn write(
     open: &OpenMatter,
+    job: &Job,
     fonts: &Fonts,
     input: &Make,
     set: &[u32],
@@ -152,8 +154,8 @@ fn write(
             None => gathered.with(&marking, |letter| pack(letter, &plan, None)),
         };
         let mut bytes = Vec::new();
-        let rendered =
-            render(&bundle, &Originals(open), fonts, &mut bytes).map_err(|error| render_error(&error))?;
+        let rendered = render(&bundle, &Originals { open, job }, fonts, &mut bytes)
+            .map_err(|error| render_error(&error))?;
         add(format!("{stem} pack.pdf"), &bytes, rendered.pages)?;
     }
     report.too_long += usize::from(plan.counted.as_ref().is_some_and(|counted| counted.over() > 0));

@@ -14,3 +14,4 @@ mod stage;
 mod gates;
 mod letters;
 mod public;
+mod sealed;

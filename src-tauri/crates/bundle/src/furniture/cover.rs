@@ -8,8 +8,8 @@ use crate::ink::{Ink, Tone};
 use crate::leaf::Leaf;
 use joinder_domain::bundle::{BundlePlan, plain};
 
-/// Case title, title of the set, claimant, reference and date.
-pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan) -> Vec<Leaf> {
+/// Case title, title of the set, claimant, reference, date, and when documents were added after it was sealed.
+pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan, added_on: Option<&str>) -> Vec<Leaf> {
     let mut setter = setter(shaper, margin::SIDE);
     let width = setter.width;
     let centred = |look: Look| Look { side: Side::Centre, ..look };
@@ -34,6 +34,11 @@ pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan) -> Vec<Leaf> {
     if !plan.prepared_on.is_empty() {
         setter.space(34.0);
         let words = format!("Prepared on {}", plan.prepared_on);
+        setter.text(&plain(words), centred(Look { tone: Tone::Grey, ..Look::plain(size::BODY) }));
+    }
+    if let Some(day) = added_on {
+        setter.space(6.0);
+        let words = format!("With documents added on {day}");
         setter.text(&plain(words), centred(Look { tone: Tone::Grey, ..Look::plain(size::BODY) }));
     }
     if !plan.marking.is_empty() {

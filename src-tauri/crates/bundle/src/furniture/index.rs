@@ -26,6 +26,8 @@ pub(crate) struct Remarks {
     pub(crate) image_only: Vec<usize>,
     /// Exhibits that could not be printed: label and page.
     pub(crate) placeholders: Vec<(String, usize)>,
+    /// Where the documents are listed that this index does not hold.
+    pub(crate) more: Option<usize>,
 }
 
 /// Sets the index; its own number of pages does not depend on the numbers printed as long as they are set alike.
@@ -60,6 +62,10 @@ pub(crate) fn index(shaper: &Shaper<'_>, entries: &[Entry], remarks: &Remarks) -
     if !remarks.image_only.is_empty() {
         let text =
             format!("Pages that are pictures and cannot be searched: {}.", ranges(&remarks.image_only));
+        setter.note(NoteKind::Info, &plain(text));
+    }
+    if let Some(page) = remarks.more {
+        let text = format!("Documents that were added later are listed on page {page}.");
         setter.note(NoteKind::Info, &plain(text));
     }
     leaves(setter.flow, margin::SIDE)

@@ -1,5 +1,6 @@
 //! What a plan does not spell out: cover, index, exhibit sheets, running header and foot.
 
+mod added;
 mod cover;
 mod foot;
 mod index;
@@ -7,6 +8,7 @@ mod letter;
 mod sheet;
 mod title;
 
+pub(crate) use added::{added, filler};
 pub(crate) use cover::cover;
 pub(crate) use foot::{Foot, Furniture, Words};
 pub(crate) use index::{Entry, Remarks, index, ranges};

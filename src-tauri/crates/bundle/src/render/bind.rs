@@ -68,7 +68,7 @@ pub(super) fn bind(
 }
 
 /// Identifier of the file: a hash of the plan, in which originals stand by their hashes, and of this program.
-fn id(fingerprint: [u8; 32]) -> [u8; 16] {
+pub(super) fn id(fingerprint: [u8; 32]) -> [u8; 16] {
     let mut hash = Sha256::new();
     hash.update(fingerprint);
     hash.update(env!("CARGO_PKG_VERSION"));

@@ -6,6 +6,7 @@ mod letter;
 mod paginated;
 mod rendered;
 mod report;
+mod settled;
 
 pub use letter::{RenderedLetter, render_letter};
 pub use rendered::{IndexRow, Placeholder, Rendered, Warning};
@@ -42,8 +43,14 @@ pub fn render(
     out: &mut impl Write,
 ) -> Result<Rendered, RenderError> {
     let shaper = Shaper::new(fonts);
-    let mut bodies: Vec<Body> = plan.documents.iter().map(|document| Body::open(document, sources)).collect();
+    let go_on = || if sources.go_on() { Ok(()) } else { Err(RenderError::Stopped) };
+    let mut bodies = Vec::with_capacity(plan.documents.len());
+    for document in &plan.documents {
+        go_on()?;
+        bodies.push(Body::open(document, sources));
+    }
     let mut paginated = Paginated::new(&shaper, plan, &bodies)?;
+    go_on()?;
     let facts = Facts::of(plan, &bodies);
     let bookmarks = std::mem::take(&mut paginated.bookmarks);
     let title = format!("{} – {} ({})", plan.title, plan.claimant_name, plan.reference);
@@ -56,9 +63,15 @@ pub fn render(
     };
     let bytes =
         bind(&paginated.leaves, &bookmarks, &about, |document| underlay(&mut bodies, &paginated, document))?;
+    go_on()?;
     out.write_all(&bytes)?;
     let missing = shaper.missing();
     Ok(Rendered::new(paginated, facts, plan, missing, &bytes))
+}
+
+/// The identifier in the trailer of the file that [`render`] makes from this plan.
+pub fn file_id(plan: &BundlePlan) -> [u8; 16] {
+    bind::id(plan.fingerprint())
 }
 
 /// What lies under the ink of each page, imported page by page.

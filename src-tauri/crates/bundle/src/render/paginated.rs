@@ -1,40 +1,41 @@
 //! All pages in order, with their numbers.
 
 use super::body::Body;
+use super::settled::{Settled, settle};
 use crate::assemble::Bookmark;
 use crate::error::RenderError;
 use crate::font::Shaper;
-use crate::furniture::{self, Behind, Entry, Foot, Furniture, Remarks, Words, cover, index, margin, setter};
+use crate::furniture::{self, Behind, Entry, Foot, Furniture, Remarks, Words, margin, setter};
 use crate::leaf::{Leaf, Under};
-use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Section};
-use std::collections::BTreeMap;
+use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Fixed, Section};
 
 /// The pages of a bundle, set but not written.
 pub(super) struct Paginated {
     pub(super) leaves: Vec<Leaf>,
     pub(super) entries: Vec<Entry>,
-    /// Pages of each document, in the order of the plan.
-    pub(super) counts: Vec<usize>,
+    /// How many pages each part has.
+    pub(super) layout: Fixed,
     pub(super) remarks: Remarks,
     pub(super) bookmarks: Vec<Bookmark>,
 }
 
-/// How often the index is set before giving up.
-const ATTEMPTS: usize = 6;
-
 impl Paginated {
     pub(super) fn new(shaper: &Shaper<'_>, plan: &BundlePlan, bodies: &[Body]) -> Result<Self, RenderError> {
-        let documents: Vec<Vec<Leaf>> = plan
+        let mut documents: Vec<Vec<Leaf>> = plan
             .documents
             .iter()
             .zip(bodies)
             .enumerate()
             .map(|(number, (document, body))| document_leaves(shaper, plan, number, document, body))
             .collect();
-        let counts: Vec<usize> = documents.iter().map(Vec::len).collect();
-        let mut leaves = cover(shaper, plan);
-        let index_page = leaves.len() + 1;
-        let (index, entries, remarks) = settle(shaper, plan, bodies, &documents, leaves.len())?;
+        let Settled { cover, index, entries, remarks } = settle(shaper, plan, bodies, &mut documents)?;
+        let layout = Fixed {
+            cover: cover.len(),
+            index: index.len(),
+            documents: documents.iter().map(Vec::len).collect(),
+        };
+        let index_page = cover.len() + 1;
+        let mut leaves = cover;
         leaves.extend(index);
         leaves.extend(documents.into_iter().flatten());
         let foot = Foot::BackTo { index: index_page, marking: &plan.marking };
@@ -44,74 +45,8 @@ impl Paginated {
             furniture.dress(leaf, number);
         }
         let bookmarks = bookmarks(plan, &entries, index_page);
-        Ok(Self { leaves, entries, counts, remarks, bookmarks })
+        Ok(Self { leaves, entries, layout, remarks, bookmarks })
     }
-}
-
-/// Sets the index until the numbers in it agree with its own length.
-fn settle(
-    shaper: &Shaper<'_>,
-    plan: &BundlePlan,
-    bodies: &[Body],
-    documents: &[Vec<Leaf>],
-    before: usize,
-) -> Result<(Vec<Leaf>, Vec<Entry>, Remarks), RenderError> {
-    let mut length = 1;
-    for _ in 0..ATTEMPTS {
-        let entries = entries(plan, documents, before + length);
-        let remarks = remarks(plan, bodies, documents, &entries);
-        let leaves = index(shaper, &entries, &remarks);
-        if leaves.len() == length {
-            return Ok((leaves, entries, remarks));
-        }
-        length = leaves.len();
-    }
-    Err(RenderError::IndexUnsettled)
-}
-
-fn entries(plan: &BundlePlan, documents: &[Vec<Leaf>], before: usize) -> Vec<Entry> {
-    let mut page = before + 1;
-    let mut numbers: BTreeMap<Section, usize> = BTreeMap::new();
-    plan.documents
-        .iter()
-        .zip(documents)
-        .map(|(document, leaves)| {
-            let number = numbers.entry(document.section).or_default();
-            *number += 1;
-            let entry = Entry {
-                number: format!("{}{number}", document.section.letter()),
-                title: document.title.clone(),
-                date: document.date.clone(),
-                section: document.section,
-                page,
-            };
-            page += leaves.len();
-            entry
-        })
-        .collect()
-}
-
-fn remarks(plan: &BundlePlan, bodies: &[Body], documents: &[Vec<Leaf>], entries: &[Entry]) -> Remarks {
-    let mut remarks = Remarks::default();
-    let all = plan.documents.iter().zip(bodies).zip(documents).zip(entries);
-    for (((document, body), leaves), entry) in all {
-        for (page, leaf) in (entry.page..).zip(leaves) {
-            let silent = match (leaf.under, body) {
-                (Under::Pdf { page, .. }, Body::Pdf(pdf)) => {
-                    pdf.pages.get(page).is_some_and(|page| page.image_only)
-                }
-                (Under::Picture { .. }, _) => true,
-                _ => false,
-            };
-            if silent {
-                remarks.image_only.push(page);
-            }
-        }
-        if let (Body::Missing(_), DocumentKind::Exhibit(exhibit)) = (body, &document.kind) {
-            remarks.placeholders.push((exhibit.label.clone(), entry.page));
-        }
-    }
-    remarks
 }
 
 fn document_leaves(
@@ -129,6 +64,8 @@ fn document_leaves(
             furniture::leaves(setter.flow, left)
         }
         DocumentKind::Letter(letter) => furniture::letter_leaves(shaper, letter),
+        // Set when the numbers of the pages are known.
+        DocumentKind::Added(_) => Vec::new(),
         DocumentKind::Exhibit(exhibit) => {
             let behind = match body {
                 Body::Missing(reason) => Behind::Nothing(reason),

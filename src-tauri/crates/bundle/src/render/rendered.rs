@@ -2,7 +2,7 @@
 
 use super::body::{Body, hex};
 use super::paginated::Paginated;
-use joinder_domain::bundle::{BundlePlan, DocumentKind, Section};
+use joinder_domain::bundle::{BundlePlan, DocumentKind, Fixed, Section};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub struct Rendered {
     /// Number of pages.
     pub pages: usize,
+    /// How many of them each part has: what a sealed version fixes.
+    pub layout: Fixed,
     /// The index as printed.
     pub index: Vec<IndexRow>,
     /// Exhibits that could not be printed.
@@ -79,10 +81,11 @@ impl Rendered {
         }
         let mut warnings = facts.warnings;
         warnings.extend(boxes(&missing));
+        let layout = paginated.layout;
         let index = paginated
             .entries
             .into_iter()
-            .zip(paginated.counts)
+            .zip(layout.documents.iter().copied())
             .map(|(entry, pages)| IndexRow {
                 number: entry.number,
                 title: entry.title,
@@ -93,7 +96,8 @@ impl Rendered {
             })
             .collect();
         Self {
-            pages: paginated.leaves.len(),
+            pages: layout.pages(),
+            layout,
             index,
             placeholders,
             warnings,

@@ -92,6 +92,7 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
         language: "en-GB".into(),
         marking: String::new(),
         documents,
+        fixed: None,
     }
 }
 

@@ -8,13 +8,16 @@ use clap::{Args, Subcommand, ValueEnum};
 #[derive(Debug, Args)]
 pub struct Bundle {
     /// Claimants' numbers
-    #[arg(required_unless_present_any = ["all", "kinds"])]
+    #[arg(required_unless_present_any = ["all", "kinds", "view"])]
     pub numbers: Vec<String>,
     /// Every claimant
     #[arg(long, conflicts_with = "numbers")]
     pub all: bool,
-    /// Folder to write into
-    #[arg(long, value_name = "DIR", required_unless_present_any = ["plan", "kinds"])]
+    /// Claimants of a view that you keep, by its name
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["numbers", "all"])]
+    pub view: Option<String>,
+    /// Folder to write into; a batch that was stopped goes on where it stopped
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["plan", "kinds", "versions"])]
     pub out: Option<PathBuf>,
     /// What to write: claim, or a letter; see --kinds
     #[arg(long, default_value = "claim")]
@@ -31,6 +34,15 @@ pub struct Bundle {
     /// The public version of a claim bundle: nothing in it tells where the claimant lives
     #[arg(long)]
     pub public: bool,
+    /// Make its page numbers stand for good: later documents go to the end; what is issued is always sealed
+    #[arg(long)]
+    pub seal: bool,
+    /// Make files anew that are there already
+    #[arg(long)]
+    pub again: bool,
+    /// Show the sealed versions of a claim bundle, and which page is which in them
+    #[arg(long, conflicts_with_all = ["out", "plan"])]
+    pub versions: bool,
     /// Write a letter as DOCX too, to be edited
     #[arg(long)]
     pub docx: bool,

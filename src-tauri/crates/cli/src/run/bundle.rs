@@ -1,10 +1,11 @@
 //! Claim bundles into a folder.
 
 mod plan;
+mod versions;
 
 use std::path::Path;
 
-use joinder_app::Result;
+use joinder_app::{Error, Result};
 use serde_json::{Value, json};
 
 use super::{count, list, number, text};
@@ -13,9 +14,12 @@ use crate::session::Session;
 use crate::{Ending, screen};
 
 pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
-    let numbers = numbers(bundle)?;
     let session = Session::open(common)?;
+    let numbers = numbers(bundle, &session)?;
     let audience = if bundle.public { "public" } else { "confidential" };
+    if bundle.versions {
+        return versions::run(common, &session, numbers, audience);
+    }
     let Some(out) = &bundle.out else { return plan::run(common, &session, numbers, audience) };
     let form = match bundle.form {
         Form::Draft => "draft",
@@ -23,7 +27,10 @@ pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
         Form::Issue => "issue",
     };
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
-    let input = json!({ "numbers": numbers, "out": out, "audience": audience, "form": form });
+    let input = json!({
+        "numbers": numbers, "out": out, "audience": audience, "form": form, "seal": bundle.seal,
+        "again": bundle.again,
+    });
     let report = session.call("bundle.make", input)?;
     if common.json {
         screen::json(&report);
@@ -33,7 +40,7 @@ pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
     Ok(
         match (
             report.get("cancelled"),
-            count(&report, "made"),
+            count(&report, "made") + count(&report, "kept"),
             list(report.get("failed").unwrap_or(&Value::Null)),
         ) {
             (Some(Value::Bool(true)), _, _) => Ending::Stopped,
@@ -44,10 +51,18 @@ pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
     )
 }
 
-/// The numbers as given; `None` is every claimant.
-pub(super) fn numbers(bundle: &Bundle) -> Result<Option<Vec<u32>>> {
+/// The numbers as given, or those of a kept view; `None` is every claimant.
+pub(super) fn numbers(bundle: &Bundle, session: &Session) -> Result<Option<Vec<u32>>> {
     if bundle.all {
         return Ok(None);
+    }
+    if let Some(name) = &bundle.view {
+        let views = session.call("view.list", json!({}))?;
+        let view = list(&views).iter().find(|view| text(view, "name") == name);
+        let view = view.ok_or_else(|| Error::new("no-such-view"))?;
+        let query = view.pointer("/content/query").cloned().unwrap_or_default();
+        let numbers = session.call("claimant.ids", query)?;
+        return Ok(Some(serde_json::from_value(numbers).unwrap_or_default()));
     }
     bundle.numbers.iter().map(|given| number(given)).collect::<Result<Vec<u32>>>().map(Some)
 }
@@ -59,8 +74,12 @@ pub(super) fn make(session: &Session, numbers: Option<&[u32]>, out: &Path) -> Re
 }
 
 pub(super) fn print(report: &Value) {
+    let kept = match count(report, "kept") {
+        0 => String::new(),
+        kept => format!(" made, {kept} there already"),
+    };
     screen::line(&format!(
-        "{} bundles, {} pages, in {}",
+        "{} bundles{kept}, {} pages, in {}",
         count(report, "made"),
         count(report, "pages"),
         text(report, "folder")

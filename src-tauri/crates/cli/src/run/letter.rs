@@ -14,7 +14,7 @@ pub(super) fn run(common: &Common, what: &Bundle) -> Result<Ending> {
     if what.kinds {
         return kinds(common, &session);
     }
-    let numbers = numbers(what)?;
+    let numbers = numbers(what, &session)?;
     let Some(out) = &what.out else { return plans(common, &session, what, numbers) };
     let out = std::path::absolute(out).unwrap_or_else(|_| out.clone());
     let report = session.call(

@@ -25,6 +25,7 @@ mod overrides;
 mod packet;
 mod people;
 mod ready;
+mod redact;
 mod register;
 mod right;
 mod rules;
@@ -58,6 +59,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Bundle(bundle) => bundle::run(common, &bundle),
         Command::Ready(what) => ready::run(common, &what),
         Command::Register(what) => register::run(common, &what),
+        Command::Redact(what) => redact::run(common, &what),
         Command::Split(what) => split::run(common, &what),
         Command::Check(what) => check::run(common, &what),
         Command::Howto { provider, out, r#for } => {

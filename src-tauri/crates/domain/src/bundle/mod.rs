@@ -9,12 +9,14 @@ mod chart;
 pub mod claim;
 mod drawing;
 mod redaction;
+mod sealed;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
 pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
 pub use drawing::{Drawing, Ground, Shape, Stroke};
 pub use redaction::RedactionBox;
+pub use sealed::{Added, Additions, Fixed, Place};
 pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
 
 use crate::letter::Letter;
@@ -48,6 +50,9 @@ pub struct BundlePlan {
     pub marking: String,
     /// The documents in reading order.
     pub documents: Vec<Document>,
+    /// Pages that a sealed version fixed; kept beside the plan, since it says where things stand and not what they are.
+    #[serde(skip)]
+    pub fixed: Option<Fixed>,
 }
 
 /// One entry of the index, with the pages behind it.
@@ -82,6 +87,8 @@ pub enum Section {
     Exhibits,
     /// D: hashes, tiers and the audit entry.
     Integrity,
+    /// E: what was added after the bundle was sealed.
+    Late,
 }
 
 impl Section {
@@ -92,6 +99,7 @@ impl Section {
             Self::Statement | Self::Schedules => 'B',
             Self::Exhibits => 'C',
             Self::Integrity => 'D',
+            Self::Late => 'E',
         }
     }
 
@@ -104,6 +112,7 @@ impl Section {
             Self::Schedules => "Schedules",
             Self::Exhibits => "Exhibits",
             Self::Integrity => "Integrity",
+            Self::Late => "Documents added later",
         }
     }
 }
@@ -118,6 +127,8 @@ pub enum DocumentKind {
     Letter(Box<Letter>),
     /// An exhibit sheet followed by the evidence itself.
     Exhibit(Exhibit),
+    /// A list of what was added after the bundle was sealed; its page numbers are known when it is rendered.
+    Added(Additions),
 }
 
 /// Evidence cited under a label that is stable for the life of the matter.

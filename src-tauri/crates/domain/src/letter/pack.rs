@@ -36,6 +36,7 @@ pub fn pack(input: &LetterInput<'_>, plan: &LetterPlan, papers: Option<&ClaimBun
         language: plan.letter.language.clone(),
         marking: plan.letter.marking.clone(),
         documents,
+        fixed: None,
     };
     for client in input.clients {
         Withheld::of(client.claimant).leave_out(&mut bundle);

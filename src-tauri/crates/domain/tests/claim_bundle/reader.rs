@@ -16,6 +16,7 @@ pub fn blocks(document: &Document) -> &[Block] {
         DocumentKind::Drawn(blocks) => blocks,
         DocumentKind::Exhibit(exhibit) => &exhibit.sheet,
         DocumentKind::Letter(letter) => &letter.blocks,
+        DocumentKind::Added(_) => &[],
     }
 }
 
@@ -24,7 +25,7 @@ pub fn exhibits(plan: &BundlePlan) -> Vec<&Exhibit> {
         .iter()
         .filter_map(|document| match &document.kind {
             DocumentKind::Exhibit(exhibit) => Some(exhibit),
-            DocumentKind::Drawn(_) | DocumentKind::Letter(_) => None,
+            DocumentKind::Drawn(_) | DocumentKind::Letter(_) | DocumentKind::Added(_) => None,
         })
         .collect()
 }

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::store::{COLUMNS, link};
+use crate::bundle_version;
 use crate::claimant;
 use crate::column::id;
 use crate::erasure;
@@ -365,10 +366,11 @@ impl Check<'_, '_> {
         Ok(())
     }
 
-    /// Marks of exhibits, files that were made, redactions.
+    /// Marks of exhibits, files that were made, redactions, sealed versions.
     fn papers(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
         let found = exhibit_label::contents(reader)?.into_iter();
         let found = found.chain(paper::contents(reader)?).chain(redaction::contents(reader)?);
+        let found = found.chain(bundle_version::contents(reader)?);
         for (id, content) in found {
             self.compare(subjects, SubjectKind::Bundle, id, Some(content));
         }

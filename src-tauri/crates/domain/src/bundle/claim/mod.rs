@@ -72,6 +72,7 @@ fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
         language: "en-GB".to_owned(),
         marking: input.marking.to_owned(),
         documents,
+        fixed: None,
     }
 }
 

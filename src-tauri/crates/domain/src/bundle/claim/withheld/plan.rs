@@ -26,6 +26,7 @@ fn document_text(withheld: &Withheld, document: &mut Document) {
             blocks(withheld, &mut letter.blocks);
         }
         DocumentKind::Exhibit(exhibit) => exhibit_text(withheld, exhibit),
+        DocumentKind::Added(_) => {}
     }
 }
 
