@@ -21,6 +21,7 @@ pub fn run() -> Result<(), tauri::Error> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .menu(menu::build)
+        .on_window_event(window::remember)
         .on_menu_event(|app, event| menu::tell(app, event.id().as_ref()))
         .invoke_handler(tauri::generate_handler![call::call, call::cancel, call::arguments])
         .setup(move |app| {

@@ -1,19 +1,90 @@
 //! The one window.
 
-use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
+use std::fs;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use tauri::{
+    AppHandle, LogicalPosition, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent,
+};
+
+/// The least size, in logical pixels, in which everything can be reached.
+const LEAST: (f64, f64) = (640.0, 480.0);
+
+/// Where the window was and how large, in logical pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Place {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    maximised: bool,
+}
 
 /// Opens the window: native title bar, files may be dropped on it, and it never leaves its own pages.
 ///
 /// # Errors
 /// When the system cannot make one.
 pub(crate) fn open(handle: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(handle, "main", WebviewUrl::default())
+    let place = place(handle);
+    let (width, height) = place.map_or((1280.0, 860.0), |place| {
+        (place.width.clamp(LEAST.0, 10_000.0), place.height.clamp(LEAST.1, 10_000.0))
+    });
+    let window = WebviewWindowBuilder::new(handle, "main", WebviewUrl::default())
         .title("Joinder")
-        .inner_size(1280.0, 860.0)
-        .min_inner_size(640.0, 480.0)
+        .inner_size(width, height)
+        .min_inner_size(LEAST.0, LEAST.1)
+        .maximized(place.is_some_and(|place| place.maximised))
         .on_navigation(is_own)
         .build()?;
+    // A screen that is not there any more would hide it.
+    let seen = |place: &Place| {
+        window.available_monitors().unwrap_or_default().iter().any(|screen| {
+            let (at, size, scale) = (screen.position(), screen.size(), screen.scale_factor());
+            let (left, top) = (f64::from(at.x) / scale, f64::from(at.y) / scale);
+            let (right, bottom) =
+                (left + f64::from(size.width) / scale, top + f64::from(size.height) / scale);
+            (left..right - 100.0).contains(&place.x) && (top..bottom - 100.0).contains(&place.y)
+        })
+    };
+    if let Some(place) = place.filter(|place| !place.maximised && seen(place)) {
+        window.set_position(LogicalPosition::new(place.x, place.y))?;
+    }
     Ok(())
+}
+
+/// Keeps where the window is when it closes. Failing to is no reason to keep it open.
+pub(crate) fn remember(window: &Window, event: &WindowEvent) {
+    if !matches!(event, WindowEvent::CloseRequested { .. } | WindowEvent::Destroyed) {
+        return;
+    }
+    let Some((path, place)) = kept_at(window.app_handle()).zip(now(window)) else { return };
+    if let (Some(folder), Ok(json)) = (path.parent(), serde_json::to_vec(&place)) {
+        fs::create_dir_all(folder).ok();
+        fs::write(&path, json).ok();
+    }
+}
+
+fn now(window: &Window) -> Option<Place> {
+    let scale = window.scale_factor().ok()?;
+    let size = window.inner_size().ok()?.to_logical::<f64>(scale);
+    let at = window.outer_position().ok()?.to_logical::<f64>(scale);
+    let maximised = window.is_maximized().ok()?;
+    (size.width >= 1.0).then_some(Place {
+        x: at.x,
+        y: at.y,
+        width: size.width,
+        height: size.height,
+        maximised,
+    })
+}
+
+fn place(handle: &AppHandle) -> Option<Place> {
+    serde_json::from_slice(&fs::read(kept_at(handle)?).ok()?).ok()
+}
+
+fn kept_at(handle: &AppHandle) -> Option<PathBuf> {
+    Some(handle.path().app_config_dir().ok()?.join("window.json"))
 }
 
 /// A link in somebody's email must not be able to replace the program.

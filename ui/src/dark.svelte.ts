@@ -17,5 +17,5 @@ const changed = createSubscriber((update) => {
 export function isDark(): boolean {
   changed();
   const { theme } = document.documentElement.dataset;
-  return theme ? theme === "dark" : desktop.matches;
+  return theme ? theme !== "light" : desktop.matches;
 }

@@ -21,10 +21,14 @@ const NONE: MatterStatus = {
 class Session {
   status: MatterStatus = $state.raw(NONE);
   profile: ProfileView | null = $state.raw(null);
-  settings: Settings = $state.raw({ theme: "system", idle_minutes: 10 });
+  settings: Settings = $state.raw({
+    theme: "system",
+    density: "compact",
+    zoom: 100,
+    idle_minutes: 10,
+  });
   /** Why the matter was locked, when the person did not ask for it. */
   lockedAfter: number | null = $state(null);
-  zoom = 1;
 
   get open(): boolean {
     return this.status.state === "open" && this.profile !== null;
@@ -80,8 +84,8 @@ class Session {
   }
 
   enlarge(factor: number | null) {
-    this.zoom = factor === null ? 1 : Math.min(3, Math.max(0.5, this.zoom * factor));
-    void native.zoom(this.zoom);
+    const zoom = factor === null ? 100 : Math.round(this.settings.zoom * factor);
+    void this.change({ zoom: Math.min(300, Math.max(50, zoom)) });
   }
 
   /** The label of a code of the profile; the code itself when the profile does not know it. */
@@ -92,10 +96,13 @@ class Session {
   }
 
   #paint() {
-    const { theme } = this.settings;
-    if (theme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    void native.theme(theme === "system" ? null : theme);
+    const { theme, density, zoom } = this.settings;
+    const { dataset } = document.documentElement;
+    if (theme === "system") delete dataset.theme;
+    else dataset.theme = theme;
+    dataset.density = density;
+    void native.theme(theme === "system" ? null : theme === "light" ? "light" : "dark");
+    void native.zoom(zoom / 100);
   }
 }
 

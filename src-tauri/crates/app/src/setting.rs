@@ -21,6 +21,10 @@ const RECENT_MOST: usize = 8;
 pub struct Settings {
     /// Light, dark, or as the desktop has it.
     pub theme: Theme,
+    /// How much room rows and fields take.
+    pub density: Density,
+    /// Size of text and pages in per cent, 50 to 300.
+    pub zoom: u32,
     /// Minutes without a key or pointer move until the matter locks; 0 is never.
     pub idle_minutes: u32,
 }
@@ -37,11 +41,25 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// White and yellow on black, with strong edges.
+    Contrast,
+}
+
+/// How much room rows and fields take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Density {
+    /// Much on one screen.
+    #[default]
+    Compact,
+    /// Larger targets and more space.
+    Comfortable,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, idle_minutes: 10 }
+        Self { theme: Theme::System, density: Density::Compact, zoom: 100, idle_minutes: 10 }
     }
 }
 

@@ -43,6 +43,7 @@ export function perform(id: string) {
   if (id === "zoom-out") return session.enlarge(1 / 1.1);
   if (id === "zoom-reset") return session.enlarge(null);
   if (id.startsWith("theme-")) return void session.change({ theme: id.slice(6) as "system" });
+  if (id === "print") return window.print();
   if (id === "shortcuts") return void (frame.shortcuts = true);
   if (id === "matter-new" || id === "matter-open") return void elsewhere(id);
   if (!session.open) return;
