@@ -26,6 +26,7 @@ use crate::error::{Error, Result};
 use crate::evidence::inspect;
 use crate::job::Job;
 use crate::label::ProfileLabels;
+use crate::restricted::refuse_paper;
 
 /// A bundle's plan, and what it was made from.
 #[derive(Debug)]
@@ -121,6 +122,7 @@ impl Facts {
 
     fn of(open: &OpenMatter, stored: store::Stored) -> Result<Self> {
         let number = stored.number;
+        refuse_paper(open, &stored.claimant)?;
         open.matter.read(|reader| {
             let classification = kept::get(reader, number)?.ok_or_else(|| Error::new("not-classified"))?;
             let last = audit::last_change(reader, number)?.ok_or_else(|| Error::new("internal"))?;

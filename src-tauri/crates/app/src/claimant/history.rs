@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::Number;
 use crate::command::{Applied, Context};
 use crate::error::Result;
+use crate::restricted;
 use crate::text;
 
 /// One thing that happened to a claimant.
@@ -68,16 +69,20 @@ fn plain(path: &str) -> String {
 pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec<HistoryEntry>>> {
     let open = context.app.open_matter()?;
     let entries = open.matter.read(|reader| store::history(reader, ClaimantNumber(input.number)))?;
+    let field = |(path, before, after): (String, &Value, &Value)| {
+        if !restricted::covers(&open, &path) {
+            return FieldChange::of(path, before, after);
+        }
+        let label = called(&path).unwrap_or_else(|| text::text("field-one", &[]));
+        let hidden = text::text("restricted-value", &[]);
+        FieldChange { field: path, label, before: hidden.clone(), after: hidden }
+    };
     let entry = |entry: store::HistoryEntry| HistoryEntry {
         seq: entry.seq,
         at: entry.at.to_string(),
         who: entry.who,
         what: what(&entry.op, entry.subject.code()),
-        fields: entry
-            .fields
-            .into_iter()
-            .map(|(field, pair)| FieldChange::of(field, &pair.0, &pair.1))
-            .collect(),
+        fields: entry.fields.into_iter().map(|(path, pair)| field((path, &pair.0, &pair.1))).collect(),
     };
     Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))
 }

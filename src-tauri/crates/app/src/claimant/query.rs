@@ -16,6 +16,7 @@ use crate::app::OpenMatter;
 use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::journal;
 
 /// Claimants on one page, at most.
 const PAGE_MOST: u32 = 1_000;
@@ -79,6 +80,8 @@ pub enum On {
     Evidence,
     /// Words that all stand in one item of evidence.
     EvidenceText,
+    /// What is due today or was before: `my-tasks`, `tasks`, `replies`.
+    Due,
     /// What people said: `any`, `needs-second-person`, `needs-fresh-look`.
     Overridden,
     /// Day of birth, from and to.
@@ -197,6 +200,13 @@ fn condition(reader: &Reader<'_>, open: &OpenMatter, filter: &Filter) -> Result<
         On::Nation => store::Filter::Nation(any.clone()),
         On::Evidence => store::Filter::Evidence(first != "no"),
         On::EvidenceText => store::Filter::Among(with_evidence(reader, first)?),
+        On::Due => {
+            let mut numbers = BTreeSet::new();
+            for what in any {
+                numbers.extend(journal::due(reader, open, what, open.clock.today())?);
+            }
+            store::Filter::Among(numbers.into_iter().collect())
+        }
         On::Overridden => store::Filter::Overridden(match first {
             "any" => store::Overridden::Any,
             "needs-second-person" => store::Overridden::NeedsSecondPerson,

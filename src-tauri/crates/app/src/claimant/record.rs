@@ -20,6 +20,7 @@ use crate::error::{Error, Problem, Result};
 use crate::evidence;
 use crate::label::ProfileLabels;
 use crate::overrides;
+use crate::restricted;
 use crate::text::text;
 
 /// Everything about one claimant.
@@ -38,6 +39,8 @@ pub struct Record {
     pub version: u32,
     /// The facts.
     pub claimant: Claimant,
+    /// What the record says and whoever asks does not see, by kind.
+    pub restricted: Vec<String>,
     /// What is worth a look.
     pub warnings: Vec<Problem>,
     /// The classification in force.
@@ -117,7 +120,8 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         name: stored.claimant.identity.full_name(),
         part_of: Some(holder.0).filter(|holder| *holder != number.0),
         version: stored.version,
-        warnings: problems(&open, context.app.clock(), &stored.claimant),
+        restricted: restricted::kinds(&open, &stored.claimant),
+        warnings: problems(&open, context.app.clock(), &restricted::seen(&open, &stored.claimant)),
         overrides: overrides::views(said, &open.choices),
         explanation,
         evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
@@ -132,6 +136,6 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         graded,
         group,
         classification,
-        claimant: stored.claimant,
+        claimant: restricted::seen(&open, &stored.claimant),
     }))
 }

@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
 use crate::matching::look_and_refresh;
+use crate::restricted;
 use crate::undo::Undo;
 
 /// A record as a form holds it: dates may still be words.
@@ -84,9 +85,11 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     let number = ClaimantNumber(input.number);
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
         let before = store::get(tx, number)?.map(|stored| stored.claimant).unwrap_or_default();
-        Ok((replace(tx, &open, clock, number, input.version, &before, &claimant)?, before))
+        let claimant = restricted::restored(&open, claimant, &before)?;
+        let version = replace(tx, &open, clock, number, input.version, &before, &claimant)?;
+        Ok((version, before, claimant))
     })?;
-    let (version, before) = edited.output;
+    let (version, before, claimant) = edited.output;
     if version != input.version {
         context.app.remember(Undo::record(number, version, before, &claimant))?;
     }

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::label::ProfileLabels;
 use crate::letterhead;
 use crate::profile::label;
+use crate::restricted::refuse_paper;
 use crate::text::text;
 
 /// A letter's claimants and wording, held while it is planned.
@@ -49,6 +50,7 @@ pub(crate) fn gather<'a>(
         let one = |number: &u32| {
             let number = ClaimantNumber(*number);
             let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
+            refuse_paper(open, &stored.claimant)?;
             let standing = kept::get(reader, number)?.map(|answer| {
                 let statuses: Vec<String> = answer
                     .status

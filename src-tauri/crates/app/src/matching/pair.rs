@@ -12,6 +12,7 @@ use crate::app::OpenMatter;
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::restricted;
 use crate::undo::{Undo, What};
 
 /// Which pairs to list.
@@ -123,10 +124,10 @@ pub(crate) fn count(context: Context<'_>, _: Nothing) -> Result<Applied<usize>> 
 
 pub(crate) fn get(context: Context<'_>, input: Of) -> Result<Applied<Sides>> {
     let open = context.app.open_matter()?;
-    Ok(Applied::unchanged(open.matter.read(|reader| sides(reader, input))?))
+    Ok(Applied::unchanged(open.matter.read(|reader| sides(reader, &open, input))?))
 }
 
-fn sides(reader: &Reader<'_>, of: Of) -> Result<Sides> {
+fn sides(reader: &Reader<'_>, open: &OpenMatter, of: Of) -> Result<Sides> {
     let (a, b) = (ClaimantNumber(of.a), ClaimantNumber(of.b));
     let pair = pairs::get(reader, a, b)?.ok_or_else(|| Error::new("no-such-match"))?;
     let stored = |number| store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"));
@@ -136,7 +137,11 @@ fn sides(reader: &Reader<'_>, of: Of) -> Result<Sides> {
         row: row(reader, &pair)?,
         a_version: one.version,
         b_version: two.version,
-        differences: found.into_iter().map(difference).collect(),
+        differences: found
+            .into_iter()
+            .filter(|one| !restricted::covers(open, &one.path))
+            .map(difference)
+            .collect(),
     })
 }
 

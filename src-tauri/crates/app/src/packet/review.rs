@@ -23,6 +23,7 @@ use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result};
 use crate::person;
 use crate::registration::{asked as asked_of, facts, lines};
+use crate::restricted;
 use crate::text::text;
 
 pub use super::merge::FieldMove;
@@ -227,7 +228,7 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
             name: known.claimant.identity.full_name(),
             version: known.version,
         }),
-        moves,
+        moves: moves.into_iter().filter(|way| !restricted::covers(open, &way.field)).collect(),
         signature: SignatureView {
             name: signature.name.clone(),
             capacity: signature.capacity.clone(),
@@ -246,11 +247,11 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
             .unwrap_or_default(),
         program: kept.manifest.program.clone(),
         files: files(reader, kept)?,
-        said: said(open, claimant),
+        said: said(open, &restricted::seen(open, claimant)),
         likely: likely(reader, claimant, known_number.map(ClaimantNumber))?,
         findings: findings(reader, packet, kept, claimant, known_number)?,
         asked: asked(reader, packet, kept)?,
-        claimant: claimant.clone(),
+        claimant: restricted::seen(open, claimant),
     })
 }
 

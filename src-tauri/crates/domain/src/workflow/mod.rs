@@ -18,6 +18,8 @@ pub struct Workflow {
     pub moves: Vec<Move>,
     /// How long files are kept.
     pub retention: Vec<Retention>,
+    /// Details that only some roles see.
+    pub restricted: Vec<Restricted>,
 }
 
 /// How long files in a state are kept after the last thing that happened to them (`duties.md`). It makes a list; nothing is
@@ -34,6 +36,17 @@ pub struct Retention {
     pub label: String,
     /// Where it comes from.
     pub citation: String,
+}
+
+/// Details of records that only some roles see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restricted {
+    /// What they are, in words.
+    pub label: String,
+    /// The fields, as paths without places in lists, such as `episodes.restricted_note`.
+    pub fields: Vec<String>,
+    /// Roles that see them, by code.
+    pub by: Vec<Code>,
 }
 
 /// A move from some states to another.
@@ -66,6 +79,17 @@ impl Workflow {
     /// The state in which every file begins; `None` when there are no states.
     pub fn first(&self) -> Option<&Code> {
         self.states.first().map(|state| &state.code)
+    }
+
+    /// What somebody in `role` does not see: the fields of every kind of detail that is for others.
+    pub fn hidden_from<'a>(&'a self, role: &str) -> Vec<&'a str> {
+        self.closed_to(role).flat_map(|kind| kind.fields.iter().map(String::as_str)).collect()
+    }
+
+    /// The kinds of detail that are not for somebody in `role`.
+    pub fn closed_to<'a>(&'a self, role: &str) -> impl Iterator<Item = &'a Restricted> {
+        let role = role.to_owned();
+        self.restricted.iter().filter(move |kind| !kind.by.iter().any(|by| by.as_str() == role))
     }
 
     /// The label of a state; its code when the profile has none.

@@ -1,12 +1,14 @@
 //! The states and moves of a profile, from its file.
 
-use super::{Move, Retention, Workflow};
+use super::{Move, Restricted, Retention, Workflow};
 use crate::code::Code;
 use crate::profile::read::{File, Names, Problems, Table};
 use crate::profile::{Choice, ProfileError};
 
 /// Roles that can change things.
 const ROLES: [&str; 3] = ["paralegal", "coordinator", "authorised-person"];
+/// Roles that can read.
+const READERS: [&str; 4] = ["paralegal", "coordinator", "authorised-person", "auditor"];
 
 impl Workflow {
     /// Reads states and moves from the text of a file called `name`.
@@ -75,7 +77,21 @@ impl Workflow {
                 rule
             })
             .collect();
+        let readers = Names::of("a role", READERS);
+        let restricted = root
+            .tables("restricted")
+            .iter()
+            .map(|table| {
+                let kind = Restricted {
+                    label: table.text("label"),
+                    fields: table.texts("fields"),
+                    by: codes(table.names("by", &readers), &readers),
+                };
+                table.finish();
+                kind
+            })
+            .collect();
         root.finish();
-        Self { states, moves, retention }
+        Self { states, moves, retention, restricted }
     }
 }

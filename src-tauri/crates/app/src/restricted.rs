@@ -1,0 +1,56 @@
+//! What whoever works here does not see of a record, by role.
+
+use joinder_domain::claimant::Claimant;
+use joinder_domain::restricted;
+
+use crate::app::OpenMatter;
+use crate::error::{Error, Result};
+
+/// The record as whoever works here sees it.
+pub(crate) fn seen(open: &OpenMatter, claimant: &Claimant) -> Claimant {
+    let hidden = hidden(open);
+    if hidden.is_empty() { claimant.clone() } else { restricted::without(claimant, &hidden) }
+}
+
+/// Whether the field at a path is not for whoever works here.
+pub(crate) fn covers(open: &OpenMatter, path: &str) -> bool {
+    restricted::covers(&hidden(open), path)
+}
+
+/// A record to be saved: what whoever works here does not see stays as it was.
+///
+/// # Errors
+/// `restricted-list` when that cannot be told.
+pub(crate) fn restored(open: &OpenMatter, typed: Claimant, before: &Claimant) -> Result<Claimant> {
+    let hidden = hidden(open);
+    if hidden.is_empty() {
+        return Ok(typed);
+    }
+    restricted::restored(&typed, before, &hidden).ok_or_else(|| Error::new("restricted-list"))
+}
+
+/// What there is of a record and not shown, by kind.
+pub(crate) fn kinds(open: &OpenMatter, claimant: &Claimant) -> Vec<String> {
+    let closed = open.profile.workflow.closed_to(open.role().code());
+    let there = closed.filter(|kind| {
+        let fields: Vec<&str> = kind.fields.iter().map(String::as_str).collect();
+        restricted::says_any(claimant, &fields)
+    });
+    there.map(|kind| kind.label.clone()).collect()
+}
+
+/// Refuses a paper that would print what whoever works here does not see.
+///
+/// # Errors
+/// `restricted-paper`.
+pub(crate) fn refuse_paper(open: &OpenMatter, claimant: &Claimant) -> Result<()> {
+    let kinds = kinds(open, claimant);
+    if kinds.is_empty() {
+        return Ok(());
+    }
+    Err(Error::with("restricted-paper", &[("kinds", &kinds.join(", "))]))
+}
+
+fn hidden(open: &OpenMatter) -> Vec<&str> {
+    open.profile.workflow.hidden_from(open.role().code())
+}

@@ -1,0 +1,55 @@
+//! Health and discipline are for those whom the profile names, and stay as they are when others save.
+
+use serde_json::json;
+
+use crate::stage::{PASSPHRASE, member, stage};
+
+#[test]
+fn a_paralegal_sees_no_health_details_and_does_not_lose_them_by_saving() {
+    let stage = stage();
+    let mut ada = member("Ada", "Examplar", "ada@post.example");
+    ada["consequence"] = json!({ "own_words": "I was afraid for weeks of what comes next.", "treatment": "my doctor in May", "diagnosis": "yes" });
+    ada["episodes"][0]["restricted_note"] = json!("suspended in 2019");
+    let number = stage.add(ada);
+    stage.edit(number, |claimant| claimant["consequence"]["medication"] = json!("Sertraline"));
+    let whole = stage.get(number)["claimant"].clone();
+    stage.call(
+        "person.add",
+        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
+    );
+    let unlock = |sign_in: &str| {
+        stage.call(
+            "matter.unlock",
+            json!({ "folder": stage.folder(), "sign_in": sign_in, "passphrase": PASSPHRASE }),
+        );
+    };
+    unlock("pia");
+    let record = stage.get(number);
+    let said = record["claimant"].to_string();
+    for hidden in ["doctor", "Sertraline", "suspended"] {
+        assert!(!said.contains(hidden), "{hidden}: {said}");
+    }
+    assert_eq!(record["restricted"], json!(["Health", "Discipline"]));
+    assert!(said.contains("afraid for weeks"), "her own words are for everybody who works on it");
+    let history = stage.call("claimant.history", json!({ "number": number })).to_string();
+    assert!(!history.contains("Sertraline"), "{history}");
+    stage.edit(number, |claimant| claimant["contact"]["mobile"] = json!("07700 900123"));
+    let taken_away = {
+        let record = stage.get(number);
+        let mut claimant = record["claimant"].clone();
+        claimant["episodes"] = json!([]);
+        stage.refuse(
+            "claimant.edit",
+            json!({ "number": number, "version": record["version"], "claimant": claimant }),
+        )
+    };
+    assert_eq!(taken_away.unwrap_err().code, "restricted-list");
+    let refused = stage.refuse("bundle.preview", json!({ "number": number })).unwrap_err();
+    assert_eq!(refused.code, "restricted-paper");
+    unlock("imogen");
+    let mut after = stage.get(number)["claimant"].clone();
+    assert_eq!(after["contact"]["mobile"], "07700 900123");
+    after["contact"]["mobile"] = whole["contact"]["mobile"].clone();
+    assert_eq!(after, whole);
+    assert_eq!(stage.get(number)["restricted"], json!([]));
+}

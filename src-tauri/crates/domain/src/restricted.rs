@@ -1,0 +1,146 @@
+//! Details of a record that only some roles see: health, disciplinary matters. Which ones is data of the profile.
+
+use serde_json::Value;
+
+use crate::claimant::Claimant;
+
+/// Whether the field at `path`, such as `episodes[0].restricted_note`, is one of `hidden` or lies in one.
+pub fn covers(hidden: &[&str], path: &str) -> bool {
+    let mut inside = false;
+    let plain: String = path
+        .chars()
+        .filter(|c| {
+            inside = (inside || *c == '[') && *c != ']';
+            !inside && *c != ']'
+        })
+        .collect();
+    hidden
+        .iter()
+        .any(|one| plain.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+}
+
+/// The record without what is hidden. What cannot be taken out of a record is no reason to show it: then it is blank.
+pub fn without(claimant: &Claimant, hidden: &[&str]) -> Claimant {
+    let Ok(mut value) = serde_json::to_value(claimant) else { return Claimant::default() };
+    for path in hidden {
+        take_out(&mut value, &path.split('.').collect::<Vec<_>>());
+    }
+    serde_json::from_value(value).unwrap_or_default()
+}
+
+/// Whether the record says anything in what is hidden.
+pub fn says_any(claimant: &Claimant, hidden: &[&str]) -> bool {
+    !hidden.is_empty() && without(claimant, hidden) != *claimant
+}
+
+/// A record as somebody saves it who does not see everything: what is hidden stays as it was in `before`. `None` when
+/// that cannot be told, since items of a list that hold something hidden were added or taken away.
+pub fn restored(typed: &Claimant, before: &Claimant, hidden: &[&str]) -> Option<Claimant> {
+    let (mut value, old) = (serde_json::to_value(typed).ok()?, serde_json::to_value(before).ok()?);
+    for path in hidden {
+        put_back(&mut value, &old, &path.split('.').collect::<Vec<_>>())?;
+    }
+    serde_json::from_value(value).ok()
+}
+
+fn take_out(value: &mut Value, path: &[&str]) {
+    let Some((first, rest)) = path.split_first() else { return };
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path)),
+        Value::Object(fields) if rest.is_empty() => drop(fields.remove(*first)),
+        Value::Object(fields) => {
+            if let Some(inner) = fields.get_mut(*first) {
+                take_out(inner, rest);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn put_back(value: &mut Value, old: &Value, path: &[&str]) -> Option<()> {
+    let Some((first, rest)) = path.split_first() else { return Some(()) };
+    match (value, old) {
+        (Value::Array(items), Value::Array(before)) => {
+            if items.len() != before.len() {
+                return before.iter().all(|item| is_blank(item, path)).then_some(());
+            }
+            items.iter_mut().zip(before).try_for_each(|(item, before)| put_back(item, before, path))
+        }
+        (Value::Object(fields), Value::Object(before)) if rest.is_empty() => {
+            match before.get(*first) {
+                Some(old) => fields.insert((*first).to_owned(), old.clone()),
+                None => fields.remove(*first),
+            };
+            Some(())
+        }
+        (Value::Object(fields), Value::Object(before)) => {
+            match (fields.get_mut(*first), before.get(*first)) {
+                (Some(inner), Some(before)) => put_back(inner, before, rest),
+                (None, Some(before)) => {
+                    fields.insert((*first).to_owned(), before.clone());
+                    Some(())
+                }
+                (_, None) => Some(()),
+            }
+        }
+        _ => Some(()),
+    }
+}
+
+fn is_blank(value: &Value, path: &[&str]) -> bool {
+    let found = path.iter().try_fold(value, |value, key| value.get(*key));
+    match found {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.trim().is_empty(),
+        Some(Value::Array(items)) => items.is_empty(),
+        Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claimant::{Episode, YesNo};
+
+    const HIDDEN: &[&str] = &["consequence.treatment", "consequence.diagnosis", "episodes.restricted_note"];
+
+    fn ada() -> Claimant {
+        let mut ada = Claimant::default();
+        ada.identity.surname = "Examplar".to_owned();
+        ada.consequence.treatment = "my doctor in May".to_owned();
+        ada.consequence.diagnosis = Some(YesNo::Yes);
+        ada.episodes = vec![Episode { restricted_note: "suspended".to_owned(), ..Episode::default() }];
+        ada
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_there_and_stays_when_somebody_saves_who_does_not_see_it() {
+        let seen = without(&ada(), HIDDEN);
+        assert_eq!((seen.consequence.treatment.as_str(), seen.consequence.diagnosis), ("", None));
+        assert_eq!(seen.episodes.len(), 1);
+        assert!(says_any(&ada(), HIDDEN) && !says_any(&seen, HIDDEN));
+        let mut typed = seen;
+        typed.identity.surname = "Married".to_owned();
+        let saved = restored(&typed, &ada(), HIDDEN).unwrap();
+        assert_eq!(saved.identity.surname, "Married");
+        assert_eq!(saved.consequence, ada().consequence);
+        assert_eq!(saved.episodes, ada().episodes);
+    }
+
+    #[test]
+    fn a_spell_with_something_hidden_is_not_taken_away_by_somebody_who_does_not_see_it() {
+        let mut typed = without(&ada(), HIDDEN);
+        typed.episodes.clear();
+        assert_eq!(restored(&typed, &ada(), HIDDEN), None);
+        let mut open = ada();
+        open.episodes = vec![Episode::default()];
+        assert!(restored(&typed, &open, HIDDEN).is_some());
+    }
+
+    #[test]
+    fn paths_are_compared_by_whole_words() {
+        assert!(covers(HIDDEN, "episodes[3].restricted_note"));
+        assert!(covers(&["consequence"], "consequence.own_words"));
+        assert!(!covers(HIDDEN, "consequence.treatments"));
+    }
+}
