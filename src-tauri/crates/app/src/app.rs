@@ -61,6 +61,8 @@ pub struct OpenMatter {
     pub(crate) seen: Mutex<Option<EvidenceId>>,
     /// The canonical notice that grades go by.
     pub(crate) consensus: Known,
+    /// Where the day comes from.
+    pub(crate) clock: Clock,
     /// When whoever opened it was here before, as far as it was asked.
     pub(crate) last_here: Mutex<Option<String>>,
 }

@@ -270,7 +270,7 @@ pub(crate) fn open(context: Context<'_>, matter: Matter) -> Result<()> {
     let files: Vec<(&String, &String)> = stored.texts.iter().collect();
     let profile = profile::read(&files)?;
     let profile = run::in_force(&matter, profile)?;
-    context.app.set_open(Some(OpenMatter::with(Arc::new(matter), profile)))
+    context.app.set_open(Some(OpenMatter::with(Arc::new(matter), profile, context.app.clock())))
 }
 
 /// How hard passphrases are to guess; tests ask for less, so that they do not wait.

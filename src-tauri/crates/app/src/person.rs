@@ -14,6 +14,8 @@ use crate::text::text;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "Person"))]
 pub struct View {
+    /// Identifier, by which tasks name whoever does them.
+    pub id: String,
     /// Sign-in name.
     pub sign_in: String,
     /// Full name, as the audit shows it.
@@ -75,6 +77,7 @@ pub struct Reset {
 pub(crate) fn list(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<View>>> {
     let people = context.app.open_matter()?.matter.read(store::list)?;
     let view = |person: store::Person| View {
+        id: person.id.to_string(),
         sign_in: person.sign_in.to_string(),
         full_name: person.full_name,
         role: person.role.code().to_owned(),

@@ -151,6 +151,8 @@ fn waiting(reader: &Reader<'_>, open: &OpenMatter) -> Result<Vec<Waiting>> {
     if open.role() != Role::Auditor {
         lists.push(("mine", vec![on(On::Assignee, &[ME])]));
     }
+    lists.push(("tasks", vec![on(On::Due, &["my-tasks"])]));
+    lists.push(("replies", vec![on(On::Due, &["replies"])]));
     lists.push(("second-person", vec![on(On::Overridden, &["needs-second-person"])]));
     lists.push(("fresh-look", vec![on(On::Overridden, &["needs-fresh-look"])]));
     if let Some(first) = workflow.first() {

@@ -129,6 +129,11 @@ fn casework(matter: &Matter) {
     let filtered = |sort, filters| Query { sort, filters, ..Query::default() };
     let queries = [
         ("all", filtered(Sort::Name, vec![])),
+        ("all by birth", filtered(Sort::DateOfBirth, vec![])),
+        ("all by status", filtered(Sort::Status, vec![])),
+        ("all by outcome", filtered(Sort::Outcome, vec![])),
+        ("a state by birth", filtered(Sort::DateOfBirth, vec![Filter::State(vec!["ready".into()])])),
+        ("a tag by notice", filtered(Sort::Notice, vec![Filter::Tag(vec!["call back".to_owned()])])),
         ("a state", filtered(Sort::Name, vec![Filter::State(vec!["ready".into()])])),
         ("a tag", filtered(Sort::Name, vec![Filter::Tag(vec!["call back".to_owned()])])),
         ("missing", filtered(Sort::Updated, vec![Filter::Missing(vec![Item::OtherFirm])])),

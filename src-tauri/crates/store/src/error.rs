@@ -108,6 +108,9 @@ pub enum Error {
     /// No such pair or merge.
     #[error("there is no such pair of records, or it was decided already; load the list again")]
     NoSuchMatch,
+    /// No such note, task or correspondence.
+    #[error("there is no such entry, or it was taken away; load the record again")]
+    NoSuchEntry,
     /// The record went into another one.
     #[error("this record is part of another one; work on that one, or undo the merge first")]
     MergedAlready,
@@ -175,6 +178,7 @@ impl Error {
             Self::PacketDecided => "packet-decided",
             Self::AlteredPacket => "altered-packet",
             Self::NoSuchMatch => "no-such-match",
+            Self::NoSuchEntry => "no-such-entry",
             Self::MergedAlready => "merged-already",
             Self::OnRegister => "on-register",
             Self::RegisterKeeps => "register-keeps",

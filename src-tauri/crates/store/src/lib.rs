@@ -49,6 +49,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod exhibit_label;
 pub mod import_batch;
+pub mod journal;
 pub mod legal_hold;
 pub mod mailbox_scan;
 pub mod match_pair;

@@ -34,6 +34,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "sealed bundles",
         sql: include_str!("../migrations/0013_sealed_bundles.sql"),
     },
+    Migration { number: 14, name: "journal", sql: include_str!("../migrations/0014_journal.sql") },
 ];
 
 /// The schema of an open database.

@@ -51,6 +51,8 @@ pub enum Noun {
     Setting,
     /// How far the work on a file has come.
     Work,
+    /// Notes, tasks and correspondence beside records.
+    Journal,
     /// Views that people keep.
     View,
     /// Copies of the matter.

@@ -18,6 +18,7 @@ export const MORE: FilterOn[] = [
   "nation",
   "evidence",
   "evidence-text",
+  "due",
   "born",
   "updated",
   "added",
@@ -60,6 +61,8 @@ export function choices(on: FilterOn): Named[] {
       return counted(on);
     case "evidence":
       return ["yes", "no"].map((code) => ({ code, label: t(`filter-evidence-${code}`) }));
+    case "due":
+      return ["my-tasks", "tasks", "replies"].map((code) => ({ code, label: t(`filter-due-${code}`) }));
     case "overridden":
       return OVERRIDDEN.map((code) => ({ code, label: t(`overridden-${code}`) }));
     default:
@@ -69,7 +72,7 @@ export function choices(on: FilterOn): Named[] {
 
 /** A choice with how many claimants it would show. */
 export function counted(on: FilterOn, choice: Named): string {
-  if (["flag", "overridden", "nation", "evidence", "assignee"].includes(on)) return choice.label;
+  if (["flag", "overridden", "nation", "evidence", "assignee", "due"].includes(on)) return choice.label;
   const found = list.counts.find(({ axis, code }) => axis === on && code === choice.code);
   return `${choice.label} (${count(found?.count ?? 0)})`;
 }

@@ -70,6 +70,8 @@ pub enum Noun {
     Setting,
     /// How far the work on a file has come.
     Work,
+    /// Notes, tasks and correspondence beside records.
+    Journal,
     /// Views that people keep.
     View,
     /// Copies of the matter.
@@ -97,6 +99,7 @@ impl Noun {
             joinder_store::Noun::Match => Self::Match,
             joinder_store::Noun::Setting => Self::Setting,
             joinder_store::Noun::Work => Self::Work,
+            joinder_store::Noun::Journal => Self::Journal,
             joinder_store::Noun::View => Self::View,
             joinder_store::Noun::Backup => Self::Backup,
             joinder_store::Noun::Right => Self::Right,

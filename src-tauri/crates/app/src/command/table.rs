@@ -6,9 +6,9 @@ use super::{Access, Applied, Command, Context, Nothing, input};
 use crate::error::{Error, Result};
 use crate::{
     audit, backup, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto,
-    import, insight, invitation, letter, letterhead, limitation, matching, matter, overrides, packet, person,
-    profile, ready, redaction, register, registration, right, rules, run as runs, saved_view, setting, today,
-    undo, whatif, work,
+    import, insight, invitation, journal, letter, letterhead, limitation, matching, matter, overrides,
+    packet, person, profile, ready, redaction, register, registration, right, rules, run as runs, saved_view,
+    setting, today, undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -54,6 +54,11 @@ commands! {
     "work.get" Read work::get: claimant::Number => work::View, "How far one file has come, and which moves are open.";
     "work.check" Read work::check: work::Apply => work::Outcome, "What an action on many files would do.";
     "work.apply" Write work::apply: work::Apply => work::Outcome, "Moves, assigns or tags many files.";
+    "journal.list" Read journal::list: claimant::Number => Vec<journal::EntryView>, "Notes, tasks and correspondence beside one record, the latest first.";
+    "journal.replies" Read journal::replies: Nothing => Vec<journal::ReplyView>, "Within what an answer can be due.";
+    "journal.add" Write journal::add: journal::New => journal::Added, "Writes a note, a task or correspondence beside a record.";
+    "journal.edit" Write journal::edit: journal::Edit => journal::Edited, "Changes such an entry.";
+    "journal.remove" Write journal::remove: journal::Remove => Nothing, "Takes such an entry away.";
     "view.list" Read saved_view::list: Nothing => Vec<saved_view::Kept>, "Views that whoever asks has kept.";
     "view.save" Write saved_view::save: saved_view::Save => saved_view::Id, "Keeps a view under a name.";
     "view.remove" Write saved_view::remove: saved_view::Id => Nothing, "Forgets a view.";

@@ -4,13 +4,15 @@ use jiff::civil::Date;
 use joinder_domain::claimant::Request;
 use joinder_domain::date::PartialDate;
 use joinder_domain::id::ClaimantNumber;
-use joinder_store::claimant as store;
+use joinder_store::{Op, claimant as store};
 use serde::{Deserialize, Serialize};
 
 use super::kind::find;
 use crate::claimant;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::journal;
+use crate::undo::Undo;
 
 /// Which letter went out, for whom, when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +44,7 @@ pub(crate) fn sent(context: Context<'_>, input: Sent) -> Result<Applied<claimant
     let number = ClaimantNumber(input.number);
     let stored = open.matter.read(|reader| store::get(reader, number))?;
     let stored = stored.ok_or_else(|| Error::new("no-such-claimant"))?;
-    let mut record = stored.claimant;
+    let mut record = stored.claimant.clone();
     let to = input.to.trim();
     let addressee = open.profile.letters.addressee(text).map(|to| to.name.clone()).unwrap_or_default();
     record.aftermath.requests.push(Request {
@@ -55,9 +57,15 @@ pub(crate) fn sent(context: Context<'_>, input: Sent) -> Result<Applied<claimant
         answered_on: None,
         outcome: String::new(),
     });
+    let clock = context.app.clock();
     let record = serde_json::to_value(&record).map_err(|_| Error::new("internal"))?;
-    claimant::edit(
-        context,
-        claimant::Edit { number: input.number, version: stored.version, claimant: record },
-    )
+    let record = claimant::accepted(&open, clock, record)?;
+    let before = stored.claimant;
+    let written = open.write(Op("letter.sent"), clock.now(), |tx| {
+        let version = claimant::replace(tx, &open, clock, number, stored.version, &before, &record)?;
+        Ok::<_, Error>((version, journal::letter_sent(tx, &open, number, text, input.on, to)?))
+    })?;
+    let (version, logged) = written.output;
+    context.app.remember(Undo::record(number, version, before, &record).and(logged))?;
+    Ok(Applied::stored(claimant::Edited { version }, &written.changes))
 }

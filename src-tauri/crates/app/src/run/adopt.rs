@@ -74,7 +74,7 @@ pub(crate) fn adopt(context: Context<'_>, input: Adopt) -> Result<Applied<Adopte
         Ok::<_, Error>(Adopted { id: id.0, rules: Rules::of(profile), claimants, changed: outcome.changed })
     })?;
     let matter = Arc::clone(&open.matter);
-    context.app.set_open(Some(OpenMatter::with(matter, candidate.profile)))?;
+    context.app.set_open(Some(OpenMatter::with(matter, candidate.profile, context.app.clock())))?;
     Ok(Applied::stored(done.output, &done.changes))
 }
 
@@ -160,7 +160,7 @@ fn file_name(rules: &RuleSetRef) -> String {
 
 impl OpenMatter {
     /// A matter with the rules that are in force in it.
-    pub(crate) fn with(matter: Arc<Matter>, profile: Profile) -> Self {
+    pub(crate) fn with(matter: Arc<Matter>, profile: Profile, clock: crate::clock::Clock) -> Self {
         Self {
             choices: Choices::of(&profile),
             checks: profile.check_rules(),
@@ -170,6 +170,7 @@ impl OpenMatter {
             consensus: crate::consensus::Known::default(),
             matter,
             profile,
+            clock,
         }
     }
 }

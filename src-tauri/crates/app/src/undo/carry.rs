@@ -2,6 +2,7 @@
 
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::evidence::{self as items, State};
+use joinder_store::journal;
 use joinder_store::match_pair::{self as pairs, PairState};
 use joinder_store::merge::{self as merges, NewMerge, merged_into};
 use joinder_store::overrides::{self as said, NewOverride};
@@ -101,6 +102,18 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
                 (None, None) => {}
             }
             (1, 0)
+        }
+        What::Journal { id, version, before, removed } => {
+            journal::put(tx, *id, *version, before, *removed)?;
+            (1, 0)
+        }
+        What::Several(changes) => {
+            let (mut undone, mut left) = (0, 0);
+            for change in changes.iter().rev() {
+                let (now_undone, now_left) = back(context, tx, open, change)?;
+                (undone, left) = (undone.max(now_undone), left.max(now_left));
+            }
+            (undone, left)
         }
         What::View { name, before, after } => {
             let person = tx.actor().id;

@@ -8,6 +8,7 @@ use joinder_domain::audit::Change;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::code::Code;
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
+use joinder_domain::journal::Entry;
 use joinder_domain::overrides::OverrideAxis;
 use joinder_store::evidence::State;
 use joinder_store::import_batch::BatchId;
@@ -76,6 +77,19 @@ pub(crate) enum What {
         /// After.
         after: Option<Code>,
     },
+    /// An entry beside a record that is now at a version: what it said, and whether it was away.
+    Journal {
+        /// Which.
+        id: i64,
+        /// The version that the change made.
+        version: u32,
+        /// What it said.
+        before: Entry,
+        /// It was not there, or had been taken away.
+        removed: bool,
+    },
+    /// Several changes that were made at once.
+    Several(Vec<What>),
     /// A view under a name: before and now.
     View {
         /// Its name.
@@ -138,6 +152,12 @@ impl Undo {
 
     pub(crate) fn work(name: String, steps: Vec<Step>) -> Self {
         Self { name, what: What::Work(steps) }
+    }
+
+    /// The same, and this was done at once with it.
+    pub(crate) fn and(mut self, what: What) -> Self {
+        self.what = What::Several(vec![self.what, what]);
+        self
     }
 
     /// Of a claimant who was added.

@@ -4,7 +4,11 @@
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod journal;
+#[cfg(test)]
 mod list;
+#[cfg(test)]
+mod restricted;
 #[cfg(test)]
 #[allow(dead_code, reason = "the stage is that of the answers, who use more of it")]
 #[path = "../answers/stage.rs"]

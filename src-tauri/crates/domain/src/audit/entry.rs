@@ -105,6 +105,8 @@ kinds! {
     Setting = "setting",
     /// How far the work on a claimant's file has come.
     Work = "work",
+    /// An entry beside a record: a note, a task, correspondence.
+    Journal = "journal",
     /// A view that a person keeps.
     View = "view",
     /// What keeps a record.

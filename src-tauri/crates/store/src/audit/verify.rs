@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::evidence;
 use crate::exchange;
 use crate::exhibit_label;
+use crate::journal;
 use crate::legal_hold;
 use crate::mailbox_scan;
 use crate::matter::Matter;
@@ -240,11 +241,19 @@ impl Check<'_, '_> {
                 return Ok(None);
             }
         }
-        // Whoever was taken out again stands there as a removal, and has no file to work on.
-        for (number, content) in claimant::removal_contents(reader)? {
-            self.compare(subjects, SubjectKind::Claimant, number.0.to_string(), Some(content));
-            subjects.remove(&(SubjectKind::Work, number.0.to_string()));
+        // Whoever was taken out again stands there as a removal, and has no file to work on and nothing beside it.
+        let removals = claimant::removal_contents(reader)?;
+        if removals.is_empty() {
+            return Ok(Some(()));
         }
+        let gone: HashSet<String> = removals.iter().map(|(number, _)| number.0.to_string()).collect();
+        for (number, content) in removals {
+            self.compare(subjects, SubjectKind::Claimant, number.0.to_string(), Some(content));
+        }
+        subjects.retain(|(kind, id), _| {
+            let whose = id.split(' ').next().unwrap_or_default();
+            !matches!(kind, SubjectKind::Work | SubjectKind::Journal) || !gone.contains(whose)
+        });
         Ok(Some(()))
     }
 
@@ -360,6 +369,15 @@ impl Check<'_, '_> {
         for (number, content) in work::contents(reader)? {
             self.compare(subjects, SubjectKind::Work, number.to_string(), Some(content));
         }
+        match journal::contents(reader) {
+            Ok(entries) => {
+                for (id, content) in entries {
+                    self.compare(subjects, SubjectKind::Journal, id, Some(content));
+                }
+            }
+            Err(Error::Unreadable(_)) => self.fault(Fault::Structure),
+            Err(error) => return Err(error),
+        }
         for (row, content) in overrides::contents(reader)? {
             self.compare(subjects, SubjectKind::Override, row.to_string(), Some(content));
         }
@@ -441,6 +459,7 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Bundle
             | SubjectKind::Mailbox
             | SubjectKind::Work
+            | SubjectKind::Journal
             | SubjectKind::Place
             | SubjectKind::ClaimForm
             | SubjectKind::Register

@@ -7,6 +7,7 @@ use rusqlite::{OptionalExtension, params_from_iter};
 use super::filter::{Condition, Shape, searched};
 use super::hide::{PRESENT, any_hidden};
 use super::query::{Filter, Query, Sort};
+use super::segment::Segment;
 use crate::error::Result;
 use crate::write::Reader;
 
@@ -43,18 +44,51 @@ pub fn page(
     limit: usize,
 ) -> Result<Vec<ClaimantNumber>> {
     let shape = shape(reader, query, limit)?;
-    let Some(statement) = Statement::page(reader, query, shape, after, limit)? else {
-        // No index gives this order: the page is cut out of the whole.
-        let all = ids(reader, query)?;
-        let start = match after {
-            None => 0,
-            Some(last) => {
-                all.iter().position(|number| *number == last).map_or(all.len(), |at| at.saturating_add(1))
-            }
-        };
-        return Ok(all.into_iter().skip(start).take(limit).collect());
+    if let Some(statement) = Statement::page(reader, query, shape, after, limit)? {
+        return run(reader, &statement);
+    }
+    let pieces = if query.text.trim().is_empty() { Segment::of(reader, query)? } else { None };
+    if let Some(pieces) = pieces {
+        return page_of_pieces(reader, query, &pieces, shape, after, limit);
+    }
+    // Whom words find are few: the page is cut out of all of them.
+    let all = ids(reader, query)?;
+    let start = match after {
+        None => 0,
+        Some(last) => {
+            all.iter().position(|number| *number == last).map_or(all.len(), |at| at.saturating_add(1))
+        }
     };
-    run(reader, &statement)
+    Ok(all.into_iter().skip(start).take(limit).collect())
+}
+
+/// A page of a list whose order is given piece by piece.
+fn page_of_pieces(
+    reader: &Reader<'_>,
+    query: &Query,
+    pieces: &[Segment],
+    shape: Shape,
+    after: Option<ClaimantNumber>,
+    limit: usize,
+) -> Result<Vec<ClaimantNumber>> {
+    let mut after = after;
+    let first = match after {
+        None => 0,
+        Some(last) => match Segment::place(reader, pieces, last)? {
+            Some(at) => at,
+            None => return Ok(Vec::new()),
+        },
+    };
+    let mut page = Vec::with_capacity(limit);
+    for piece in pieces.iter().skip(first) {
+        let left = limit.saturating_sub(page.len());
+        if left == 0 {
+            break;
+        }
+        let statement = Statement::piece(reader, query, piece, shape, after.take(), left)?;
+        page.extend(run(reader, &statement)?);
+    }
+    Ok(page)
 }
 
 /// How the database goes about a query, step by step; for tests of its speed.
@@ -92,9 +126,7 @@ fn explain(reader: &Reader<'_>, statement: &Statement) -> Result<Vec<String>> {
 /// Sets where the narrowest condition holds for fewer claimants than a walk would pass over to fill a page. Both cost
 /// about the same at the square root of page times list.
 fn shape(reader: &Reader<'_>, query: &Query, limit: usize) -> Result<Shape> {
-    let total: u32 =
-        reader.conn.prepare_cached("SELECT next_number - 1 FROM matter")?.query_row((), |row| row.get(0))?;
-    let few = f64::from(total).sqrt() * f64::from(u32::try_from(limit).unwrap_or(u32::MAX)).sqrt();
+    let few = few(reader, limit)?;
     if !query.text.trim().is_empty() {
         // Words cannot be looked for in one claimant: they are the set, and whoever is in it is looked at.
         return Ok(Shape::Probe);
@@ -111,6 +143,13 @@ fn shape(reader: &Reader<'_>, query: &Query, limit: usize) -> Result<Shape> {
         }
     }
     Ok(Shape::Probe)
+}
+
+/// How many are few beside a page of `limit`.
+fn few(reader: &Reader<'_>, limit: usize) -> Result<f64> {
+    let total: u32 =
+        reader.conn.prepare_cached("SELECT next_number - 1 FROM matter")?.query_row((), |row| row.get(0))?;
+    Ok(f64::from(total).sqrt() * f64::from(u32::try_from(limit).unwrap_or(u32::MAX)).sqrt())
 }
 
 /// A query for those whom a condition fits, where an index counts them.
@@ -141,6 +180,39 @@ impl Statement {
         statement.restrict(conditions(reader, query, Shape::Set)?);
         statement.sql.push_str(" ORDER BY ");
         statement.sql.push_str(order(query.sort, query.descending));
+        Ok(statement)
+    }
+
+    /// A page out of one piece of a list.
+    fn piece(
+        reader: &Reader<'_>,
+        query: &Query,
+        piece: &Segment,
+        shape: Shape,
+        after: Option<ClaimantNumber>,
+        limit: usize,
+    ) -> Result<Self> {
+        let small = shape == Shape::Set || piece.is_small(reader, few(reader, limit)?)?;
+        let mut conditions = vec![piece.condition(if small { Shape::Set } else { Shape::Probe })];
+        conditions.extend(self::conditions(reader, query, shape)?);
+        let (order, key, sign) = piece.order(query.descending);
+        if let Some(last) = after {
+            let columns = |prefix: &str| {
+                key.iter().map(|column| format!("{prefix}{column}")).collect::<Vec<_>>().join(", ")
+            };
+            let sql = format!(
+                "({}) {sign} (SELECT {} FROM claimant l WHERE l.number = ?)",
+                columns("c."),
+                columns("l.")
+            );
+            conditions.push(Condition::new(sql, vec![Value::from(last.0)]));
+        }
+        let mut statement = Self { sql: "SELECT c.number FROM claimant c".to_owned(), values: Vec::new() };
+        statement.restrict(conditions);
+        statement.sql.push_str(" ORDER BY ");
+        statement.sql.push_str(order);
+        statement.sql.push_str(" LIMIT ?");
+        statement.values.push(Value::from(i64::try_from(limit).unwrap_or(i64::MAX)));
         Ok(statement)
     }
 
@@ -206,7 +278,9 @@ fn order(sort: Sort, descending: bool) -> &'static str {
         (Sort::Number, false) => "c.number",
         (Sort::Number, true) => "c.number DESC",
         (Sort::DateOfBirth, false) => "c.date_of_birth = '', c.date_of_birth, c.sort_key, c.number",
-        (Sort::DateOfBirth, true) => "c.date_of_birth = '', c.date_of_birth DESC, c.sort_key, c.number",
+        (Sort::DateOfBirth, true) => {
+            "c.date_of_birth = '', c.date_of_birth DESC, c.sort_key DESC, c.number DESC"
+        }
         (Sort::Status, false) => "k.status IS NULL, k.status, c.sort_key, c.number",
         (Sort::Status, true) => "k.status IS NULL, k.status DESC, c.sort_key, c.number",
         (Sort::Notice, false) => "k.tier DESC NULLS LAST, k.notice, c.sort_key, c.number",

@@ -13,6 +13,7 @@ mod lookup;
 mod query;
 mod record;
 mod removal;
+mod segment;
 
 pub use change::{changes, update};
 pub use email::EmailKeys;

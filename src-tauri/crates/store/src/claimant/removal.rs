@@ -26,6 +26,7 @@ const RESTING: &[(&str, &str)] = &[
 ];
 /// Tables that hold what is derived from a claimant, and the claimant.
 const OWN: &[(&str, &str)] = &[
+    ("journal_entry", "claimant"),
     ("work_tag", "claimant"),
     ("work", "claimant"),
     ("classification", "claimant"),
@@ -82,6 +83,7 @@ fn rests(reader: &Reader<'_>, number: ClaimantNumber) -> Result<bool> {
     }
     let decided = "SELECT EXISTS (SELECT 1 FROM match_pair WHERE a = ?1 AND state <> 'open')
                 OR EXISTS (SELECT 1 FROM match_pair WHERE b = ?1 AND state <> 'open')
+                OR EXISTS (SELECT 1 FROM journal_entry WHERE claimant = ?1 AND removed IS NULL)
                 OR EXISTS (SELECT 1 FROM claimant_merge WHERE kept = ?1 AND undone_at IS NULL)
                 OR EXISTS (SELECT 1 FROM claimant_merge WHERE lost = ?1 AND undone_at IS NULL)";
     if reader.conn.prepare_cached(decided)?.query_row([number.0], |row| row.get(0))? {

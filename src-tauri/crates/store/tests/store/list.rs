@@ -1,5 +1,5 @@
 use joinder_domain::id::ClaimantNumber;
-use joinder_store::claimant::{Query, Sort, ids, rows, update};
+use joinder_store::claimant::{Query, Sort, ids, page, rows, update};
 use joinder_store::{Matter, Op};
 
 use crate::stage::*;
@@ -106,4 +106,39 @@ fn rows_come_as_asked_and_skip_what_is_not_there() {
     );
     assert_eq!(rows[1].date_of_birth, Some("1984-05-07".parse().unwrap()));
     assert_eq!((rows[1].evidence, &rows[1].classification), (0, &None));
+}
+
+#[test]
+fn pages_one_after_another_are_the_list_in_every_order() {
+    let stage = stage();
+    for n in 0..60_u128 {
+        let mut person = named("Sam", &format!("Adeyemi {}", n % 7));
+        if n % 3 != 0 {
+            let day = i8::try_from(1 + n % 5).unwrap();
+            person.identity.date_of_birth = Some(jiff::civil::date(1980, 1, day));
+        }
+        add(&stage.matter, n + 1, &person);
+    }
+    for sort in [
+        Sort::Name,
+        Sort::Number,
+        Sort::DateOfBirth,
+        Sort::Status,
+        Sort::Notice,
+        Sort::Outcome,
+        Sort::Updated,
+    ] {
+        for descending in [false, true] {
+            let query = Query { sort, descending, ..Query::default() };
+            let whole = stage.matter.read(|reader| ids(reader, &query)).unwrap();
+            let (mut paged, mut after) = (Vec::new(), None);
+            loop {
+                let next = stage.matter.read(|reader| page(reader, &query, after, 7)).unwrap();
+                let Some(last) = next.last() else { break };
+                after = Some(*last);
+                paged.extend(next);
+            }
+            assert_eq!(paged, whole, "{sort:?} {descending}");
+        }
+    }
 }
