@@ -24,5 +24,8 @@ CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry
 WHEN NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number = OLD.claimant)
 BEGIN SELECT raise(ABORT, 'entries are taken away and stay'); END;
 
+-- What an import made of a claimant, as a digest: later changes that were undone themselves do not stand in the way.
+ALTER TABLE import_update ADD COLUMN after BLOB CHECK (length(after) = 32);
+
 -- The list by day of birth, page by page.
 CREATE INDEX claimant_by_birth ON claimant (date_of_birth, sort_key);

@@ -7,7 +7,7 @@ use joinder_domain::id::{ClaimantNumber, PersonId};
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
-use crate::claimant::record_text;
+use crate::claimant::{Stored, record_text};
 use crate::column::{digest, id, milliseconds, read, timestamp};
 use crate::error::Result;
 use crate::write::{Entered, Noun, Reader, Write};
@@ -59,6 +59,20 @@ pub struct Update {
     pub version: u32,
     /// The record as it was before.
     pub before: Claimant,
+    after: Option<Digest>,
+}
+
+impl Update {
+    /// Whether a record says what the import made of it.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unreadable`].
+    pub fn is_as_made(&self, now: &Stored) -> Result<bool> {
+        Ok(match self.after {
+            Some(after) => Digest::of(record_text(&now.claimant)?.as_bytes()) == after,
+            None => now.version == self.version,
+        })
+    }
 }
 
 /// Begins an import.
@@ -99,12 +113,14 @@ pub fn note_update(
     number: ClaimantNumber,
     version: u32,
     before: &Claimant,
+    after: &Claimant,
 ) -> Result<()> {
+    let after = Digest::of(record_text(after)?.as_bytes());
     tx.conn
         .prepare_cached(
-            "INSERT INTO import_update (batch, claimant, version, before) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO import_update (batch, claimant, version, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((batch.0, number.0, version, record_text(before)?))?;
+        .execute((batch.0, number.0, version, record_text(before)?, after.0))?;
     Ok(())
 }
 
@@ -114,13 +130,14 @@ pub fn note_update(
 /// Those of the database.
 pub fn updates(reader: &Reader<'_>, batch: BatchId) -> Result<Vec<Update>> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT claimant, version, before FROM import_update WHERE batch = ?1 ORDER BY claimant",
+        "SELECT claimant, version, before, after FROM import_update WHERE batch = ?1 ORDER BY claimant",
     )?;
     let mut rows = statement.query([batch.0])?;
     let mut updates = Vec::new();
     while let Some(row) = rows.next()? {
         let before = read("claimant", row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
-        updates.push(Update { number: ClaimantNumber(row.get(0)?), version: row.get(1)?, before });
+        let after = row.get::<_, Option<[u8; 32]>>(3)?.map(digest);
+        updates.push(Update { number: ClaimantNumber(row.get(0)?), version: row.get(1)?, before, after });
     }
     Ok(updates)
 }

@@ -39,6 +39,10 @@ version: number,
  */
 claimant: Claimant, 
 /**
+ * What the record says and whoever asks does not see, by kind.
+ */
+restricted: Array<string>, 
+/**
  * What is worth a look.
  */
 warnings: Array<ProblemView>, 

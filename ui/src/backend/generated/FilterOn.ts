@@ -3,4 +3,4 @@
 /**
  * What a condition looks at.
  */
-export type FilterOn = "status" | "notice" | "outcome" | "cohort" | "flag" | "issue" | "state" | "assignee" | "tag" | "missing" | "nation" | "evidence" | "evidence-text" | "overridden" | "born" | "updated" | "added";
+export type FilterOn = "status" | "notice" | "outcome" | "cohort" | "flag" | "issue" | "state" | "assignee" | "tag" | "missing" | "nation" | "evidence" | "evidence-text" | "due" | "overridden" | "born" | "updated" | "added";

@@ -5,6 +5,10 @@
  */
 export type Person = { 
 /**
+ * Identifier, by which tasks name whoever does them.
+ */
+id: string, 
+/**
  * Sign-in name.
  */
 sign_in: string, 

@@ -3,4 +3,4 @@
 /**
  * Which colours the window uses.
  */
-export type Theme = "system" | "light" | "dark";
+export type Theme = "system" | "light" | "dark" | "contrast";

@@ -15,15 +15,6 @@ import type { AuditList } from "./AuditList";
 import type { AuditRow } from "./AuditRow";
 import type { AuditVerdict } from "./AuditVerdict";
 import type { AxisCount } from "./AxisCount";
-import type { BackupMade } from "./BackupMade";
-import type { BackupMake } from "./BackupMake";
-import type { BackupPlace } from "./BackupPlace";
-import type { BackupRehearse } from "./BackupRehearse";
-import type { BackupRehearsed } from "./BackupRehearsed";
-import type { BackupRestore } from "./BackupRestore";
-import type { BackupRestored } from "./BackupRestored";
-import type { BackupRow } from "./BackupRow";
-import type { BackupStatus } from "./BackupStatus";
 import type { Bar } from "./Bar";
 import type { BarEnd } from "./BarEnd";
 import type { BodyHashReport } from "./BodyHashReport";
@@ -36,7 +27,6 @@ import type { BundleFault } from "./BundleFault";
 import type { BundleFile } from "./BundleFile";
 import type { BundleForm } from "./BundleForm";
 import type { BundleMake } from "./BundleMake";
-import type { BundlePageRow } from "./BundlePageRow";
 import type { BundlePart } from "./BundlePart";
 import type { BundlePlanRow } from "./BundlePlanRow";
 import type { BundlePlanView } from "./BundlePlanView";
@@ -45,8 +35,6 @@ import type { BundleReport } from "./BundleReport";
 import type { BundleSplit } from "./BundleSplit";
 import type { BundleSplitReport } from "./BundleSplitReport";
 import type { BundleVerdict } from "./BundleVerdict";
-import type { BundleVersion } from "./BundleVersion";
-import type { BundleVersions } from "./BundleVersions";
 import type { CandidateKind } from "./CandidateKind";
 import type { CanonicalNotice } from "./CanonicalNotice";
 import type { Capacity } from "./Capacity";
@@ -99,6 +87,7 @@ import type { ConsensusView } from "./ConsensusView";
 import type { Consent } from "./Consent";
 import type { Consequence } from "./Consequence";
 import type { Contact } from "./Contact";
+import type { Correspondence } from "./Correspondence";
 import type { CountedText } from "./CountedText";
 import type { Curve } from "./Curve";
 import type { Curves } from "./Curves";
@@ -107,8 +96,10 @@ import type { DataHeld } from "./DataHeld";
 import type { DateParsed } from "./DateParsed";
 import type { DateRange } from "./DateRange";
 import type { DateText } from "./DateText";
+import type { Density } from "./Density";
 import type { Descriptor } from "./Descriptor";
 import type { DifferenceKind } from "./DifferenceKind";
+import type { Direction } from "./Direction";
 import type { DkimKey } from "./DkimKey";
 import type { DkimKeyAdd } from "./DkimKeyAdd";
 import type { DkimKeyOf } from "./DkimKeyOf";
@@ -235,6 +226,13 @@ import type { InvitationPath } from "./InvitationPath";
 import type { InvitationRow } from "./InvitationRow";
 import type { InvitationView } from "./InvitationView";
 import type { ItemState } from "./ItemState";
+import type { JournalAdded } from "./JournalAdded";
+import type { JournalEdit } from "./JournalEdit";
+import type { JournalEdited } from "./JournalEdited";
+import type { JournalEntry } from "./JournalEntry";
+import type { JournalNew } from "./JournalNew";
+import type { JournalRemove } from "./JournalRemove";
+import type { JournalView } from "./JournalView";
 import type { KeptView } from "./KeptView";
 import type { KeyReport } from "./KeyReport";
 import type { Keyholder } from "./Keyholder";
@@ -297,6 +295,7 @@ import type { MatterRecover } from "./MatterRecover";
 import type { MatterState } from "./MatterState";
 import type { MatterStatus } from "./MatterStatus";
 import type { MatterUnlock } from "./MatterUnlock";
+import type { Means } from "./Means";
 import type { MergeClaimants } from "./MergeClaimants";
 import type { MergeRow } from "./MergeRow";
 import type { Misuse } from "./Misuse";
@@ -305,6 +304,7 @@ import type { MoveCount } from "./MoveCount";
 import type { MoveView } from "./MoveView";
 import type { NameKind } from "./NameKind";
 import type { Nation } from "./Nation";
+import type { Note } from "./Note";
 import type { NoteReport } from "./NoteReport";
 import type { Nothing } from "./Nothing";
 import type { NoticeAxis } from "./NoticeAxis";
@@ -334,7 +334,6 @@ import type { OverrideView } from "./OverrideView";
 import type { OverrideWithdraw } from "./OverrideWithdraw";
 import type { PacketAccept } from "./PacketAccept";
 import type { PacketAccepted } from "./PacketAccepted";
-import type { PacketAnswered } from "./PacketAnswered";
 import type { PacketAsk } from "./PacketAsk";
 import type { PacketAskQuestion } from "./PacketAskQuestion";
 import type { PacketAsked } from "./PacketAsked";
@@ -345,8 +344,6 @@ import type { PacketFinding } from "./PacketFinding";
 import type { PacketInspect } from "./PacketInspect";
 import type { PacketInspection } from "./PacketInspection";
 import type { PacketKnown } from "./PacketKnown";
-import type { PacketLikely } from "./PacketLikely";
-import type { PacketLook } from "./PacketLook";
 import type { PacketMove } from "./PacketMove";
 import type { PacketNumbers } from "./PacketNumbers";
 import type { PacketQuery } from "./PacketQuery";
@@ -376,9 +373,6 @@ import type { PictureOf } from "./PictureOf";
 import type { PlaceholderPage } from "./PlaceholderPage";
 import type { PossibleStatus } from "./PossibleStatus";
 import type { Precision } from "./Precision";
-import type { PreviewFind } from "./PreviewFind";
-import type { PreviewFound } from "./PreviewFound";
-import type { PreviewFoundPage } from "./PreviewFoundPage";
 import type { PreviewTitle } from "./PreviewTitle";
 import type { ProblemSeverity } from "./ProblemSeverity";
 import type { ProblemView } from "./ProblemView";
@@ -432,37 +426,21 @@ import type { RegisterVersion } from "./RegisterVersion";
 import type { RegisterView } from "./RegisterView";
 import type { RegisterWhich } from "./RegisterWhich";
 import type { Registration } from "./Registration";
-import type { RegistrationAnswered } from "./RegistrationAnswered";
 import type { RegistrationAnswering } from "./RegistrationAnswering";
 import type { RegistrationBegin } from "./RegistrationBegin";
 import type { RegistrationBegun } from "./RegistrationBegun";
 import type { RegistrationConsent } from "./RegistrationConsent";
 import type { RegistrationConsenting } from "./RegistrationConsenting";
-import type { RegistrationCopied } from "./RegistrationCopied";
-import type { RegistrationCopy } from "./RegistrationCopy";
-import type { RegistrationDocument } from "./RegistrationDocument";
-import type { RegistrationDocumentSave } from "./RegistrationDocumentSave";
-import type { RegistrationHelper } from "./RegistrationHelper";
-import type { RegistrationMeet } from "./RegistrationMeet";
-import type { RegistrationProof } from "./RegistrationProof";
 import type { RegistrationQuestion } from "./RegistrationQuestion";
 import type { RegistrationRequest } from "./RegistrationRequest";
 import type { RegistrationSeal } from "./RegistrationSeal";
 import type { RegistrationSealed } from "./RegistrationSealed";
-import type { RegistrationSeen } from "./RegistrationSeen";
 import type { RegistrationTask } from "./RegistrationTask";
 import type { RegistrationTaskState } from "./RegistrationTaskState";
+import type { ReplyClock } from "./ReplyClock";
+import type { ReplyView } from "./ReplyView";
 import type { Request } from "./Request";
 import type { RequestKind } from "./RequestKind";
-import type { RightAccess } from "./RightAccess";
-import type { RightAccessReport } from "./RightAccessReport";
-import type { RightDue } from "./RightDue";
-import type { RightErase } from "./RightErase";
-import type { RightErased } from "./RightErased";
-import type { RightHold } from "./RightHold";
-import type { RightHoldView } from "./RightHoldView";
-import type { RightRelease } from "./RightRelease";
-import type { RightTombstone } from "./RightTombstone";
 import type { RowProblem } from "./RowProblem";
 import type { RuleDifference } from "./RuleDifference";
 import type { RuleDifferenceKind } from "./RuleDifferenceKind";
@@ -500,6 +478,7 @@ import type { StatusAnswer } from "./StatusAnswer";
 import type { StatusWhy } from "./StatusWhy";
 import type { Suggestion } from "./Suggestion";
 import type { Tag } from "./Tag";
+import type { Task } from "./Task";
 import type { Theme } from "./Theme";
 import type { TimeSpent } from "./TimeSpent";
 import type { TimelinePicture } from "./TimelinePicture";
@@ -532,15 +511,13 @@ import type { WorkRefused } from "./WorkRefused";
 import type { WorkView } from "./WorkView";
 import type { YesNo } from "./YesNo";
 
-export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, BackupMade, BackupMake, BackupPlace, BackupRehearse, BackupRehearsed, BackupRestore, BackupRestored, BackupRow, BackupStatus, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePageRow, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, BundleVersion, BundleVersions, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, ClaimantsMerged, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConflictAsked, ConflictFound, ConflictHit, ConflictSearch, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Descriptor, DifferenceKind, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Doubt, DoubtAnswer, DoubtExample, DoubtKind, DoubtWay, DoubtWayView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportBatchView, ImportClaimants, ImportColumn, ImportCorrection, ImportFaults, ImportFaultsWritten, ImportHeading, ImportKey, ImportOf, ImportPlan, ImportReport, ImportRowChange, ImportRowMatch, ImportRowTaken, ImportSheet, ImportSheetOf, ImportTake, ImportUndone, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchDecide, MatchDifference, MatchField, MatchGiven, MatchLevel, MatchList, MatchLooks, MatchOf, MatchPair, MatchReasonView, MatchRow, MatchSearched, MatchSides, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, MergeClaimants, MergeRow, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAnswered, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketLikely, PacketLook, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewFind, PreviewFound, PreviewFoundPage, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswered, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationCopied, RegistrationCopy, RegistrationDocument, RegistrationDocumentSave, RegistrationHelper, RegistrationMeet, RegistrationProof, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationSeen, RegistrationTask, RegistrationTaskState, Request, RequestKind, RightAccess, RightAccessReport, RightDue, RightErase, RightErased, RightHold, RightHoldView, RightRelease, RightTombstone, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, UnmergeClaimants, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
+export type { AddedItem, Address, AddressMatch, AddressUse, Aftermath, Amount, AppError, ApprovalRole, Attachment, Audience, AuditAnswer, AuditList, AuditRow, AuditVerdict, AxisCount, Bar, BarEnd, BodyHashReport, BundleArea, BundleAsk, BundleCheck, BundleChecked, BundleFailure, BundleFault, BundleFile, BundleForm, BundleMake, BundlePart, BundlePlanRow, BundlePlanView, BundlePreview, BundleReport, BundleSplit, BundleSplitReport, BundleVerdict, CandidateKind, CanonicalNotice, Capacity, Change, Channel, Chart, ChartKind, Choice, Claimant, ClaimantAdded, ClaimantAnswer, ClaimantAnswers, ClaimantCheck, ClaimantEdit, ClaimantEdited, ClaimantExport, ClaimantExported, ClaimantFilter, ClaimantNumbers, ClaimantPage, ClaimantQuery, ClaimantRecord, ClaimantRef, ClaimantRow, ClaimantSort, ClaimantsGiven, ClaimantsMerged, Classification, ClassificationRan, Code, CodeExplained, Cohort, ColumnView, Completeness, ConflictAsked, ConflictFound, ConflictHit, ConflictSearch, ConsensusCounts, ConsensusDiff, ConsensusDiffOf, ConsensusDifference, ConsensusExport, ConsensusExported, ConsensusFormat, ConsensusOutlier, ConsensusProvider, ConsensusTime, ConsensusView, Consent, Consequence, Contact, Correspondence, CountedText, Curve, Curves, DamageView, DataHeld, DateParsed, DateRange, DateText, Density, Descriptor, DifferenceKind, Direction, DkimKey, DkimKeyAdd, DkimKeyOf, DkimKeysChanged, Doubt, DoubtAnswer, DoubtExample, DoubtKind, DoubtWay, DoubtWayView, Draft, DraftKey, DraftSave, Effect, EmailAddress, EmailKind, Episode, EvidenceAdd, EvidenceAssign, EvidenceChosen, EvidenceConfirm, EvidenceExport, EvidenceExported, EvidenceFind, EvidenceId, EvidenceIds, EvidenceInspect, EvidenceOcr, EvidenceOrigin, EvidencePicture, EvidenceRef, EvidenceRemoval, EvidenceRemove, EvidenceRemoved, EvidenceReport, EvidenceRow, EvidenceSetAside, EvidenceSource, EvidenceVerdict, EvidenceView, Explained, ExportedFile, FactRef, FieldChange, FilterOn, Finding, FindingSeverity, Gate, GateCount, GateView, GivenEvidence, GivenMatches, Grade, GradeKind, GradedNotice, Group, GroupFacts, Groups, HeldBasis, HistoryEntry, HowTo, HowToFor, HowToRef, HowToRow, HowToStep, HowToWrite, HowToWritten, Identity, IdentityCheck, ImportBatchView, ImportClaimants, ImportColumn, ImportCorrection, ImportFaults, ImportFaultsWritten, ImportHeading, ImportKey, ImportOf, ImportPlan, ImportReport, ImportRowChange, ImportRowMatch, ImportRowTaken, ImportSheet, ImportSheetOf, ImportTake, ImportUndone, Incident, Insight, InsightAsk, InsightBasis, InsightCell, InsightCellAsk, InsightExport, InsightGrid, InsightList, InsightReport, InsightRow, InsightSection, InspectDocument, InspectError, InspectedArc, InspectedDamage, InspectedDate, InspectedFile, InspectedForward, InspectedHop, InspectedMark, InspectedMessage, InspectedMethod, InspectedNotice, InspectedPart, InspectedPath, InspectedPathFinding, InspectedReason, InspectedRecipient, InspectedSender, InspectedSignature, InspectedStamp, InspectedStructure, InvitationMade, InvitationMake, InvitationPath, InvitationRow, InvitationView, ItemState, JournalAdded, JournalEdit, JournalEdited, JournalEntry, JournalNew, JournalRemove, JournalView, KeptView, KeyReport, Keyholder, Later, LetterAsk, LetterFile, LetterGap, LetterKind, LetterMake, LetterReport, LetterRest, LetterSection, LetterSent, LetterView, Letterhead, Levy, Limitation, LimitationCalendar, LimitationClaimantsOf, LimitationClock, LimitationEntry, LimitationExport, LimitationExported, LimitationStanding, LimitationStep, LimitationWarning, ListColumn, Loss, MailHeader, MailHtml, MailboxCandidate, MailboxScan, MailboxScanned, MailboxTake, MailboxTaken, MailboxTicked, Mark, MarkStyle, MarkerResult, MarkerState, MatchColumn, MatchDecide, MatchDifference, MatchField, MatchGiven, MatchLevel, MatchList, MatchLooks, MatchOf, MatchPair, MatchReasonView, MatchRow, MatchSearched, MatchSides, MatchStrength, MatterCreate, MatterCreated, MatterFolder, MatterRecover, MatterState, MatterStatus, MatterUnlock, Means, MergeClaimants, MergeRow, Misuse, MoveAxis, MoveCount, MoveView, NameKind, Nation, Note, NoteReport, Nothing, NoticeAxis, NoticeDiff, NoticeDiffRow, NoticeDiffSpan, NoticeShape, Notification, Noun, OcrFailure, OcrReport, OcrStatus, OcrText, OcrView, OtherFirm, OtherName, Outcome, OutcomeReason, OuterMessage, OverrideAxis, OverrideConfirm, OverrideSet, OverrideShort, OverrideSigned, OverrideState, OverrideView, OverrideWithdraw, PacketAccept, PacketAccepted, PacketAsk, PacketAskQuestion, PacketAsked, PacketAskedFile, PacketCount, PacketFile, PacketFinding, PacketInspect, PacketInspection, PacketKnown, PacketMove, PacketNumbers, PacketQuery, PacketReceive, PacketReceived, PacketReceivedState, PacketRef, PacketReject, PacketReport, PacketRow, PacketSeal, PacketSealed, PacketSignature, PacketView, PageOf, PagePicture, PaperView, PartRef, PartText, PartialDate, Person, PersonAdd, PersonPassphrase, PersonRemove, PersonReset, PictureOf, PlaceholderPage, PossibleStatus, Precision, PreviewTitle, ProblemSeverity, ProblemView, Proceedings, Profile, Progress, Reached, Ready, ReadyApprove, ReadyList, ReadyRow, ReadySignOff, ReadyWhich, ReadyWithdraw, Reason, RecentMatter, RedactionBox, RedactionEnd, RedactionSet, RedactionView, RegisterAmended, RegisterAudience, RegisterChanges, RegisterChangesOf, RegisterChangesView, RegisterChecked, RegisterColumnChoice, RegisterEnd, RegisterEnter, RegisterEntered, RegisterExport, RegisterExported, RegisterFault, RegisterField, RegisterFieldChange, RegisterFieldView, RegisterForm, RegisterFormView, RegisterKind, RegisterMark, RegisterRefused, RegisterRow, RegisterRows, RegisterSeal, RegisterSettings, RegisterTemplate, RegisterTemplateColumn, RegisterTemplateSet, RegisterValidate, RegisterVersion, RegisterView, RegisterWhich, Registration, RegistrationAnswering, RegistrationBegin, RegistrationBegun, RegistrationConsent, RegistrationConsenting, RegistrationQuestion, RegistrationRequest, RegistrationSeal, RegistrationSealed, RegistrationTask, RegistrationTaskState, ReplyClock, ReplyView, Request, RequestKind, RowProblem, RuleDifference, RuleDifferenceKind, RuleFile, RulePart, RulePath, RuleProblem, RuleRef, RuleSection, RuleSentence, RuleSentences, RuleSetRef, RuleSetView, RuleView, RulesCheck, RulesChecked, RulesCompare, RulesExplain, RulesWanted, RunAdopt, RunAdopted, RunAnswer, RunAnswerOf, RunRef, RunRow, RunView, Settings, Settle, Severity, SharedValue, ShownAs, SignatureReport, SourceOf, StatusAnswer, StatusWhy, Suggestion, Tag, Task, Theme, TimeSpent, TimelinePicture, Today, TodayChange, TodayLimit, Tone, UndoStatus, Undone, UnmergeClaimants, Until, ViewColumn, ViewContent, ViewId, ViewSave, Waiting, WhatIf, WhatIfExport, WhatIfExported, WhatIfMovers, WhatIfPlace, WhatIfRow, WhatIfRows, WhatIfRun, WorkAction, WorkApply, WorkMove, WorkOutcome, WorkRefused, WorkView, YesNo };
 
 export interface Commands {
   /** Whether a matter is open, and which. */
   "matter.status": { input: Nothing; output: MatterStatus };
   /** Matters opened on this machine lately. */
   "matter.recent": { input: Nothing; output: Array<RecentMatter> };
-  /** Takes a folder out of those opened lately; the folder stays. */
-  "matter.forget": { input: MatterFolder; output: Nothing };
   /** Who can unlock a matter. */
   "matter.keyholders": { input: MatterFolder; output: Array<Keyholder> };
   /** Makes a matter, and its recovery key. */
@@ -551,32 +528,6 @@ export interface Commands {
   "matter.recover": { input: MatterRecover; output: MatterStatus };
   /** Closes the open matter. */
   "matter.lock": { input: Nothing; output: Nothing };
-  /** Where copies go, which were made, and whether one is due. */
-  "backup.status": { input: Nothing; output: BackupStatus };
-  /** Says where this machine puts copies of the matter, and whether on close. */
-  "backup.place": { input: BackupPlace; output: Nothing };
-  /** Copies the matter, encrypted, and opens the copy to check it. */
-  "backup.make": { input: BackupMake; output: BackupMade };
-  /** Makes the copy that is wanted on close, if anything changed. */
-  "backup.on_close": { input: Nothing; output: BackupMade | null };
-  /** Opens a copy with a passphrase and checks all of it. */
-  "backup.rehearse": { input: BackupRehearse; output: BackupRehearsed };
-  /** Brings a copy back into a folder of its own. */
-  "backup.restore": { input: BackupRestore; output: BackupRestored };
-  /** Whose time is over by the retention rules of the profile. */
-  "right.due": { input: Nothing; output: Array<RightDue> };
-  /** What keeps records, the latest first. */
-  "right.holds": { input: Nothing; output: Array<RightHoldView> };
-  /** Keeps a record, or all of them, until somebody ends it. */
-  "right.hold": { input: RightHold; output: number };
-  /** Ends a hold. */
-  "right.release": { input: RightRelease; output: Nothing };
-  /** Writes everything about one person for that person. */
-  "right.access": { input: RightAccess; output: RightAccessReport };
-  /** Erases a claimant for good; a tombstone stays in the audit. */
-  "right.erase": { input: RightErase; output: RightErased };
-  /** What is left of people who were erased. */
-  "right.erased": { input: Nothing; output: Array<RightTombstone> };
   /** People who work on the matter. */
   "person.list": { input: Nothing; output: Array<Person> };
   /** Lets another person work on the matter. */
@@ -617,6 +568,16 @@ export interface Commands {
   "work.check": { input: WorkApply; output: WorkOutcome };
   /** Moves, assigns or tags many files. */
   "work.apply": { input: WorkApply; output: WorkOutcome };
+  /** Notes, tasks and correspondence beside one record, the latest first. */
+  "journal.list": { input: ClaimantRef; output: Array<JournalView> };
+  /** Within what an answer can be due. */
+  "journal.replies": { input: Nothing; output: Array<ReplyView> };
+  /** Writes a note, a task or correspondence beside a record. */
+  "journal.add": { input: JournalNew; output: JournalAdded };
+  /** Changes such an entry. */
+  "journal.edit": { input: JournalEdit; output: JournalEdited };
+  /** Takes such an entry away. */
+  "journal.remove": { input: JournalRemove; output: Nothing };
   /** Views that whoever asks has kept. */
   "view.list": { input: Nothing; output: Array<KeptView> };
   /** Keeps a view under a name. */
@@ -759,6 +720,8 @@ export interface Commands {
   "run.get": { input: RunRef; output: RunView };
   /** One claimant's answer as it was under earlier rules. */
   "run.answer": { input: RunAnswerOf; output: RunAnswer };
+  /** One claimant's time limits, with the arithmetic. */
+  "limitation.get": { input: ClaimantRef; output: Limitation };
   /** Every time limit of the matter, by day and cause. */
   "limitation.calendar": { input: Nothing; output: LimitationCalendar };
   /** Numbers of the claimants of one entry of the calendar. */
@@ -775,8 +738,6 @@ export interface Commands {
   "bundle.plan": { input: BundleAsk; output: BundlePlanView };
   /** Writes claim bundles into a folder. */
   "bundle.make": { input: BundleMake; output: BundleReport };
-  /** Sealed versions of a bundle, and the pages that stand for good. */
-  "bundle.versions": { input: BundleAsk; output: BundleVersions };
   /** The firm as its letters show it. */
   "letterhead.get": { input: Nothing; output: Letterhead };
   /** Changes the firm's letterhead. */
@@ -809,8 +770,6 @@ export interface Commands {
   "bundle.preview": { input: ClaimantRef; output: BundlePreview };
   /** One page of a preview as a picture. */
   "bundle.page": { input: PageOf; output: PagePicture };
-  /** Pages of a preview on which words stand. */
-  "bundle.find": { input: PreviewFind; output: PreviewFound };
   /** Holds any PDF against the rules for electronic bundles. */
   "bundle.check": { input: BundleCheck; output: BundleChecked };
   /** Writes a finished bundle as several files with one pagination. */
@@ -834,7 +793,7 @@ export interface Commands {
   /** How many packets stand how. */
   "packet.counts": { input: Nothing; output: Array<PacketCount> };
   /** One packet: what is new, what would change, what to look at. */
-  "packet.get": { input: PacketLook; output: PacketView };
+  "packet.get": { input: PacketRef; output: PacketView };
   /** Says that somebody is looking at a packet. */
   "packet.review": { input: PacketRef; output: Nothing };
   /** Takes a packet's answers and evidence into the matter. */
@@ -853,18 +812,6 @@ export interface Commands {
   "registration.request": { input: InvitationPath; output: Array<RegistrationQuestion> };
   /** Answers a question of the firm. */
   "registration.answer": { input: RegistrationAnswering; output: Nothing };
-  /** Says that a question's page was gone on from. */
-  "registration.seen": { input: RegistrationSeen; output: Nothing };
-  /** Says who goes through the questions with the claimant. */
-  "registration.helper": { input: RegistrationHelper; output: Nothing };
-  /** Writes the document that the firm sent. */
-  "registration.document": { input: RegistrationDocumentSave; output: Nothing };
-  /** Writes a copy of all answers to keep. */
-  "registration.copy": { input: RegistrationCopy; output: RegistrationCopied };
-  /** Makes a registration at a meeting, to be forgotten when it is sealed. */
-  "registration.meet": { input: RegistrationMeet; output: Nothing };
-  /** Forgets the registration of a meeting. */
-  "registration.forget": { input: Nothing; output: Nothing };
   /** Seals a registration for the firm, when nothing was forgotten. */
   "registration.seal": { input: RegistrationSeal; output: PacketSealed };
   /** What the whole group shows. */

@@ -91,7 +91,7 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     })?;
     let (version, before, claimant) = edited.output;
     if version != input.version {
-        context.app.remember(Undo::record(number, version, before, &claimant))?;
+        context.app.remember(Undo::record(number, before, claimant))?;
     }
     Ok(Applied::stored(Edited { version }, &edited.changes))
 }

@@ -247,7 +247,7 @@ impl Run<'_> {
         let mut update = |_: &mut Report, found: &Update| {
             let Update { number, version, before, after, .. } = found;
             let now = replace(tx, open, clock, *number, *version, before, after)?;
-            Ok(batches::note_update(tx, batch, *number, now, before)?)
+            Ok(batches::note_update(tx, batch, *number, now, before, after)?)
         };
         let added = sort(&mut self.report, line, taken, &mut update, Some(&mut *self.errors))?;
         if let Some((claimant, _)) = added {

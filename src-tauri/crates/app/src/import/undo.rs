@@ -58,13 +58,12 @@ pub(crate) fn take_back(
     let (updates, added) = (batches::updates(tx, batch)?, batches::added(tx, batch)?);
     let total = updates.len().saturating_add(added.len()) as u64;
     for (done, update) in updates.into_iter().rev().enumerate() {
-        let now = store::get(tx, update.number)?;
-        match now.filter(|now| now.version == update.version) {
-            Some(now) => {
+        match store::get(tx, update.number)? {
+            Some(now) if update.is_as_made(&now)? => {
                 replace(tx, open, clock, update.number, now.version, &now.claimant, &update.before)?;
                 undone.undone = undone.undone.saturating_add(1);
             }
-            None => undone.left.push(update.number.0),
+            _ => undone.left.push(update.number.0),
         }
         if done.is_multiple_of(STEP) {
             job.step(done as u64, total, "Taking the import back")?;

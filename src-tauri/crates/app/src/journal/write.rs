@@ -74,7 +74,7 @@ pub(crate) fn add(context: Context<'_>, input: New) -> Result<Applied<Added>> {
         Ok::<_, Error>(store::add(tx, number, &entry)?)
     })?;
     let id = written.output;
-    let what = What::Journal { id, version: 1, before: entry, removed: true };
+    let what = What::Journal { id, before: None, after: Some(entry) };
     context.app.remember(Undo::new(&key, &[("reference", &number.to_string())], what))?;
     Ok(Applied::stored(Added { id }, &written.changes))
 }
@@ -97,13 +97,14 @@ fn put(context: Context<'_>, op: Op, id: i64, version: u32, entry: Option<Entry>
         let before = store::get(tx, id)?.filter(|kept| !kept.removed && !is_hidden(tx, kept));
         let before = before.ok_or_else(|| Error::new("no-such-entry"))?;
         let (entry, removed) = entry.map_or_else(|| (before.entry.clone(), true), |entry| (entry, false));
-        Ok::<_, Error>((store::put(tx, id, version, &entry, removed)?, before, removed))
+        Ok::<_, Error>((store::put(tx, id, version, &entry, removed)?, before, entry, removed))
     })?;
-    let (now, before, removed) = written.output;
+    let (now, before, entry, removed) = written.output;
     if now != version {
         let key = format!("undo-{}-{}", before.entry.kind(), if removed { "removed" } else { "changed" });
         let reference = before.claimant.to_string();
-        let what = What::Journal { id, version: now, before: before.entry, removed: false };
+        let after = Some(entry).filter(|_| !removed);
+        let what = What::Journal { id, before: Some(before.entry), after };
         context.app.remember(Undo::new(&key, &[("reference", &reference)], what))?;
     }
     Ok(Applied::stored(now, &written.changes))
@@ -144,7 +145,7 @@ pub(crate) fn letter_sent(
         answered: None,
     });
     let id = store::add(tx, number, &entry)?;
-    Ok(What::Journal { id, version: 1, before: entry, removed: true })
+    Ok(What::Journal { id, before: None, after: Some(entry) })
 }
 
 fn refused(problem: EntryProblem) -> Error {

@@ -115,14 +115,8 @@ pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<No
         let merged = stored(tx, store::holder(tx, merge.kept)?)?.claimant;
         let (kept, lost) = store::unmerge(tx, input.id, reason)?;
         after_merge(tx, &open, context, &[kept, lost])?;
-        let versions = (stored(tx, kept)?.version, stored(tx, lost)?.version);
-        Ok(Parted {
-            id: input.id,
-            kept: (kept, versions.0),
-            lost: (lost, versions.1),
-            merged,
-            reason: merge.reason,
-        })
+        let (one, other) = (stored(tx, kept)?.claimant, stored(tx, lost)?.claimant);
+        Ok(Parted { id: input.id, kept: (kept, one), lost: (lost, other), merged, reason: merge.reason })
     })?;
     let parted = written.output;
     let (one, other) = (parted.kept.0.to_string(), parted.lost.0.to_string());

@@ -1,13 +1,15 @@
 //! Taking one change back, in one transaction.
 
+use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
+use joinder_store::claimant::{self as store, Stored};
 use joinder_store::evidence::{self as items, State};
 use joinder_store::journal;
 use joinder_store::match_pair::{self as pairs, PairState};
 use joinder_store::merge::{self as merges, NewMerge, merged_into};
 use joinder_store::overrides::{self as said, NewOverride};
 use joinder_store::work::{self, Work};
-use joinder_store::{Op, Write, claimant as store, saved_view};
+use joinder_store::{Op, Write, saved_view};
 
 use super::{Parted, Step, Undo, Undone, What};
 use crate::app::OpenMatter;
@@ -46,9 +48,9 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
     let only = |done: bool| if done { (1, 0) } else { (0, 1) };
     Ok(match what {
         What::Work(steps) => worked(tx, steps)?,
-        What::Record { number, version, before } => {
-            let now = store::get(tx, *number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
-            replace(tx, open, clock, *number, *version, &now.claimant, before)?;
+        What::Record { number, before, after } => {
+            let now = unchanged(tx, *number, after)?;
+            replace(tx, open, clock, *number, now.version, &now.claimant, before)?;
             (1, 0)
         }
         What::Added(number) => only(import::remove(tx, open, clock, *number)?),
@@ -103,8 +105,13 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
             }
             (1, 0)
         }
-        What::Journal { id, version, before, removed } => {
-            journal::put(tx, *id, *version, before, *removed)?;
+        What::Journal { id, before, after } => {
+            let now = journal::get(tx, *id)?.ok_or_else(|| Error::new("no-such-entry"))?;
+            if Some(&now.entry).filter(|_| !now.removed) != after.as_ref() {
+                return Ok((0, 1));
+            }
+            let entry = before.as_ref().unwrap_or(&now.entry);
+            journal::put(tx, *id, now.version, entry, before.is_none())?;
             (1, 0)
         }
         What::Several(changes) => {
@@ -132,11 +139,20 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
 }
 
 fn merged_again(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, parted: &Parted) -> Result<u32> {
-    let (kept, lost) = (parted.kept, parted.lost);
+    let (kept, lost) = (parted.kept.0, parted.lost.0);
+    let versions =
+        (unchanged(tx, kept, &parted.kept.1)?.version, unchanged(tx, lost, &parted.lost.1)?.version);
     let (merged, reason) = (parted.merged.clone(), parted.reason.clone());
-    let id = merges::merge(tx, &NewMerge { kept, lost, merged, reason })?;
-    after_merge(tx, open, context, &[kept.0])?;
+    let new = NewMerge { kept: (kept, versions.0), lost: (lost, versions.1), merged, reason };
+    let id = merges::merge(tx, &new)?;
+    after_merge(tx, open, context, &[kept])?;
     Ok(id)
+}
+
+/// A record that says what it said after the change: later changes that were undone themselves do not stand in the way.
+fn unchanged(tx: &Write<'_>, number: ClaimantNumber, after: &Claimant) -> Result<Stored> {
+    let now = store::get(tx, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
+    if now.claimant == *after { Ok(now) } else { Err(Error::new("conflict")) }
 }
 
 fn worked(tx: &mut Write<'_>, steps: &[Step]) -> Result<(u32, u32)> {

@@ -31,14 +31,14 @@ pub(crate) struct Undo {
 pub(crate) enum What {
     /// Work on files.
     Work(Vec<Step>),
-    /// A record that is now at a version.
+    /// A record.
     Record {
         /// Whose.
         number: ClaimantNumber,
-        /// The version that the change made.
-        version: u32,
         /// The record before.
         before: Box<Claimant>,
+        /// The record after.
+        after: Box<Claimant>,
     },
     /// A claimant who was added.
     Added(ClaimantNumber),
@@ -77,16 +77,14 @@ pub(crate) enum What {
         /// After.
         after: Option<Code>,
     },
-    /// An entry beside a record that is now at a version: what it said, and whether it was away.
+    /// An entry beside a record.
     Journal {
         /// Which.
         id: i64,
-        /// The version that the change made.
-        version: u32,
-        /// What it said.
-        before: Entry,
-        /// It was not there, or had been taken away.
-        removed: bool,
+        /// What it said; `None` when it was not there, or had been taken away.
+        before: Option<Entry>,
+        /// What it says; `None` when it was taken away.
+        after: Option<Entry>,
     },
     /// Several changes that were made at once.
     Several(Vec<What>),
@@ -112,10 +110,10 @@ pub(crate) struct Step {
 pub(crate) struct Parted {
     /// Number of the merge that was undone.
     pub(crate) id: u32,
-    /// The record that was kept, and its version.
-    pub(crate) kept: (ClaimantNumber, u32),
-    /// The other one, and its version.
-    pub(crate) lost: (ClaimantNumber, u32),
+    /// The record that was kept, and what it says now.
+    pub(crate) kept: (ClaimantNumber, Claimant),
+    /// The other one, and what it says now.
+    pub(crate) lost: (ClaimantNumber, Claimant),
     /// What the merged record said.
     pub(crate) merged: Claimant,
     /// Why they had been merged.
@@ -179,16 +177,16 @@ impl Undo {
         matches!(self.what, What::Import(known) if known == batch)
     }
 
-    /// Of a record that is now at `version`.
-    pub(crate) fn record(number: ClaimantNumber, version: u32, before: Claimant, after: &Claimant) -> Self {
+    /// Of a record.
+    pub(crate) fn record(number: ClaimantNumber, before: Claimant, after: Claimant) -> Self {
         let fields = serde_json::to_value(&before).unwrap_or_default();
-        let change = Change::between(&fields, &serde_json::to_value(after).unwrap_or_default());
+        let change = Change::between(&fields, &serde_json::to_value(&after).unwrap_or_default());
         let mut paths = change.0.into_keys();
         let field = match (paths.next(), paths.next()) {
             (Some(path), None) => called(&path).unwrap_or_else(|| text("field-one", &[])),
             _ => text("field-several", &[]),
         };
-        let what = What::Record { number, version, before: Box::new(before) };
+        let what = What::Record { number, before: Box::new(before), after: Box::new(after) };
         Self::new("undo-record", &[("field", &field), ("reference", &number.to_string())], what)
     }
 }
