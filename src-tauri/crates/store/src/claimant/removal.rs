@@ -23,6 +23,7 @@ const RESTING: &[(&str, &str)] = &[
     ("redaction", "claimant"),
     ("register_place", "claimant"),
     ("packet", "claimant"),
+    ("legal_hold", "claimant"),
 ];
 /// Tables that hold what is derived from a claimant, and the claimant.
 const OWN: &[(&str, &str)] = &[

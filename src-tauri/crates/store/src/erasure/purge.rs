@@ -53,7 +53,10 @@ pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result
     searches_for_conflicts(tx, number)?;
     let conn = tx.conn;
     conn.execute("DELETE FROM match_pair WHERE a = ?1 OR b = ?1", [number.0])?;
-    conn.execute("DELETE FROM draft WHERE key = ?1", [format!("claimant:{}", number.0)])?;
+    conn.execute(
+        "DELETE FROM draft WHERE key = ?1 OR key GLOB ?2",
+        [format!("claimant:{}", number.0), format!("journal:{}:*", number.0)],
+    )?;
     if found {
         Index::new(tx)?.remove(number, &Lookup::of(&stored.claimant))?;
     }
