@@ -149,6 +149,8 @@ CREATE TABLE claimant (
   updated INTEGER NOT NULL
 , missing INTEGER NOT NULL DEFAULT 0) STRICT;
 
+CREATE INDEX claimant_by_birth ON claimant (date_of_birth, sort_key);
+
 CREATE INDEX claimant_by_missing ON claimant (missing);
 
 CREATE INDEX claimant_by_name ON claimant (sort_key);
@@ -434,7 +436,7 @@ CREATE TABLE import_update (
   batch INTEGER NOT NULL REFERENCES import_batch (id),
   claimant INTEGER NOT NULL,
   version INTEGER NOT NULL,
-  before TEXT NOT NULL,
+  before TEXT NOT NULL, after BLOB CHECK (length(after) = 32),
   PRIMARY KEY (batch, claimant)
 ) STRICT, WITHOUT ROWID;
 
@@ -452,6 +454,34 @@ BEGIN SELECT raise(ABORT, 'invitations are never deleted'); END;
 
 CREATE TRIGGER invitation_no_update BEFORE UPDATE ON invitation
 BEGIN SELECT raise(ABORT, 'invitations are never changed'); END;
+
+CREATE TABLE journal_entry (
+  id INTEGER PRIMARY KEY,
+  claimant INTEGER NOT NULL REFERENCES claimant (number),
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'task', 'correspondence')),
+  personal INTEGER NOT NULL CHECK (personal IN (0, 1)),
+  made INTEGER NOT NULL,
+  person BLOB NOT NULL CHECK (length(person) = 16),
+  person_name TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version > 0),
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  due TEXT NOT NULL,
+  assignee BLOB CHECK (length(assignee) = 16),
+  entry TEXT NOT NULL,
+  salt BLOB NOT NULL CHECK (length(salt) = 16),
+  removed INTEGER
+) STRICT;
+
+CREATE INDEX journal_entry_by_due ON journal_entry (kind, due) WHERE open = 1 AND removed IS NULL;
+
+CREATE INDEX journal_entry_of_claimant ON journal_entry (claimant);
+
+CREATE TRIGGER journal_entry_no_delete BEFORE DELETE ON journal_entry
+WHEN NOT EXISTS (SELECT 1 FROM claimant_removal WHERE number = OLD.claimant)
+BEGIN SELECT raise(ABORT, 'entries are taken away and stay'); END;
+
+CREATE TRIGGER journal_entry_no_update BEFORE UPDATE OF id, claimant, kind, made, person, person_name, salt ON journal_entry
+BEGIN SELECT raise(ABORT, 'who wrote an entry, and when, is never changed'); END;
 
 CREATE TABLE legal_hold (
   id INTEGER PRIMARY KEY,

@@ -3,4 +3,4 @@
 /**
  * A kind of thing that can change.
  */
-export type Noun = "matter" | "person" | "claimant" | "evidence" | "classification" | "run" | "override" | "paper" | "draft" | "register" | "import" | "packet" | "audit" | "match" | "setting" | "work" | "journal" | "view";
+export type Noun = "matter" | "person" | "claimant" | "evidence" | "classification" | "run" | "override" | "paper" | "draft" | "register" | "import" | "packet" | "audit" | "match" | "setting" | "work" | "journal" | "view" | "backup" | "right";

@@ -89,7 +89,7 @@ fn lists_come_in_the_order_asked_for() {
     assert_eq!(order(Sort::Name, true), [5, 1, 4, 3, 2]);
     assert_eq!(order(Sort::Number, true), [5, 4, 3, 2, 1]);
     assert_eq!(order(Sort::DateOfBirth, false), [1, 3, 2, 4, 5]);
-    assert_eq!(order(Sort::DateOfBirth, true), [3, 1, 2, 4, 5]);
+    assert_eq!(order(Sort::DateOfBirth, true), [3, 1, 5, 4, 2]);
     for sort in [Sort::Status, Sort::Notice, Sort::Outcome, Sort::Updated] {
         assert_eq!(order(sort, false).len(), 5, "{sort:?}");
     }
