@@ -24,6 +24,7 @@ const RESTING: &[(&str, &str)] = &[
     ("register_place", "claimant"),
     ("packet", "claimant"),
     ("legal_hold", "claimant"),
+    ("bundle_version", "claimant"),
 ];
 /// Tables that hold what is derived from a claimant, and the claimant.
 const OWN: &[(&str, &str)] = &[
