@@ -83,7 +83,7 @@ impl GroupFacts {
 }
 
 /// The result for one claimant. Outcomes are suggestions: a person decides.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Classification {
@@ -123,4 +123,18 @@ pub struct Classification {
     pub findings: Vec<Finding>,
     /// The shortest list of facts or documents that would decide what is open.
     pub settle: Vec<Settle>,
+}
+
+/// By what tells answers apart nearly always: texts and citations follow from the rules, so equal answers have equal hashes
+/// without them, and hashing a hundred thousand answers does not read four kilobytes of each.
+impl std::hash::Hash for Classification {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.rule_set.hash(state);
+        (self.status.possible.iter()).for_each(|status| status.hash(state));
+        (self.status_now.possible.iter()).for_each(|status| status.hash(state));
+        (self.notice, self.tier, self.outcome, self.review).hash(state);
+        (self.findings.iter()).for_each(|finding| finding.rule.rule.hash(state));
+        (self.tags.iter()).for_each(|tag| tag.code.hash(state));
+        (self.settle.iter()).for_each(|settle| settle.field.hash(state));
+    }
 }
