@@ -10,6 +10,7 @@ mod inbox;
 mod insight;
 mod mailbox;
 mod register;
+mod right;
 mod window;
 
 use std::fs;
