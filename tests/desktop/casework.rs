@@ -115,6 +115,7 @@ fn imogen_narrows_a_list_keeps_it_moves_a_file_and_exports_what_is_left() {
     window.fill("Name of the view", "To chase");
     window.look("view-save");
     window.press("Keep");
+    window.see("Undo: keeping the view “To chase”");
     window.press("Show everybody");
     window.see("30 claimants");
     window.press("To chase");
