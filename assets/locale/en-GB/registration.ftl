@@ -414,6 +414,7 @@ reg-found-other = It is kept just as it is. A person at the firm will look at it
 reg-better-original = The email itself, saved as a file, would show more.
 reg-better-address = If { $to } is yours, add it to your email addresses.
 reg-better-unrelated = If you have the email or letter about your data, add that too.
+reg-better-kind = We cannot read this kind of file here. An email saved as a file, a PDF or a picture can be read.
 reg-better-damaged = The file may be broken. If you can, save it again and add it again.
 
 ## What is agreed to

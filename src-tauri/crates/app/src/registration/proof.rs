@@ -31,7 +31,10 @@ impl Proof {
             None => proof.say("reg-found-other"),
             Some(grade) => proof.judge(grade, &to),
         }
-        if !proof.row.damage.is_empty() {
+        if proof.row.shape == "unknown" {
+            // A note or a spreadsheet is not broken for not being read.
+            proof.better.push(text("reg-better-kind", &[]));
+        } else if !proof.row.damage.is_empty() {
             proof.better.push(text("reg-better-damaged", &[]));
         }
         proof
