@@ -165,8 +165,6 @@ fn bundles(joinder: &Joinder) {
 }
 
 fn write_people(path: &Path, rows: u32) {
-    const FORENAMES: [&str; 8] = ["Ada", "Bernard", "Dilys", "Ewan", "Farah", "Hywel", "Nadia", "Siân"];
-    const SURNAMES: [&str; 6] = ["Sampleworth", "Testwick", "Examplar", "Mockford", "Trialby", "Proofrock"];
     const ENDS: [&str; 5] = ["ongoing", "mid 2020", "2019-04", "autumn 2021", "12 May 2018"];
     let mut file = BufWriter::new(File::create(path).unwrap());
     writeln!(
@@ -176,21 +174,40 @@ fn write_people(path: &Path, rows: u32) {
     )
     .unwrap();
     for row in 0..rows {
-        let pick =
-            |from: &[&'static str], step: u32| from[(row.wrapping_mul(step) >> 4) as usize % from.len()];
-        let (forenames, surname, end) = (pick(&FORENAMES, 7919), pick(&SURNAMES, 104_729), pick(&ENDS, 31));
+        // As varied as people are: among six surnames in one street everybody would look like everybody.
+        let draw = |step: u32, most: u32| (row.wrapping_mul(step) ^ step).wrapping_mul(0x9E37_79B1) % most;
+        let end = ENDS[draw(31, 5) as usize];
         let ending = if end == "ongoing" { "" } else { "resigned" };
         writeln!(
             file,
-            "R{row:06},{forenames},{surname},{} March {},p{row}@example.org,07700 900{:03},\"{} Fixture Street, \
-             Exampleton\",LS1 1AA,England,member,{},{end},{ending},yes,email,I read it twice and worried about who has \
-             my details and my account number.",
-            row % 28 + 1,
-            1940 + row % 60,
+            "R{row:06},{},{},{:04}-{:02}-{:02},p{row}@example.org,07700 900{:03},\"{} {} Street, Exampleton\",\
+             ZZ{} {}AA,England,member,{},{end},{ending},yes,email,I read it twice and worried about who has my \
+             details and my account number.",
+            word(draw(7_919, 400)),
+            word(draw(104_729, 30_000) + 400),
+            1940 + draw(13, 60),
+            1 + draw(17, 12),
+            1 + draw(19, 28),
             row % 1000,
-            row % 200 + 1,
+            1 + draw(23, 200),
+            word(draw(29, 5_000) + 40_000),
+            1 + draw(37, 29),
+            1 + draw(41, 9),
             2000 + row % 18,
         )
         .unwrap();
+    }
+}
+
+/// A name that nobody has, of syllables; another for each number.
+fn word(mut number: u32) -> String {
+    let mut word = String::from("T");
+    loop {
+        word.push(char::from(b"aeiou"[number as usize % 5]));
+        word.push(char::from(b"bdfglmnprstvwkz"[number as usize / 5 % 15]));
+        number /= 75;
+        if number == 0 {
+            return word;
+        }
     }
 }
