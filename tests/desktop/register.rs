@@ -57,7 +57,7 @@ fn imogen_files_the_register_in_the_lead_firms_template() {
     window.press("Sealed versions");
     window.fill("What the register is sealed for, such as “Filed on 3 November”", "Filed on 23 November");
     window.press("Seal the register as it stands");
-    window.see("What differs");
+    window.see("Filed on 23 November");
     window.press("Compare");
     window.see("3 added, 0 withdrawn, 0 amended");
     window.look("register-versions");

@@ -18,7 +18,7 @@ export type Page =
   | { name: "imported"; id: number }
   | { name: "bundles"; numbers: number[] | null }
   | { name: "preview"; number: number }
-  | { name: "redaction"; number: number; id: string; sha256: string; file: string }
+  | { name: "redaction"; number: number; id: string; sha256: string; file: string; drawn: boolean }
   | { name: "ready" }
   | { name: "letters"; number: number | null }
   | { name: "register" }

@@ -1593,6 +1593,7 @@ redaction-places =
 redaction-clear = Nothing to black out
 redaction-title = Black out in { $name }
 redaction-intro = Draw a box over what must not be read, or type where it is. In the public version the page becomes a picture in which the box is black: nothing under it is left. The original stays as it is.
+redaction-intro-text = This is printed as text, without what no public paper holds of this claimant. Read it through under Evidence: if it tells something else that nobody should read, keep it out of the public version.
 redaction-reason = Why
 redaction-reason-usual = Personal details
 redaction-place = A place by its measures

@@ -21,6 +21,9 @@ pub struct Proof {
     pub wants_original: bool,
 }
 
+/// Kinds of files in which nothing is looked for.
+const UNREAD: [&str; 5] = ["unknown", "plain text", "web page", "rich text document", "Office document"];
+
 impl Proof {
     pub(super) fn of(item: Evidence) -> Self {
         let grade = item.grade.clone();
@@ -31,7 +34,7 @@ impl Proof {
             None => proof.say("reg-found-other"),
             Some(grade) => proof.judge(grade, &to),
         }
-        if proof.row.shape == "unknown" {
+        if UNREAD.contains(&proof.row.shape.as_str()) {
             // A note or a spreadsheet is not broken for not being read.
             proof.better.push(text("reg-better-kind", &[]));
         } else if !proof.row.damage.is_empty() {
