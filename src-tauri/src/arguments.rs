@@ -60,9 +60,9 @@ mod tests {
 
     #[test]
     fn an_invitation_that_was_opened_with_the_program_is_found() {
-        let words = ["/home/nia/example.joinder-invite"].map(OsString::from);
-        assert_eq!(parse(words, None).invitation, Some("/home/nia/example.joinder-invite".into()));
-        assert_eq!(parse(["/home/nia/letter.pdf"].map(OsString::from), None).invitation, None);
+        let words = ["/media/nia/example.joinder-invite"].map(OsString::from);
+        assert_eq!(parse(words, None).invitation, Some("/media/nia/example.joinder-invite".into()));
+        assert_eq!(parse(["/media/nia/letter.pdf"].map(OsString::from), None).invitation, None);
     }
 
     #[test]

@@ -44,8 +44,15 @@ export const USUAL: ViewColumn[] = (
   ] as const
 ).map((key) => ({ key, width: 0 }));
 
-/** How wide a column is, in CSS; a person's own width is in sixteenths of the text size. */
-export function width({ key, width: own }: ViewColumn): string | undefined {
-  const rem = own > 0 ? own / 16 : COLUMNS[key].width;
+/** The room that the usual columns take beside name and status, in rem. */
+const USUAL_ROOM = USUAL.reduce((sum, { key }) => sum + COLUMNS[key].width, 0);
+/** What name and status keep when more columns are shown; the list is then scrolled sideways. */
+const LEAST = 11;
+
+/** How wide a column is among those shown, in CSS; a person's own width is in sixteenths of the text size. */
+export function width(column: ViewColumn, shown: ViewColumn[]): string | undefined {
+  const own = ({ key, width }: ViewColumn) => (width > 0 ? width / 16 : COLUMNS[key].width);
+  const crowded = shown.reduce((sum, other) => sum + own(other), 0) > USUAL_ROOM;
+  const rem = own(column) || (crowded ? LEAST : 0);
   return rem > 0 ? `${rem}rem` : undefined;
 }
