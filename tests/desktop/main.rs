@@ -72,7 +72,7 @@ fn register_bernard(window: &Window) {
     window.fill("Forenames", "Bernard");
     window.fill("Surname", "Testwick");
     window.fill("Email address", "bernard.testwick@gpost.example");
-    window.fill("Address, without postcode", "22 Fixture Street\nExampleton");
+    window.fill("Address, without postcode", "22 Fixture Street\u{E006}Exampleton");
     window.fill("Postcode", "AA1 2AB");
     window.choose("Nation of residence", "England");
     window.choose("The person was", "Member");
