@@ -78,7 +78,9 @@ fn notice() -> String {
 fn write_mailbox(path: &Path, size: u64) -> u32 {
     let mut file = BufWriter::with_capacity(1 << 20, File::create(path).unwrap());
     let photograph: String = (0..40_000_u32)
-        .map(|line| format!("{:076}\n", u128::from(line) * 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834_u128))
+        .map(|line| {
+            format!("{:076}\n", u128::from(line).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834))
+        })
         .collect();
     let notice = notice().replace("\r\n", "\n");
     let (mut written, mut messages) = (0, 0);
