@@ -56,6 +56,36 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every kind.
+    const ALL: [Self; 21] = [
+        Self::Eml,
+        Self::Emlx,
+        Self::Pdf,
+        Self::Jpeg,
+        Self::Png,
+        Self::Msg,
+        Self::Mbox,
+        Self::Mhtml,
+        Self::Pst,
+        Self::Zip,
+        Self::Heic,
+        Self::Webp,
+        Self::Tiff,
+        Self::Gif,
+        Self::Html,
+        Self::Rtf,
+        Self::Text,
+        Self::Tnef,
+        Self::Office,
+        Self::Unknown,
+        Self::Empty,
+    ];
+
+    /// The kind that [`Self::name`] calls so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shape| shape.name() == name)
+    }
+
     /// The kind in a few plain words.
     pub fn name(self) -> &'static str {
         match self {
@@ -172,4 +202,17 @@ fn by_text(head: &[u8]) -> Option<Shape> {
     let start: Vec<u8> = head.iter().take(1024).map(u8::to_ascii_lowercase).collect();
     let tag = |name: &[u8]| memchr::memmem::find(&start, name).is_some();
     Some(if tag(b"<!doctype html") || tag(b"<html") || tag(b"<body") { Shape::Html } else { Shape::Text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shape;
+
+    #[test]
+    fn a_kind_is_found_again_by_its_name_and_by_no_other() {
+        for shape in Shape::ALL {
+            assert_eq!(Shape::named(shape.name()), Some(shape));
+        }
+        assert_eq!(Shape::named("letter on paper"), None);
+    }
 }

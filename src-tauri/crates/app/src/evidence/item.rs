@@ -4,7 +4,7 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::consensus::{Against, Copy};
 use joinder_domain::notice::{Grade, GradeKind, NoticeFacts, grade};
 use joinder_domain::profile::Profile;
-use joinder_evidence::Severity;
+use joinder_evidence::{Severity, Shape};
 use joinder_store::evidence::{Description, Evidence, State};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use super::export::origin_words;
 use super::facts::{candidates, check, sender};
 use super::inspect::{Lens, inspect, signed_messages};
 use super::ocr::{OcrText, pictures_only};
+use super::view::Shown;
 
 /// Characters of a body that are kept for grading: markers stand at the top of a notice.
 const BODY_KEPT: usize = 40_000;
@@ -109,6 +110,8 @@ pub struct Row {
     pub name: String,
     /// What kind of file it is, in words.
     pub shape: String,
+    /// How a file of that kind can be shown.
+    pub shown: Shown,
     /// Bytes.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub size: u64,
@@ -154,6 +157,7 @@ impl Row {
             reference: item.number.to_string(),
             origin: item.origin.as_ref().map(Origin::of),
             name: item.name,
+            shown: Shape::named(&item.shape).map(Shown::of).unwrap_or_default(),
             shape: item.shape,
             size: item.size,
             sha256: item.sha256.to_string(),

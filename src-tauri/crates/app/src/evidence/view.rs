@@ -89,7 +89,7 @@ pub enum Shown {
 }
 
 impl Shown {
-    fn of(shape: Shape) -> Self {
+    pub(super) fn of(shape: Shape) -> Self {
         match shape {
             Shape::Eml | Shape::Emlx => Self::Message,
             Shape::Pdf => Self::Pages,

@@ -1,6 +1,7 @@
 //! What was found in a file, in words for the person who sends it: never more than the grade says.
 
 use joinder_domain::notice::{Grade, GradeKind};
+use joinder_evidence::Shape;
 use joinder_store::evidence::Evidence;
 use serde::Serialize;
 
@@ -22,7 +23,7 @@ pub struct Proof {
 }
 
 /// Kinds of files in which nothing is looked for.
-const UNREAD: [&str; 5] = ["unknown", "plain text", "web page", "rich text document", "Office document"];
+const UNREAD: [Shape; 5] = [Shape::Unknown, Shape::Text, Shape::Html, Shape::Rtf, Shape::Office];
 
 impl Proof {
     pub(super) fn of(item: Evidence) -> Self {
@@ -34,7 +35,7 @@ impl Proof {
             None => proof.say("reg-found-other"),
             Some(grade) => proof.judge(grade, &to),
         }
-        if UNREAD.contains(&proof.row.shape.as_str()) {
+        if Shape::named(&proof.row.shape).is_some_and(|shape| UNREAD.contains(&shape)) {
             // A note or a spreadsheet is not broken for not being read.
             proof.better.push(text("reg-better-kind", &[]));
         } else if !proof.row.damage.is_empty() {
