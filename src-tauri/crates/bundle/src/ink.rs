@@ -33,6 +33,16 @@ pub(crate) enum Ink {
         run: Rc<Run>,
         tone: Tone,
     },
+    /// Words that are there to be found, over a picture that shows them.
+    Unseen {
+        x: f32,
+        /// The baseline.
+        y: f32,
+        size: f32,
+        /// Percent of its own width, so that it is as wide as what the picture shows.
+        stretch: f32,
+        run: Rc<Run>,
+    },
     Rule {
         from: (f32, f32),
         to: (f32, f32),
@@ -80,7 +90,7 @@ impl Ink {
             point.1 += dy;
         };
         match &mut self {
-            Self::Run { x, y, .. } => {
+            Self::Run { x, y, .. } | Self::Unseen { x, y, .. } => {
                 *x += dx;
                 *y += dy;
             }

@@ -48,13 +48,13 @@ impl Tree {
         number: usize,
         leaf: &Leaf,
         under: Overlay,
-        ink: Vec<u8>,
+        ink: &str,
         fonts: ObjectId,
     ) {
         let Some(id) = self.page(number) else { return };
         let (width, height) = leaf.size();
         let mut content = under.content;
-        content.extend_from_slice(&ink);
+        content.extend_from_slice(ink.as_bytes());
         let content = document.add_object(pack(Stream::new(Dictionary::new(), content)));
         let mut resources = Dictionary::new();
         resources.set("Font", Object::Reference(fonts));

@@ -1,10 +1,10 @@
 //! The objects of a PDF, written as they are made (ISO 32000-1, 7.5).
 
 use super::face::Faces;
-use super::text::utf16;
 use super::{ListError, Part};
 use crate::assemble::xmp;
 use crate::leaf::A4;
+use crate::write::utf16;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use jiff::civil::Date;

@@ -50,7 +50,7 @@ pub(super) fn bind(
     let mut overlays = overlays.into_iter();
     for (number, (leaf, ink)) in (1..).zip(leaves.iter().zip(written.contents)) {
         let under = overlays.next().unwrap_or_default();
-        tree.write(&mut document, number, leaf, under, ink, written.fonts);
+        tree.write(&mut document, number, leaf, under, &ink, written.fonts);
     }
     let finished = Finish {
         title: about.title,

@@ -6,24 +6,6 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use lopdf_of_printpdf as old;
 use std::collections::BTreeMap;
 
-/// The content streams of all pages, in order.
-pub(super) fn contents(mut document: old::Document) -> Vec<Vec<u8>> {
-    let pages: Vec<_> = document.get_pages().into_values().collect();
-    pages
-        .into_iter()
-        .map(|page| {
-            let id = document
-                .get_dictionary(page)
-                .and_then(|page| page.get(b"Contents"))
-                .and_then(old::Object::as_reference);
-            match id.ok().and_then(|id| document.objects.remove(&id)) {
-                Some(old::Object::Stream(stream)) => stream.content,
-                _ => Vec::new(),
-            }
-        })
-        .collect()
-}
-
 /// Copies the font dictionary of the first page, with all that it refers to.
 pub(super) fn fonts(document: &old::Document, target: &mut Document) -> ObjectId {
     let fonts = document

@@ -30,7 +30,7 @@ impl Subsets {
     pub(super) fn of(leaves: &[Leaf]) -> Result<Self, RenderError> {
         let mut used: BTreeMap<Face, BTreeMap<u16, Known>> = BTreeMap::new();
         for ink in leaves.iter().flat_map(|leaf| &leaf.ink) {
-            let Ink::Run { run, .. } = ink else { continue };
+            let (Ink::Run { run, .. } | Ink::Unseen { run, .. }) = ink else { continue };
             let glyphs = used.entry(run.face).or_default();
             for glyph in &run.glyphs {
                 let text = run.text.get(glyph.text.clone()).unwrap_or_default();
