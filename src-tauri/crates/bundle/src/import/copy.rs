@@ -1,6 +1,7 @@
 //! Objects of the original to objects of the bundle, by reach from what a page draws with.
 
 use super::layer::Layers;
+use crate::renamed;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
@@ -42,26 +43,11 @@ impl<'d> Copier<'d> {
 
     /// A value with its references renamed; what they refer to is copied by [`Self::finish`].
     pub(super) fn value(&mut self, value: Object) -> Object {
-        match value {
-            Object::Reference(id) => Object::Reference(self.reference(id)),
-            Object::Array(items) => Object::Array(items.into_iter().map(|item| self.value(item)).collect()),
-            Object::Dictionary(entries) => Object::Dictionary(self.dictionary(entries)),
-            Object::Stream(mut stream) => {
-                stream.dict = self.dictionary(std::mem::take(&mut stream.dict));
-                Object::Stream(stream)
-            }
-            plain => plain,
-        }
+        renamed::value(value, &DROPPED, &mut |id| self.reference(id))
     }
 
-    pub(super) fn dictionary(&mut self, mut entries: Dictionary) -> Dictionary {
-        for key in DROPPED {
-            entries.remove(key);
-        }
-        for (_, value) in entries.iter_mut() {
-            *value = self.value(std::mem::replace(value, Object::Null));
-        }
-        entries
+    pub(super) fn dictionary(&mut self, entries: Dictionary) -> Dictionary {
+        renamed::dictionary(entries, &DROPPED, &mut |id| self.reference(id))
     }
 
     pub(super) fn reference(&mut self, id: ObjectId) -> ObjectId {

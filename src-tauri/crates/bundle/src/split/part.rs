@@ -1,6 +1,7 @@
 //! One file out of several.
 
 use crate::assemble::{name, text_string};
+use crate::renamed;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, decode_text_string};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -292,23 +293,11 @@ impl Writer<'_, '_> {
     }
 
     fn value(&mut self, value: Object) -> Object {
-        match value {
-            Object::Reference(id) => Object::Reference(self.reference(id)),
-            Object::Array(items) => Object::Array(items.into_iter().map(|item| self.value(item)).collect()),
-            Object::Dictionary(entries) => Object::Dictionary(self.dictionary(entries)),
-            Object::Stream(mut stream) => {
-                stream.dict = self.dictionary(std::mem::take(&mut stream.dict));
-                Object::Stream(stream)
-            }
-            plain => plain,
-        }
+        renamed::value(value, &[], &mut |id| self.reference(id))
     }
 
-    fn dictionary(&mut self, mut entries: Dictionary) -> Dictionary {
-        for (_, value) in entries.iter_mut() {
-            *value = self.value(std::mem::replace(value, Object::Null));
-        }
-        entries
+    fn dictionary(&mut self, entries: Dictionary) -> Dictionary {
+        renamed::dictionary(entries, &[], &mut |id| self.reference(id))
     }
 
     fn reference(&mut self, id: ObjectId) -> ObjectId {

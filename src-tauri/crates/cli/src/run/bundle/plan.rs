@@ -4,6 +4,7 @@ use joinder_app::Result;
 use serde_json::{Value, json};
 
 use super::super::{count, list, text};
+use super::each;
 use crate::args::Common;
 use crate::session::Session;
 use crate::{Ending, screen};
@@ -14,14 +15,7 @@ pub(super) fn run(
     numbers: Option<Vec<u32>>,
     audience: &str,
 ) -> Result<Ending> {
-    let numbers = match numbers {
-        Some(numbers) => numbers,
-        None => serde_json::from_value(session.call("claimant.ids", json!({}))?).unwrap_or_default(),
-    };
-    let mut plans = Vec::new();
-    for number in numbers {
-        plans.push(session.call("bundle.plan", json!({ "number": number, "audience": audience }))?);
-    }
+    let plans = each(session, "bundle.plan", numbers, audience)?;
     if common.json {
         screen::json(&json!(plans));
         return Ok(if plans.is_empty() { Ending::Nothing } else { Ending::Done });

@@ -4,6 +4,7 @@ use joinder_app::Result;
 use serde_json::{Value, json};
 
 use super::super::{count, list, text};
+use super::each;
 use crate::args::Common;
 use crate::session::Session;
 use crate::{Ending, screen};
@@ -14,20 +15,8 @@ pub(super) fn run(
     numbers: Option<Vec<u32>>,
     audience: &str,
 ) -> Result<Ending> {
-    let numbers = match numbers {
-        Some(numbers) => numbers,
-        None => serde_json::from_value(session.call("claimant.ids", json!({}))?).unwrap_or_default(),
-    };
-    let mut found = Vec::new();
-    for number in numbers {
-        let mut one = session.call("bundle.versions", json!({ "number": number, "audience": audience }))?;
-        if let Some(fields) = one.as_object_mut() {
-            fields.insert("number".to_owned(), json!(number));
-        }
-        if !list(one.get("versions").unwrap_or(&Value::Null)).is_empty() {
-            found.push(one);
-        }
-    }
+    let mut found = each(session, "bundle.versions", numbers, audience)?;
+    found.retain(|one| !list(one.get("versions").unwrap_or(&Value::Null)).is_empty());
     if common.json {
         screen::json(&json!(found));
     } else {
