@@ -11,11 +11,11 @@ fn numbers(value: &Value) -> Vec<u64> {
 #[test]
 fn only_those_who_consented_get_a_number() {
     let stage = Stage::with_people();
-    let entered = stage.call("register.enter", json!({}));
+    let entered = stage.call("register.enter", json!({ "unready": true }));
     assert_eq!((&entered["entered"], &entered["first"], &entered["last"]), (&json!(3), &json!(1), &json!(3)));
     assert_eq!(entered["refused"][0]["reference"], "C-000004");
     assert!(entered["refused"][0]["reason"].as_str().unwrap().contains("CPR 19.4(4)"));
-    let again = stage.call("register.enter", json!({ "numbers": [1, 2, 99] }));
+    let again = stage.call("register.enter", json!({ "numbers": [1, 2, 99], "unready": true }));
     assert_eq!(
         (&again["entered"], &again["already"], &again["refused_count"]),
         (&json!(0), &json!(2), &json!(1))
@@ -26,10 +26,10 @@ fn only_those_who_consented_get_a_number() {
 #[test]
 fn who_leaves_keeps_the_number_and_nobody_gets_it_again() {
     let stage = Stage::with_people();
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     stage.call("register.end", json!({ "number": 2, "on": "2026-11-23", "reason": "Settled" }));
     let bethan = stage.add(person("Bethan", "Later", true));
-    let entered = stage.call("register.enter", json!({ "numbers": [bethan] }));
+    let entered = stage.call("register.enter", json!({ "numbers": [bethan], "unready": true }));
     assert_eq!(entered["first"], 4);
     let rows = stage.call("register.rows", json!({ "numbers": [1, 2, 3, 4] }));
     assert_eq!(rows[1]["values"]["name"], "Aled Parry");
@@ -56,11 +56,11 @@ fn claim_forms_hold_so_many_and_take_nobody_once_they_are_issued() {
     for surname in ["Alpha", "Beta", "Gamma"] {
         stage.add(person("Sam", surname, true));
     }
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     let form = json!({ "form": 2, "claim_number": "KB-2026-000123", "issued": "2026-11-20" });
     stage.call("register.form", form);
     stage.add(person("Sam", "Delta", true));
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     let rows = stage.call("register.rows", json!({ "numbers": [1, 2, 3, 4] }));
     let forms: Vec<&str> =
         rows.as_array().unwrap().iter().map(|row| row["values"]["claim-form"].as_str().unwrap()).collect();
@@ -76,11 +76,11 @@ fn claim_forms_hold_so_many_and_take_nobody_once_they_are_issued() {
 fn a_sealed_version_never_changes_and_two_can_be_compared() {
     let stage = Stage::with_people();
     assert_eq!(stage.refused("register.seal", json!({ "reason": "Filed" })), "register-empty");
-    stage.call("register.enter", json!({ "numbers": [1, 2] }));
+    stage.call("register.enter", json!({ "numbers": [1, 2], "unready": true }));
     let first = stage.call("register.seal", json!({ "reason": "Filed on 23 November" }));
     assert_eq!(first["version"], 1);
 
-    stage.call("register.enter", json!({ "numbers": [3] }));
+    stage.call("register.enter", json!({ "numbers": [3], "unready": true }));
     stage.call("register.end", json!({ "number": 2, "on": "2026-11-23", "reason": "Settled" }));
     let mut record = stage.call("claimant.get", json!({ "number": 1 }));
     record["claimant"]["contact"]["mobile"] = json!("07700 900999");
@@ -111,7 +111,7 @@ fn a_sealed_version_never_changes_and_two_can_be_compared() {
 #[test]
 fn a_cipher_stands_for_one_person() {
     let stage = Stage::with_people();
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     stage.call("register.mark", json!({ "numbers": [1], "cipher": "ABC" }));
     assert_eq!(
         stage.refused("register.mark", json!({ "numbers": [2], "cipher": "ABC" })),

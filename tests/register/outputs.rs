@@ -49,7 +49,7 @@ fn text(file: &Path) -> String {
 
 fn registered() -> Stage {
     let stage = Stage::with_people();
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     stage
 }
 

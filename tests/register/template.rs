@@ -33,7 +33,7 @@ fn columns_are_mapped_by_their_headings_and_the_choice_is_remembered() {
 #[test]
 fn a_column_that_nobody_knows_must_be_decided_before_anything_is_written() {
     let stage = Stage::with_people();
-    stage.call("register.enter", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
     template_with(&stage.path("template.xlsx"), |sheet| {
         sheet.write_string(1, 8, "Lead firm only").unwrap();
     });

@@ -7,4 +7,8 @@ export type RegisterEnter = {
 /**
  * Claimants' numbers; `null` is everybody who is not on it.
  */
-numbers: Array<number> | null, };
+numbers: Array<number> | null, 
+/**
+ * Also those who have consented and are not ready otherwise; the audit says at which gates.
+ */
+unready: boolean, };

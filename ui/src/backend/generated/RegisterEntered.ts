@@ -26,6 +26,10 @@ last: number,
  */
 refused_count: number, 
 /**
+ * How many of them have consented, so that they may be entered although they are not ready.
+ */
+unready: number, 
+/**
  * The first hundred of those who were not entered, and why.
  */
 refused: Array<RegisterRefused>, };

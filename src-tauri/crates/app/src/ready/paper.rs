@@ -47,6 +47,19 @@ pub(crate) fn is_current(reader: &Reader<'_>, paper: &Paper) -> Result<bool> {
     Ok(state(reader, paper)?.current)
 }
 
+/// Whether the claimant approved a file that is still the record's: the same file is to be made again.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn is_waiting(open: &OpenMatter, number: ClaimantNumber) -> Result<bool> {
+    open.matter.read(|reader| {
+        let papers = store::of_claimant(reader, number)?;
+        let Some(paper) = counting(&papers) else { return Ok(false) };
+        let state = state(reader, paper)?;
+        Ok(state.current && state.claimant.is_some())
+    })
+}
+
 /// What is missing for a bundle that is to be issued, in sentences; its plan must be the one that was approved.
 ///
 /// # Errors

@@ -186,6 +186,20 @@ fn gates(
     Ok((stored, gates))
 }
 
+/// The gates that a claimant does not meet, and what is missing at each, in a sentence.
+///
+/// # Errors
+/// `no-such-claimant`; those of the store.
+pub(crate) fn unmet(
+    reader: &Reader<'_>,
+    open: &OpenMatter,
+    number: ClaimantNumber,
+) -> Result<(Vec<&'static str>, Vec<String>)> {
+    let (_, gates) = gates(reader, open, number)?;
+    let missing = gates.iter().filter(|(_, standing)| matches!(standing, Standing::Missing(_)));
+    Ok((missing.map(|(gate, _)| gate.code()).collect(), lacks(&gates)))
+}
+
 /// What is missing, in sentences.
 pub(super) fn lacks(gates: &[(Gate, Standing)]) -> Vec<String> {
     let lack = |(_, standing): &(Gate, Standing)| match standing {

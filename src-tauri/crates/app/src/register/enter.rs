@@ -1,17 +1,21 @@
 //! Entering claimants, ending their time on the register, and what people write beside it.
 
 use jiff::civil::Date;
+use joinder_domain::audit::Subject;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::register::{ClaimForm, Forms};
 use joinder_store::merge::merged_into;
 use joinder_store::register::{self as kept, Marks};
-use joinder_store::{Op, claimant as store, setting};
+use joinder_store::{Op, Reader, claimant as store, setting};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::live::{consent, latest};
 use super::view::{SETTINGS, Settings};
+use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::ready;
 
 /// Claimants on one claim form at most; more than a court would take.
 const FORM_MOST: u32 = 10_000;
@@ -23,6 +27,8 @@ const FORM_MOST: u32 = 10_000;
 pub struct Enter {
     /// Claimants' numbers; `null` is everybody who is not on it.
     pub numbers: Option<Vec<u32>>,
+    /// Also those who have consented and are not ready otherwise; the audit says at which gates.
+    pub unready: bool,
 }
 
 /// Who was entered.
@@ -39,6 +45,8 @@ pub struct Entered {
     pub last: u32,
     /// How many were not entered.
     pub refused_count: u32,
+    /// How many of them have consented, so that they may be entered although they are not ready.
+    pub unready: u32,
     /// The first hundred of those who were not entered, and why.
     pub refused: Vec<Refused>,
 }
@@ -130,18 +138,21 @@ pub(crate) fn enter(context: Context<'_>, input: Enter) -> Result<Applied<Entere
                 report.already += 1;
                 continue;
             }
-            let stored = store::get(tx, number)?;
-            let why = match &stored {
-                None => Some("err-no-such-claimant"),
-                Some(_) if merged_into(tx, number)?.is_some() => Some("err-merged-already"),
-                // Nobody is joined without consent in writing (CPR 19.4(4)).
-                Some(stored) if consent(&stored.claimant).is_none() => Some("register-no-consent"),
-                Some(_) => None,
+            let why = match stands(tx, &open, number)? {
+                Stands::Refused(why) => Some(why),
+                Stands::Lacking { lacks, .. } if !input.unready => {
+                    report.unready += 1;
+                    Some(lacks.join(" "))
+                }
+                Stands::Lacking { gates, .. } => {
+                    tx.note(Subject::claimant(number), Some(number), json!({ "missing": gates }))?;
+                    None
+                }
+                Stands::Ready => None,
             };
-            if let Some(why) = why {
+            if let Some(reason) = why {
                 report.refused_count += 1;
                 if report.refused.len() < 100 {
-                    let reason = super::words::text(why);
                     report.refused.push(Refused { number: number.0, reference: number.to_string(), reason });
                 }
                 continue;
@@ -157,6 +168,31 @@ pub(crate) fn enter(context: Context<'_>, input: Enter) -> Result<Applied<Entere
         Ok::<_, Error>(())
     })?;
     Ok(Applied::stored(report, &done.changes))
+}
+
+/// How somebody stands who is to be entered.
+enum Stands {
+    Ready,
+    /// The gates that are not met, and what is missing at each.
+    Lacking {
+        gates: Vec<&'static str>,
+        lacks: Vec<String>,
+    },
+    Refused(String),
+}
+
+fn stands(reader: &Reader<'_>, open: &OpenMatter, number: ClaimantNumber) -> Result<Stands> {
+    let refused = |key: &str| Ok(Stands::Refused(super::words::text(key)));
+    let Some(stored) = store::get(reader, number)? else { return refused("err-no-such-claimant") };
+    if merged_into(reader, number)?.is_some() {
+        return refused("err-merged-already");
+    }
+    // Nobody is joined without consent in writing (CPR 19.4(4)).
+    if consent(&stored.claimant).is_none() {
+        return refused("register-no-consent");
+    }
+    let (gates, lacks) = ready::unmet(reader, open, number)?;
+    Ok(if gates.is_empty() { Stands::Ready } else { Stands::Lacking { gates, lacks } })
 }
 
 pub(crate) fn end(context: Context<'_>, input: End) -> Result<Applied<Nothing>> {

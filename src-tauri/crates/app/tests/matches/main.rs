@@ -270,10 +270,10 @@ fn a_record_that_went_into_another_one_is_counted_nowhere() {
     assert_eq!(states[0]["count"], 1, "{states}");
     assert_eq!(stage.call("ready.list", json!({}))["rows"].as_array().unwrap().len(), 1);
     // Whoever is entered on the register is a person, not a record.
-    let entered = stage.call("register.enter", json!({ "numbers": [second] }));
+    let entered = stage.call("register.enter", json!({ "numbers": [second], "unready": true }));
     assert_eq!(entered["refused"][0]["number"], second, "{entered}");
     assert_eq!(
-        stage.call("register.enter", json!({}))["refused_count"],
+        stage.call("register.enter", json!({ "unready": true }))["refused_count"],
         1,
         "the kept one, who has not consented"
     );
@@ -290,7 +290,7 @@ fn who_is_on_the_register_does_not_go_into_another_record() {
         record["consents"] =
             json!([{ "kind": "joined-as-claimant", "given": true, "at": "2026-11-20T10:00:00Z" }]);
     });
-    assert_eq!(stage.call("register.enter", json!({ "numbers": [second] }))["entered"], 1);
+    assert_eq!(stage.call("register.enter", json!({ "numbers": [second], "unready": true }))["entered"], 1);
     let ask = |kept: u64, lost: u64| {
         let version = |number| stage.get(number)["version"].clone();
         let input = json!({

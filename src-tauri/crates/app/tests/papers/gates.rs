@@ -50,6 +50,10 @@ fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
         }]);
     });
     assert_eq!(missing(&stage, ada), ["approval", "sign-off"]);
+    let left_out = stage.call("register.enter", json!({ "numbers": [ada] }));
+    assert_eq!((&left_out["entered"], &left_out["unready"]), (&json!(0), &json!(1)), "{left_out:#}");
+    let reason = left_out["refused"][0]["reason"].as_str().unwrap().to_owned();
+    assert!(reason.contains("No file was made"), "the register says why she is left out: {reason}");
     let report = bundle(&stage, ada, "approval");
     let file = path(&stage, &report);
     assert!(file.ends_with("Labour 2021 Claim bundle C-000001 for approval.pdf"));
@@ -65,6 +69,11 @@ fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
     stage.call("ready.sign_off", sign_off);
     let ready = stage.call("ready.get", json!({ "number": ada }));
     assert_eq!(ready["ready"], true, "{ready:#}");
+    assert_eq!(stage.call("register.enter", json!({ "numbers": [ada] }))["entered"], 1);
+    let note = json!({ "kind": "note", "text": "She rang to thank us." });
+    stage.call("journal.add", json!({ "number": ada, "entry": note }));
+    let ready = stage.call("ready.get", json!({ "number": ada }));
+    assert_eq!(ready["ready"], true, "a place on the register and a note change no paper: {ready:#}");
     let issued = bundle(&stage, ada, "issue");
     assert_eq!(issued["files"][0]["sha256"], sha256, "what is issued is what was approved, byte by byte");
     assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");

@@ -9,10 +9,13 @@ use clap::{Args, Subcommand, ValueEnum};
 pub enum Register {
     /// Say how the register stands: claim forms, sealed versions, template
     Status,
-    /// Enter claimants who have consented to be joined; numbers are given once and never again
+    /// Enter claimants who are ready; numbers are given once and never again
     Build {
         /// Claimants' numbers; everybody if none is named
         numbers: Vec<String>,
+        /// Also enter those who have consented and are not ready otherwise; the audit says what was missing
+        #[arg(long)]
+        unready: bool,
     },
     /// List the register as it stands, or a sealed version of it
     List {

@@ -13,7 +13,7 @@ use crate::{Ending, screen};
 pub(super) fn run(common: &Common, what: &Register) -> Result<Ending> {
     match what {
         Register::Status => status(common),
-        Register::Build { numbers } => build(common, numbers),
+        Register::Build { numbers, unready } => build(common, numbers, *unready),
         Register::List { version } => listed(common, *version),
         Register::End { number: who, on, reason, .. } => {
             let end = json!({ "number": number(who)?, "on": on, "reason": reason });
@@ -117,9 +117,10 @@ fn status(common: &Common) -> Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn build(common: &Common, numbers: &[String]) -> Result<Ending> {
+fn build(common: &Common, numbers: &[String], unready: bool) -> Result<Ending> {
     let wanted = if numbers.is_empty() { Value::Null } else { json!(all(numbers)?) };
-    let report = Session::open(common)?.call("register.enter", json!({ "numbers": wanted }))?;
+    let report =
+        Session::open(common)?.call("register.enter", json!({ "numbers": wanted, "unready": unready }))?;
     let (entered, refused) = (count(&report, "entered"), count(&report, "refused_count"));
     if common.json {
         screen::json(&report);
@@ -139,6 +140,9 @@ fn build(common: &Common, numbers: &[String]) -> Result<Ending> {
             screen::line(&format!("{refused} were not entered:"));
             for who in items(&report, "refused") {
                 screen::line(&format!("  {}  {}", text(who, "reference"), text(who, "reason")));
+            }
+            if count(&report, "unready") > 0 {
+                screen::line("Whoever has consented can be entered all the same: --unready.");
             }
         }
     }

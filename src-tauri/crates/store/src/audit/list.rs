@@ -48,15 +48,16 @@ pub fn of_claimant(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Vec<Li
         .collect()
 }
 
-/// The entry that last changed what is held of a claimant. Exports and other notes do not count, nor does what was
-/// said of papers and packets: an approval, and the packet that brings it, must not change the paper that it approves.
+/// The entry that last changed what is held of a claimant. Exports and other notes do not count, nor does what stands
+/// beside the record and in no paper: an approval, the packet that brings it, a place on the register, a note or a step of
+/// the work must not change the paper that was approved.
 ///
 /// # Errors
 /// Those of the database.
 pub fn last_change(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Option<Link>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 AND content_digest IS NOT NULL AND subject_kind NOT IN ('bundle', 'packet')
-         ORDER BY seq DESC LIMIT 1"
+        "SELECT {COLUMNS} FROM audit_entry WHERE claimant = ?1 AND content_digest IS NOT NULL AND subject_kind NOT IN
+         ('bundle', 'packet', 'request', 'register-place', 'work', 'journal', 'hold', 'match') ORDER BY seq DESC LIMIT 1"
     );
     let link = reader.conn.prepare_cached(&sql)?.query_row([number.0], link).optional()?;
     link.map(|link| link.ok_or(Error::Damaged { what: "audit" })).transpose()
