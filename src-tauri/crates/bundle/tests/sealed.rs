@@ -212,3 +212,28 @@ fn numbers_stand_at_the_foot_of_late_pages_too() {
         assert!(Page::of(&after, number).ink_in(0.85..0.96, 0.968..0.995), "page {number}");
     }
 }
+
+#[test]
+fn sections_begin_with_a_page_that_the_index_leads_to_and_that_stands_where_it_was_sealed() {
+    let mut files = Files::new();
+    let first = BundlePlan { dividers: true, ..letters(&mut files, 2) };
+    let (one, before) = render(&first, &files);
+    assert_eq!(one.layout.dividers, 4);
+    let pages: Vec<usize> = one.index.iter().map(|row| row.page).collect();
+    assert_eq!(pages, [4, 6, 8, 10, 14], "each section's page stands before its first document");
+    for (page, letter, title) in
+        [(3, "A", "Claimant"), (5, "B", "Statement"), (7, "C", "Exhibits"), (13, "D", "Integrity")]
+    {
+        let words = words(&before, page);
+        assert!(words.contains(letter) && words.contains(title), "{words}");
+        let index = support::words(&before, 2);
+        assert!(index.contains(&format!("page {page}")), "the index names page {page}: {index}");
+    }
+    let sealed = sealed(&first, &one);
+    let places: Vec<usize> = sealed.places().iter().map(|place| place.first).collect();
+    assert_eq!(places, pages, "the page map agrees");
+    let (two, _) = render(&next(&sealed, &BundlePlan { dividers: true, ..letters(&mut files, 3) }), &files);
+    assert_eq!(two.layout.dividers, 4, "what comes late stands behind a list of its own");
+    assert_eq!(two.index.iter().map(|row| row.page).take(5).collect::<Vec<_>>(), pages);
+    assert_eq!(two.index[5].page, one.pages + 1);
+}

@@ -56,7 +56,7 @@ pub struct VersionRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "BundlePageRow"))]
 pub struct PageRow {
-    /// Letter of the section and number in it.
+    /// Letter of the section and number in it; the letter alone for the page before a section.
     pub document: String,
     /// What it is.
     pub title: String,
@@ -133,7 +133,23 @@ fn pages(plan: &BundlePlan, sealed: &[Version]) -> Vec<PageRow> {
             }
         }
     }
-    rows
+    between(plan, rows)
+}
+
+/// Puts the pages that bear the letters of sections before the documents that follow them.
+fn between(plan: &BundlePlan, rows: Vec<PageRow>) -> Vec<PageRow> {
+    let divider = |at: usize, row: &PageRow| {
+        let section = plan.documents.get(at).filter(|_| plan.has_divider(at))?.section;
+        Some(PageRow {
+            document: section.letter().to_string(),
+            title: section.title().to_owned(),
+            first: row.first - 1,
+            last: row.first - 1,
+            since: row.since,
+            note: text("bundle-page-divider", &[]),
+        })
+    };
+    rows.into_iter().enumerate().flat_map(|(at, row)| divider(at, &row).into_iter().chain([row])).collect()
 }
 
 /// Seals a version, with the marks of its exhibits, in one step.

@@ -87,8 +87,9 @@ fn the_map_of_pages_lies_beside_each_sealed_version() {
         fs::read_to_string(folder(&stage).join("Labour 2021 Claim bundle C-000001 page map.csv")).unwrap();
     let mut lines = map.trim_start_matches('\u{feff}').lines();
     assert_eq!(lines.next().unwrap(), "Document,Title,Pages in version 1,Pages in version 2,Note");
+    assert_eq!(lines.next().unwrap(), "A,Claimant,3,3,the page before the section");
     let first = lines.next().unwrap();
-    assert!(first.starts_with("A1,Claimant information sheet,3 to 4,3 to 4,"), "{first}");
+    assert!(first.starts_with("A1,Claimant information sheet,4 to 5,4 to 5,"), "{first}");
     let late = map.lines().find(|line| line.contains("second")).unwrap();
     assert!(late.contains(",,"), "it was not in the first version: {late}");
 }

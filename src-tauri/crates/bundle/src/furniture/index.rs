@@ -1,11 +1,12 @@
 //! The index: every document with its date and page, each row a link (EB-04).
 
 use super::{leaves, margin, setter};
-use crate::flow::{Look, RowLook, Strip, size};
+use crate::flow::{Look, RowLook, Side, Strip, line_ink, size};
 use crate::font::Shaper;
-use crate::ink::{Ink, Tone};
+use crate::ink::{Ink, Link, Tone};
 use crate::leaf::Leaf;
-use joinder_domain::bundle::{Column, NoteKind, Section, Span, plain};
+use crate::text::{Setting, wrap};
+use joinder_domain::bundle::{Column, NoteKind, Section, Span, Style, plain};
 
 /// A row of the index.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Entry {
     pub(crate) section: Section,
     /// First page, from 1.
     pub(crate) page: usize,
+    /// The page before it that bears the letter of its section.
+    pub(crate) divider: Option<usize>,
 }
 
 /// What a reader of the index must know beside the pages.
@@ -24,6 +27,8 @@ pub(crate) struct Entry {
 pub(crate) struct Remarks {
     /// Pages without searchable text (EB-06).
     pub(crate) image_only: Vec<usize>,
+    /// Pages whose words a program read in pictures.
+    pub(crate) read: Vec<usize>,
     /// Exhibits that could not be printed: label and page.
     pub(crate) placeholders: Vec<(String, usize)>,
     /// Where the documents are listed that this index does not hold.
@@ -45,7 +50,7 @@ pub(crate) fn index(shaper: &Shaper<'_>, entries: &[Entry], remarks: &Remarks) -
     for entry in entries {
         if section != Some(entry.section) {
             section = Some(entry.section);
-            section_row(&mut setter, entry.section);
+            section_row(&mut setter, entry);
         }
         let cells = [
             plain(&entry.number),
@@ -64,6 +69,14 @@ pub(crate) fn index(shaper: &Shaper<'_>, entries: &[Entry], remarks: &Remarks) -
             format!("Pages that are pictures and cannot be searched: {}.", ranges(&remarks.image_only));
         setter.note(NoteKind::Info, &plain(text));
     }
+    if !remarks.read.is_empty() {
+        let text = format!(
+            "A program read the words in the pictures on these pages, so that a search finds them. It may have misread \
+             some: what the pictures show is the evidence. Pages {}.",
+            ranges(&remarks.read)
+        );
+        setter.note(NoteKind::Info, &plain(text));
+    }
     if let Some(page) = remarks.more {
         let text = format!("Documents that were added later are listed on page {page}.");
         setter.note(NoteKind::Info, &plain(text));
@@ -71,17 +84,27 @@ pub(crate) fn index(shaper: &Shaper<'_>, entries: &[Entry], remarks: &Remarks) -
     leaves(setter.flow, margin::SIDE)
 }
 
-fn section_row(setter: &mut crate::flow::Setter<'_, '_>, section: Section) {
+/// The section's letter and title; where a page bears them, that page too, as a link.
+fn section_row(setter: &mut crate::flow::Setter<'_, '_>, entry: &Entry) {
     setter.space(9.0);
-    let words = [Span::plain(format!("{}   {}", section.letter(), section.title()))];
+    let words = [Span::plain(format!("{}   {}", entry.section.letter(), entry.section.title()))];
+    let start = setter.flow.strips.len();
     setter.text(&words, Look { indent: 5.0, ..Look::bold(size::BODY) });
+    let width = setter.width;
+    if let (Some(page), Some(strip)) = (entry.divider, setter.flow.strips.get_mut(start)) {
+        let words = plain(format!("page {page}"));
+        let setting = Setting { size: size::TABLE, width, style: Style::Plain };
+        let line = wrap(setter.shaper, &words, setting).into_iter().next().unwrap_or_default();
+        strip.ink.extend(line_ink(&line, 0.0, 1.5, width - 5.0, Side::Right, Tone::Black));
+        strip.links.push(Link { area: [0.0, 0.0, width, strip.height], page });
+    }
     setter.keep_last();
     let rule = Ink::rule((0.0, 2.0), (setter.width, 2.0), 0.5, Tone::Black);
     setter.push(Strip { height: 2.0, keep: true, ink: vec![rule], ..Strip::default() });
 }
 
 /// "3, 5–7, 9" for a rising list.
-pub(crate) fn ranges(pages: &[usize]) -> String {
+pub fn ranges(pages: &[usize]) -> String {
     pages
         .chunk_by(|a, b| a + 1 == *b)
         .filter_map(|run| match run {

@@ -2,6 +2,7 @@
 
 mod added;
 mod cover;
+mod divider;
 mod foot;
 mod index;
 mod letter;
@@ -10,8 +11,10 @@ mod title;
 
 pub(crate) use added::{added, filler};
 pub(crate) use cover::cover;
+pub(crate) use divider::divider;
 pub(crate) use foot::{Foot, Furniture, Words};
-pub(crate) use index::{Entry, Remarks, index, ranges};
+pub use index::ranges;
+pub(crate) use index::{Entry, Remarks, index};
 pub(crate) use letter::letter_leaves;
 pub(crate) use sheet::{Behind, exhibit_sheet};
 pub(crate) use title::report_leaves;

@@ -1,12 +1,14 @@
 //! All pages in order, with their numbers.
 
 use super::body::Body;
+use super::layer::{Laid, Layer};
 use super::settled::{Settled, settle};
 use crate::assemble::Bookmark;
 use crate::error::RenderError;
 use crate::font::Shaper;
 use crate::furniture::{self, Behind, Entry, Foot, Furniture, Remarks, Words, margin, setter};
 use crate::leaf::{Leaf, Under};
+use crate::picture::Stand;
 use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Fixed, Section};
 
 /// The pages of a bundle, set but not written.
@@ -20,24 +22,33 @@ pub(super) struct Paginated {
 }
 
 impl Paginated {
-    pub(super) fn new(shaper: &Shaper<'_>, plan: &BundlePlan, bodies: &[Body]) -> Result<Self, RenderError> {
+    pub(super) fn new(
+        shaper: &Shaper<'_>,
+        plan: &BundlePlan,
+        bodies: &[Body],
+        layers: &[Option<Layer<'_>>],
+    ) -> Result<Self, RenderError> {
         let mut documents: Vec<Vec<Leaf>> = plan
             .documents
             .iter()
-            .zip(bodies)
+            .zip(bodies.iter().zip(layers))
             .enumerate()
-            .map(|(number, (document, body))| document_leaves(shaper, plan, number, document, body))
+            .map(|(number, (document, under))| document_leaves(shaper, plan, number, document, under))
             .collect();
         let Settled { cover, index, entries, remarks } = settle(shaper, plan, bodies, &mut documents)?;
         let layout = Fixed {
             cover: cover.len(),
             index: index.len(),
             documents: documents.iter().map(Vec::len).collect(),
+            dividers: entries.iter().filter(|entry| entry.divider.is_some()).count(),
         };
         let index_page = cover.len() + 1;
         let mut leaves = cover;
         leaves.extend(index);
-        leaves.extend(documents.into_iter().flatten());
+        for (document, entry) in documents.into_iter().zip(&entries) {
+            leaves.extend(entry.divider.map(|_| furniture::divider(shaper, entry.section)));
+            leaves.extend(document);
+        }
         let foot = Foot::BackTo { index: index_page, marking: &plan.marking };
         let words = Words { title: &plan.case_title, reference: &plan.reference, foot };
         let furniture = Furniture::new(shaper, &words);
@@ -54,7 +65,7 @@ fn document_leaves(
     plan: &BundlePlan,
     number: usize,
     document: &Document,
-    body: &Body,
+    (body, layer): (&Body, &Option<Layer<'_>>),
 ) -> Vec<Leaf> {
     match &document.kind {
         DocumentKind::Drawn(blocks) => {
@@ -72,7 +83,7 @@ fn document_leaves(
                 _ => Behind::Pages(body.remarks()),
             };
             let mut leaves = furniture::exhibit_sheet(shaper, plan, exhibit, &behind);
-            let mut pages = exhibit_leaves(shaper, number, exhibit, body);
+            let mut pages = exhibit_leaves(shaper, number, exhibit, (body, layer));
             for (page, leaf) in (1..).zip(&mut pages) {
                 leaf.label = format!("{}-{page}", exhibit.label);
             }
@@ -82,21 +93,34 @@ fn document_leaves(
     }
 }
 
-fn exhibit_leaves(shaper: &Shaper<'_>, number: usize, exhibit: &Exhibit, body: &Body) -> Vec<Leaf> {
-    let under =
-        |under, landscape, header| Leaf { landscape, under, header, ..Leaf::drawn(Vec::new(), Vec::new()) };
+fn exhibit_leaves(
+    shaper: &Shaper<'_>,
+    number: usize,
+    exhibit: &Exhibit,
+    (body, layer): (&Body, &Option<Layer<'_>>),
+) -> Vec<Leaf> {
+    let under = |under, landscape, header, page: usize, area| {
+        let mut leaf = Leaf { landscape, under, header, ..Leaf::drawn(Vec::new(), Vec::new()) };
+        if let Some(layer) = layer {
+            let Laid { ink, searchable } = layer.laid(shaper, page + 1, area, leaf.size().1);
+            (leaf.ink, leaf.read) = (ink, searchable);
+        }
+        leaf
+    };
     match body {
         Body::Missing(_) => Vec::new(),
         Body::Pdf(pdf) => {
             let pages = pdf.pages.iter().enumerate();
             pages
                 .map(|(page, source)| {
-                    under(Under::Pdf { document: number, page }, source.placement.landscape, false)
+                    let place = Under::Pdf { document: number, page };
+                    under(place, source.placement.landscape, false, page, source.area())
                 })
                 .collect()
         }
         Body::Picture(picture) => {
-            vec![under(Under::Picture { document: number }, picture.stand().landscape, true)]
+            let Stand { landscape, rect } = picture.stand();
+            vec![under(Under::Picture { document: number }, landscape, true, 0, rect)]
         }
         Body::Drawn => {
             let mut setter = setter(shaper, margin::SIDE);
@@ -117,7 +141,7 @@ fn bookmarks(plan: &BundlePlan, entries: &[Entry], index_page: usize) -> Vec<Boo
         if section != Some(document.section) {
             section = Some(document.section);
             let title = format!("{} {}", document.section.letter(), document.section.title());
-            bookmarks.push(leaf(title, entry.page));
+            bookmarks.push(leaf(title, entry.divider.unwrap_or(entry.page)));
         }
         if let Some(parent) = bookmarks.last_mut() {
             parent.children.push(leaf(document.bookmark.clone(), entry.page));

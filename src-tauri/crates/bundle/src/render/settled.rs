@@ -103,6 +103,7 @@ fn fitting(
         let within = |page: &usize| next.is_none_or(|next| *page < next);
         let part = Remarks {
             image_only: remarks.image_only.iter().copied().filter(within).collect(),
+            read: remarks.read.iter().copied().filter(within).collect(),
             placeholders: remarks.placeholders.iter().filter(|(_, page)| within(page)).cloned().collect(),
             more: next.filter(|_| say),
         };
@@ -117,7 +118,10 @@ fn entries(plan: &BundlePlan, documents: &[Vec<Leaf>], before: usize) -> Vec<Ent
     plan.documents
         .iter()
         .zip(documents)
-        .map(|(document, leaves)| {
+        .enumerate()
+        .map(|(at, (document, leaves))| {
+            let divider = plan.has_divider(at).then_some(page);
+            page += usize::from(divider.is_some());
             let number = numbers.entry(document.section).or_default();
             *number += 1;
             let entry = Entry {
@@ -126,6 +130,7 @@ fn entries(plan: &BundlePlan, documents: &[Vec<Leaf>], before: usize) -> Vec<Ent
                 date: document.date.clone(),
                 section: document.section,
                 page,
+                divider,
             };
             page += leaves.len();
             entry
@@ -145,7 +150,9 @@ fn remarks(plan: &BundlePlan, bodies: &[Body], documents: &[Vec<Leaf>], entries:
                 (Under::Picture { .. }, _) => true,
                 _ => false,
             };
-            if silent {
+            if leaf.read {
+                remarks.read.push(page);
+            } else if silent {
                 remarks.image_only.push(page);
             }
         }

@@ -10,6 +10,7 @@ pub mod claim;
 mod drawing;
 mod redaction;
 mod sealed;
+mod text_layer;
 mod timeline;
 
 pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
@@ -17,6 +18,7 @@ pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
 pub use drawing::{Drawing, Ground, Shape, Stroke};
 pub use redaction::RedactionBox;
 pub use sealed::{Added, Additions, Fixed, Place};
+pub use text_layer::{LayerLine, LayerPage, LayerWord, TextLayer};
 pub use timeline::{Bar, BarEnd, DateRange, Mark, MarkStyle, TimelinePicture, Tone};
 
 use crate::letter::Letter;
@@ -48,6 +50,9 @@ pub struct BundlePlan {
     /// Printed on the cover and at the foot of every page, such as "Draft"; may be empty.
     #[serde(default)]
     pub marking: String,
+    /// Each section begins with a page that bears its letter.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dividers: bool,
     /// The documents in reading order.
     pub documents: Vec<Document>,
     /// Pages that a sealed version fixed; kept beside the plan, since it says where things stand and not what they are.
@@ -145,6 +150,9 @@ pub struct Exhibit {
     /// What is blacked out on them, by page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub redactions: Vec<RedactionBox>,
+    /// SHA-256 of the words that a program read in it, lower-case hex; `None` where nothing was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layer: Option<String>,
 }
 
 /// Where the pages of an exhibit come from. Hashes are lower-case hexadecimal SHA-256 of the original bytes.
@@ -194,6 +202,15 @@ impl ExhibitSource {
 }
 
 impl BundlePlan {
+    /// Whether a page with the letter of its section stands before the document at `at`. What was added later stands
+    /// behind a list of its own.
+    pub fn has_divider(&self, at: usize) -> bool {
+        let section = |at: usize| self.documents.get(at).map(|document| document.section);
+        let before = at.checked_sub(1).and_then(section);
+        let late = section(at) == Some(Section::Late);
+        self.dividers && !late && section(at).is_some() && section(at) != before
+    }
+
     /// SHA-256 over the whole plan, originals included by their hashes: equal plans name equal files.
     pub fn fingerprint(&self) -> [u8; 32] {
         let mut hash = Sha256::new();

@@ -13,12 +13,20 @@ pub struct Fixed {
     pub index: usize,
     /// Pages of each document, in the order of the plan.
     pub documents: Vec<usize>,
+    /// Pages between them that bear the letters of sections.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub dividers: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Fixed {
     /// Pages in all.
     pub fn pages(&self) -> usize {
-        self.cover + self.index + self.documents.iter().sum::<usize>()
+        self.cover + self.index + self.dividers + self.documents.iter().sum::<usize>()
     }
 }
 
@@ -111,7 +119,8 @@ impl BundlePlan {
         let Some(fixed) = &self.fixed else { return Vec::new() };
         let mut first = fixed.cover + fixed.index + 1;
         let mut numbers: BTreeMap<char, usize> = BTreeMap::new();
-        let place = |(document, pages): (&Document, &usize)| {
+        let place = |(at, (document, pages)): (usize, (&Document, &usize))| {
+            first += usize::from(self.has_divider(at));
             let number = numbers.entry(document.section.letter()).or_default();
             *number += 1;
             let place = Place {
@@ -122,7 +131,7 @@ impl BundlePlan {
             first += pages;
             place
         };
-        self.documents.iter().zip(&fixed.documents).map(place).collect()
+        self.documents.iter().zip(&fixed.documents).enumerate().map(place).collect()
     }
 
     /// Lists of what was added, the earliest first, each with its place in the plan.

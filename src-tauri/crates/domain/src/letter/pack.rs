@@ -35,6 +35,7 @@ pub fn pack(input: &LetterInput<'_>, plan: &LetterPlan, papers: Option<&ClaimBun
         prepared: input.dated,
         language: plan.letter.language.clone(),
         marking: plan.letter.marking.clone(),
+        dividers: true,
         documents,
         fixed: None,
     };

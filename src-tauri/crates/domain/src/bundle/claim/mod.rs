@@ -71,6 +71,7 @@ fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
         prepared,
         language: "en-GB".to_owned(),
         marking: input.marking.to_owned(),
+        dividers: true,
         documents,
         fixed: None,
     }
