@@ -63,3 +63,50 @@ fn what_bronwen_can_see_in_a_screenshot_counts_and_what_nobody_confirmed_does_no
     let refused = desk.refused("evidence.confirm", json!({ "id": "2", "recipient": "", "date": "" }));
     assert_eq!(refused.code, "nothing-visible", "a mail says itself to whom it went");
 }
+
+#[test]
+fn the_words_of_elens_screenshot_are_read_for_her_bundle_once_and_kept() {
+    let desk = Desk::new();
+    let elen = desk.claimant("Prawf", "elen@example.com");
+    let path = desk.file("screen.png", screenshot());
+    desk.ask("evidence.add", json!({ "paths": [path], "claimant": elen }));
+    let make = |out: &str, ocr: bool| {
+        let out = desk.path(out);
+        let report = desk.ask("bundle.make", json!({ "numbers": [elen], "out": &out, "ocr": ocr }));
+        let file = out.join(report["files"][0]["file"].as_str().unwrap());
+        (report, std::fs::read(file).unwrap())
+    };
+    let (plain, before) = make("plain", false);
+    assert_eq!(plain["pictures"][0]["number"], elen, "what no search finds is listed: {plain:#}");
+    let (report, read) = make("read", true);
+    if desk.ask("evidence.ocr_status", json!({}))["engine"] == "" {
+        eprintln!("without Tesseract");
+        assert!(read == before && report["pictures"] == plain["pictures"]);
+        return;
+    }
+    assert!(report["pictures"].as_array().unwrap().is_empty(), "{report:#}");
+    let words = found_by_a_reader(&read);
+    assert!(words.to_lowercase().contains("confidential"), "{words}");
+    let readings = || desk.audit().iter().filter(|what| *what == "Read the text of a picture").count();
+    assert_eq!(readings(), 1);
+    let (_, again) = make("again", true);
+    assert!(again == read, "the second bundle is the first one");
+    assert_eq!(readings(), 1, "and nothing was read for it");
+    let (_, kept) = make("kept", false);
+    assert!(kept == read, "what was read stays, also where nobody asks for reading");
+    desk.ask("evidence.ocr", json!({ "which": {} }));
+    let item = desk.ask("evidence.ocr_view", json!({ "id": "1" }));
+    assert!(item["ocr"]["text"].as_str().unwrap().to_lowercase().contains("confidential"));
+    assert!(desk.everything_stored().contains("tesseract"), "the words lie in the encrypted matter");
+    assert_eq!(desk.beside().iter().filter(|name| name.ends_with(".png")).count(), 1, "and nowhere else");
+    assert_eq!(desk.verdict(), "intact");
+}
+
+/// Every word that pdftotext finds.
+fn found_by_a_reader(bundle: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bundle.pdf");
+    std::fs::write(&file, bundle).unwrap();
+    let output = std::process::Command::new("pdftotext").arg(&file).arg("-").output().unwrap();
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}

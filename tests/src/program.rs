@@ -84,6 +84,8 @@ impl Sandbox {
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
             .env_remove("JOINDER_PERSON")
+            // What a picture is read as depends on the machine; stories about reading say so themselves.
+            .env("JOINDER_TESSERACT", "")
             .current_dir(self.folder.path());
         command
     }

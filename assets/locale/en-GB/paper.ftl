@@ -70,6 +70,7 @@ identifier-health = words on health
 
 # Batches of bundles, and pages that stand for good.
 bundle-making = Making bundles
+bundle-reading = Reading the words in pictures
 batch-file = Batch report
 batch-head-number = Number
 batch-head-name = Name
@@ -81,6 +82,7 @@ batch-made = made
 batch-kept = was there already
 batch-sealed = made and sealed
 batch-placeholder = exhibit not printed
+batch-pictures = pages without words that a search finds
 batch-failed = not made
 page-map-file = page map
 page-map-document = Document
@@ -88,4 +90,5 @@ page-map-title = Title
 page-map-version = Pages in version { $version }
 page-map-note = Note
 bundle-page-taken-over = { $document } on page { $page } takes over from it
+bundle-page-divider = the page before the section
 bundle-page-withdrawn = not relied on since { $day }

@@ -1407,6 +1407,11 @@ bundle-kept =
     }
 bundle-seal = Seal them: page numbers stand for good
     .hint = Later documents go to the end, and nothing that was cited moves. What is issued is always sealed.
+bundle-ocr = Read the words in pictures, so that a search finds them
+    .hint = Scans and screenshots are read where Tesseract is installed on this computer. It takes some seconds for each page, once.
+bundle-pictures = Pages that are pictures and cannot be searched
+bundle-pictures-why = The index of each bundle lists them too. Nobody has read their words: Tesseract is not installed, or it found none.
+bundle-picture-pages = pages { $pages }
 bundle-sealed = Sealed
 bundle-version = Version { $version }
 bundle-versions = Sealed versions
@@ -1760,6 +1765,12 @@ register-entered =
         [0] Nobody was entered.
         [one] One claimant was entered, with the number { $first }.
        *[other] { $count } claimants were entered, with the numbers { $first } to { $last }.
+    }
+register-refused-more = The page “Ready to issue” says of everybody what is missing.
+register-enter-unready =
+    { $count ->
+        [one] Enter the one who has consented all the same
+       *[other] Enter the { $all } who have consented all the same
     }
 register-refused =
     { $count ->

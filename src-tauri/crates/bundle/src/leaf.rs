@@ -41,6 +41,8 @@ pub(crate) struct Leaf {
     pub(crate) header: bool,
     /// Headings that begin on it.
     pub(crate) headings: Vec<Heading>,
+    /// Words were read in what lies under it, so that it can be searched.
+    pub(crate) read: bool,
 }
 
 impl Leaf {
@@ -53,6 +55,7 @@ impl Leaf {
             label: String::new(),
             header: true,
             headings: Vec::new(),
+            read: false,
         }
     }
 

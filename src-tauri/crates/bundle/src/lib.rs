@@ -19,6 +19,7 @@ mod pack;
 mod picture;
 mod preview;
 mod redact;
+mod renamed;
 mod render;
 mod source;
 mod split;
@@ -34,6 +35,7 @@ pub use check::{Area, Asked, CheckError, Fault, Lint, Rule, State, Verdict, chec
 pub use docx::render_docx;
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
+pub use furniture::ranges as page_ranges;
 pub use listing::{ListError, RenderedList, render_list};
 pub use picture::{Shown, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
@@ -43,5 +45,5 @@ pub use render::{
 };
 pub use source::{SourceError, Sources};
 pub use split::{Part, PartLimit, SplitError, split};
-pub use words::{PageWords, page_words};
+pub use words::{PageWords, page_words, wordless_pages};
 pub use workbook::{WorkbookError, render_list_workbook, render_workbook};

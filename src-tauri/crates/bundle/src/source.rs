@@ -1,5 +1,6 @@
 //! Where the bytes of exhibits come from.
 
+use joinder_domain::bundle::TextLayer;
 use std::sync::Arc;
 
 /// Gives the original bytes of an evidence item.
@@ -10,6 +11,12 @@ pub trait Sources {
     ///
     /// Bytes that are absent or cannot be read; the exhibit then becomes a placeholder page.
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+
+    /// The words that a program read in an original, by the lower-case hexadecimal SHA-256 of the layer; `None` leaves
+    /// its pages as pictures.
+    fn layer(&self, _sha256: &str) -> Option<Arc<TextLayer>> {
+        None
+    }
 
     /// Whether to go on; it is asked between exhibits, and before a file is written.
     fn go_on(&self) -> bool {

@@ -18,6 +18,11 @@ const DRAWN: usize = 2_000_000;
 /// Bytes of text that are kept of one page.
 const TEXT: usize = 4 << 20;
 
+/// Shapes from which on they may be letters; a page with a few lines and boxes has fewer.
+const SHAPES: usize = 200;
+/// Letters up to which a page has no words to speak of: a stamp of the scanner.
+const FEW: usize = 12;
+
 /// What can be read on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageWords {
@@ -25,6 +30,8 @@ pub struct PageWords {
     pub text: String,
     /// It shows pictures.
     pub pictures: bool,
+    /// It is drawn in so many shapes that they may be letters.
+    pub shapes: bool,
     /// It could not be read, or not whole.
     pub unread: bool,
 }
@@ -39,6 +46,20 @@ pub fn page_words(bytes: Arc<Vec<u8>>) -> Result<Vec<PageWords>, PreviewError> {
     let cache = InterpreterCache::new();
     let count = catch_unwind(AssertUnwindSafe(|| pdf.pages().len())).unwrap_or(0);
     Ok((0..count).map(|page| read(&pdf, page, &cache)).collect())
+}
+
+/// Pages, from 1, that show something and have no words to be found: scans, photographs, letters drawn as shapes.
+///
+/// # Errors
+///
+/// [`PreviewError::NotPdf`] or [`PreviewError::Locked`].
+pub fn wordless_pages(bytes: Arc<Vec<u8>>) -> Result<Vec<usize>, PreviewError> {
+    let wordless = |page: &PageWords| {
+        let letters = page.text.chars().filter(|letter| !letter.is_whitespace()).take(FEW + 1).count();
+        letters <= FEW && (page.pictures || page.shapes)
+    };
+    let pages = page_words(bytes)?;
+    Ok((1..).zip(&pages).filter(|(_, page)| wordless(page)).map(|(number, _)| number).collect())
 }
 
 /// Reads the words of some pages, by index from 0.
@@ -64,7 +85,7 @@ fn open(bytes: Arc<Vec<u8>>) -> Result<Pdf, PreviewError> {
 }
 
 fn read<'p>(pdf: &'p Pdf, index: usize, cache: &InterpreterCache<'p>) -> PageWords {
-    let mut reader = Reader { words: PageWords::default(), drawn: 0 };
+    let mut reader = Reader { words: PageWords::default(), drawn: 0, paths: 0 };
     let done = catch_unwind(AssertUnwindSafe(|| {
         let page = pdf.pages().get(index)?;
         let (width, height) = page.render_dimensions();
@@ -74,6 +95,7 @@ fn read<'p>(pdf: &'p Pdf, index: usize, cache: &InterpreterCache<'p>) -> PageWor
         interpret_page(page, &mut context, &mut reader);
         Some(())
     }));
+    reader.words.shapes = reader.paths > SHAPES;
     reader.words.unread = !matches!(done, Ok(Some(())));
     reader.words
 }
@@ -81,6 +103,7 @@ fn read<'p>(pdf: &'p Pdf, index: usize, cache: &InterpreterCache<'p>) -> PageWor
 struct Reader {
     words: PageWords,
     drawn: usize,
+    paths: usize,
 }
 
 /// Thrown to leave a page that draws without end.
@@ -98,6 +121,7 @@ impl Reader {
 impl<'a> Device<'a> for Reader {
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
         self.count();
+        self.paths += 1;
     }
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}

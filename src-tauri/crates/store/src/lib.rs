@@ -64,6 +64,7 @@ pub mod register;
 pub mod run;
 pub mod saved_view;
 pub mod setting;
+pub mod text_layer;
 pub mod work;
 
 mod column;

@@ -35,6 +35,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0013_sealed_bundles.sql"),
     },
     Migration { number: 14, name: "journal", sql: include_str!("../migrations/0014_journal.sql") },
+    Migration { number: 15, name: "text layer", sql: include_str!("../migrations/0015_text_layer.sql") },
 ];
 
 /// The schema of an open database.

@@ -29,4 +29,8 @@ seal: boolean,
 /**
  * Make files anew that are there already, as they would be made now.
  */
-again: boolean, };
+again: boolean, 
+/**
+ * Read the words of pages that are pictures, where Tesseract is installed and nobody has read them.
+ */
+ocr: boolean, };

@@ -5,7 +5,7 @@
  */
 export type BundlePageRow = { 
 /**
- * Letter of the section and number in it.
+ * Letter of the section and number in it; the letter alone for the page before a section.
  */
 document: string, 
 /**

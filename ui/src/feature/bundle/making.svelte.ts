@@ -9,6 +9,7 @@ class Making {
   form: BundleForm = $state("draft");
   public = $state(false);
   seal = $state(false);
+  ocr = $state(true);
 }
 
 export const making = new Making();

@@ -31,6 +31,9 @@ pub(super) fn write(folder: &Path, report: &Report) -> Result<()> {
             let note = format!("{}: {}", page.label, page.reason);
             row([&reference(file.number), &file.name, &word("placeholder"), &file.file, "", &note])?;
         }
+        for one in report.pictures.iter().filter(|one| one.number == file.number) {
+            row([&reference(file.number), &file.name, &word("pictures"), &file.file, &one.pages, ""])?;
+        }
     }
     for failed in &report.failed {
         let note = format!("{} {}", failed.message, failed.fix);

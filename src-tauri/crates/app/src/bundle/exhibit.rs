@@ -2,6 +2,7 @@
 
 mod content;
 
+use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
 use joinder_evidence::{Hop, Inspection, Message, Severity, Shape};
 use joinder_store::evidence::Evidence;
@@ -22,8 +23,8 @@ const PRINTED: &[&str] = &[
     "Message-ID",
 ];
 
-/// The item as an exhibit, from its stored row and what the parser finds in its original.
-pub(super) fn exhibit(item: &Evidence, inspection: &Inspection) -> ExhibitInput {
+/// The item as an exhibit, from its stored row, what the parser finds in its original, and the words that were read in it.
+pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Digest>) -> ExhibitInput {
     let serious = |severity: Severity| severity == Severity::Serious;
     let reason =
         inspection.damage.iter().find(|damage| serious(damage.severity)).map(|damage| damage.text.clone());
@@ -49,6 +50,7 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection) -> ExhibitInput 
         kind,
         grade: item.grade.clone(),
         damage: inspection.damage.iter().map(|damage| damage.text.clone()).collect(),
+        layer: layer.map(|layer| layer.to_string()),
     }
 }
 

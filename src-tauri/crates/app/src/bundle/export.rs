@@ -19,10 +19,12 @@ use super::batch_report;
 use super::file::{Desk, Made, out_error};
 use super::form::Form;
 use super::gather::{Gathered, Wanted, gather};
+use super::pictures;
 use super::report::{Failure, Report};
 use super::space;
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
+use crate::evidence::Reading;
 use crate::ready;
 use crate::text::text;
 
@@ -47,6 +49,9 @@ pub struct Make {
     /// Make files anew that are there already, as they would be made now.
     #[serde(default)]
     pub again: bool,
+    /// Read the words of pages that are pictures, where Tesseract is installed and nobody has read them.
+    #[serde(default)]
+    pub ocr: bool,
 }
 
 pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>> {
@@ -64,7 +69,12 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
     let wanted = Wanted { audience: input.audience, marking: &marking };
     let desk =
         Desk { open: &open, fonts: &fonts, job: context.job, now: context.app.clock().now(), input: &input };
+    // A file that is issued is the one that was approved: nothing new is read for it.
+    let reading = (input.ocr && input.form != Form::Issue)
+        .then(|| Reading::begin(&open, context.job, desk.now))
+        .flatten();
     let next = AtomicUsize::new(0);
+    let finished = AtomicUsize::new(0);
     let papers: Mutex<Vec<Made>> = Mutex::default();
     let report = Mutex::new(Report { folder: input.out.clone(), ..Report::default() });
     let stop = Mutex::new(None);
@@ -73,7 +83,19 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
             if stopped(&stop) {
                 return;
             }
-            let one = gather(&open, *number, wanted).and_then(|gathered| {
+            let reading_step = || {
+                let done = finished.load(Ordering::Relaxed) as u64;
+                context.job.step(done, numbers.len() as u64, &text("bundle-reading", &[]))
+            };
+            let gathered = gather(&open, *number, wanted).and_then(|gathered| {
+                let Some(reading) = &reading else { return Ok(gathered) };
+                let name = |error| (gathered.plan.claimant_name.clone(), error);
+                match pictures::read(&open, reading, &gathered, &reading_step).map_err(name)? {
+                    true => gather(&open, *number, wanted),
+                    false => Ok(gathered),
+                }
+            });
+            let one = gathered.and_then(|gathered| {
                 let written = gate(&open, &gathered, input.form).and_then(|()| desk.write(&gathered));
                 written.map_err(|error| (gathered.plan.claimant_name.clone(), error))
             });
@@ -95,6 +117,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
                 }
             }
             let done = report.made + report.kept + report.failed.len();
+            finished.store(done, Ordering::Relaxed);
             let label = text("bundle-making", &[]);
             if let Err(cancelled) = context.job.step(done as u64, numbers.len() as u64, &label) {
                 set(&stop, cancelled);
@@ -112,6 +135,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
     report.files.sort_by_key(|file| file.number);
     report.failed.sort_by_key(|failure| failure.number);
     report.placeholders.sort_by(|a, b| (a.number, &a.label).cmp(&(b.number, &b.label)));
+    report.pictures.sort_by_key(|pages| pages.number);
     let mut papers = papers.into_inner().map_err(|_| Error::new("internal"))?;
     papers.sort_by_key(|made| made.paper.claimant);
     record(&open, context, &report, &papers, input.form)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use joinder_bundle::{Fonts, Rendered, file_id, render};
+use joinder_bundle::{Fonts, Rendered, file_id, page_ranges, render};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::Audience;
 use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
@@ -17,7 +17,7 @@ use joinder_store::paper::NewPaper;
 use super::export::Make;
 use super::form::{Form, KIND};
 use super::gather::{Gathered, Originals};
-use super::report::{BundleFile, PlaceholderPage, Report};
+use super::report::{BundleFile, PicturePages, PlaceholderPage, Report};
 use super::{found, released, sealed};
 use crate::app::OpenMatter;
 use crate::error::{Error, Result};
@@ -36,6 +36,8 @@ pub(super) struct Done {
     pub(super) made: Made,
     file: BundleFile,
     placeholders: Vec<(String, String)>,
+    /// Pages that are pictures, from 1.
+    pictures: Vec<usize>,
 }
 
 impl Done {
@@ -46,6 +48,10 @@ impl Done {
             report.made += 1;
         }
         report.pages += self.file.pages;
+        if !self.pictures.is_empty() {
+            let pages = page_ranges(&self.pictures);
+            report.pictures.push(PicturePages { number, name: self.file.name.clone(), pages });
+        }
         report.files.push(self.file);
         let pages =
             self.placeholders.into_iter().map(|(label, reason)| PlaceholderPage { number, label, reason });
@@ -74,7 +80,8 @@ impl Desk<'_> {
         if !input.again && !seals {
             let id = file_id(&gathered.plan);
             if let Some(found) = found::file(&input.out.join(&name), &id) {
-                return done(gathered, name, &found.sha256, found.pages, planned(gathered), Standing::Found);
+                return done(gathered, name, &found.sha256, found.pages, Standing::Found)
+                    .map(|done| Done { placeholders: planned(gathered), ..done });
             }
         }
         let part = input.out.join(format!("{name}.part"));
@@ -89,7 +96,8 @@ impl Desk<'_> {
         }
         let placeholders = rendered.placeholders.into_iter().map(|page| (page.label, page.reason)).collect();
         let standing = if seals { Standing::Sealed } else { Standing::Made };
-        done(gathered, name, &rendered.sha256, rendered.pages, placeholders, standing)
+        let done = done(gathered, name, &rendered.sha256, rendered.pages, standing)?;
+        Ok(Done { placeholders, pictures: rendered.image_only_pages, ..done })
     }
 
     fn render(&self, gathered: &Gathered, name: &str, part: &Path, seals: bool) -> Result<Rendered> {
@@ -132,14 +140,7 @@ enum Standing {
     Found,
 }
 
-fn done(
-    gathered: &Gathered,
-    name: String,
-    sha256: &str,
-    pages: usize,
-    placeholders: Vec<(String, String)>,
-    standing: Standing,
-) -> Result<Done> {
+fn done(gathered: &Gathered, name: String, sha256: &str, pages: usize, standing: Standing) -> Result<Done> {
     let paper = NewPaper {
         claimant: ClaimantNumber(gathered.number),
         kind: KIND.to_owned(),
@@ -161,7 +162,8 @@ fn done(
             kept: standing == Standing::Found,
             sealed: standing == Standing::Sealed,
         },
-        placeholders,
+        placeholders: Vec::new(),
+        pictures: Vec::new(),
     })
 }
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
-use joinder_domain::bundle::BundlePlan;
 use joinder_domain::bundle::claim::{
     Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, LastChange, MatterFacts, PublicMark,
     PublicSearch, claim_bundle, exhibit_marks,
 };
+use joinder_domain::bundle::{BundlePlan, TextLayer};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::Classification;
 use joinder_domain::finding::{Finding, Severity};
@@ -16,7 +16,7 @@ use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_store::bundle_version::{self, Version};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
-use joinder_store::{audit, claimant as store, classification as kept, redaction};
+use joinder_store::{audit, claimant as store, classification as kept, redaction, text_layer};
 
 use super::exhibit::exhibit;
 use crate::app::OpenMatter;
@@ -130,7 +130,8 @@ impl Facts {
             for item in items::list(reader, Which::Of(number))? {
                 // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
                 let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
-                let mut exhibit = exhibit(&item, &inspection);
+                let read = text_layer::standing(reader, item.id)?.filter(|read| read.words > 0);
+                let mut exhibit = exhibit(&item, &inspection, read.map(|read| read.sha256));
                 if let Some(held_back) = held_back(&classification, item.id) {
                     exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
                 }
@@ -212,6 +213,12 @@ pub(crate) struct Originals<'a> {
 impl Sources for Originals<'_> {
     fn go_on(&self) -> bool {
         !self.job.is_cancelled()
+    }
+
+    fn layer(&self, sha256: &str) -> Option<Arc<TextLayer>> {
+        let digest = sha256.parse::<Digest>().ok()?;
+        let kept = self.open.matter.read(|reader| text_layer::find(reader, digest));
+        kept.ok().flatten().map(Arc::new)
     }
 
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {

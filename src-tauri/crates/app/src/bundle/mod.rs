@@ -9,6 +9,7 @@ mod find;
 mod form;
 mod found;
 mod gather;
+mod pictures;
 mod plan;
 mod preview;
 mod released;
@@ -23,7 +24,7 @@ pub use find::{Find, Found, FoundPage};
 pub use form::Form;
 pub use plan::{Ask, PlanRow, PlanView};
 pub use preview::{Page, PageOf, Preview, PreviewCache, Title};
-pub use report::{BundleFile, Failure, PlaceholderPage, Report};
+pub use report::{BundleFile, Failure, PicturePages, PlaceholderPage, Report};
 pub use sealed::{PageRow, VersionRow, Versions};
 pub use split::{PartFile, Split, SplitReport};
 

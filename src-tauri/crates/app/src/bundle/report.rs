@@ -26,6 +26,8 @@ pub struct Report {
     pub failed: Vec<Failure>,
     /// Exhibits that stand on a placeholder page, and why.
     pub placeholders: Vec<PlaceholderPage>,
+    /// Pages that are pictures and cannot be searched.
+    pub pictures: Vec<PicturePages>,
     /// The work was stopped before its end.
     pub cancelled: bool,
 }
@@ -77,4 +79,16 @@ pub struct PlaceholderPage {
     pub label: String,
     /// Why.
     pub reason: String,
+}
+
+/// Pages of one bundle that are pictures and cannot be searched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PicturePages {
+    /// Whose it is.
+    pub number: u32,
+    /// That person's name.
+    pub name: String,
+    /// The pages, such as "5–7, 12".
+    pub pages: String,
 }

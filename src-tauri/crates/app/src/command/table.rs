@@ -191,7 +191,7 @@ commands! {
     "register.get" Read register::get: Nothing => register::View, "The register at a glance: settings, claim forms, versions, template.";
     "register.ids" Read register::ids: register::Which => Vec<u32>, "Numbers on the register, or on a sealed version of it.";
     "register.rows" Read register::rows: register::Rows => Vec<register::RowView>, "Rows of the register.";
-    "register.enter" Manage register::enter: register::Enter => register::Entered, "Gives claimants who have consented a number on the register.";
+    "register.enter" Manage register::enter: register::Enter => register::Entered, "Gives claimants who are ready a number on the register, and says of each other one what is missing.";
     "register.end" Manage register::end: register::End => Nothing, "Ends a claimant's time on the register; the number stays.";
     "register.mark" Write register::mark: register::Mark => Nothing, "Writes a cipher, issues, value band or special features beside claimants.";
     "register.form" Manage register::form: register::FormPut => Nothing, "Keeps the court's number and day of issue of a claim form.";

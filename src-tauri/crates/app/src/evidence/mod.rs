@@ -45,7 +45,7 @@ pub(crate) use inspect::{inspect, inspect_files};
 pub(crate) use item::{best_grade, copies, describe, is_complete, look};
 pub(crate) use key::{add_key, keys, remove_key};
 pub(crate) use mailbox::{scan, take};
-pub(crate) use ocr::{confirm, ocr, ocr_status, ocr_view};
+pub(crate) use ocr::{Reading, confirm, ocr, ocr_status, ocr_view};
 pub(crate) use place::{assign, set_aside};
 pub(crate) use remove::{remove, removed};
 pub(crate) use verify::verify;

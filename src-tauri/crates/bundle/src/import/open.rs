@@ -34,6 +34,13 @@ pub(crate) struct SourcePage {
     pub(crate) image_only: bool,
 }
 
+impl SourcePage {
+    /// Where it lies on its sheet, in points from the lower left corner.
+    pub(crate) fn area(&self) -> Rect {
+        self.placement.matrix.bounds(self.shown)
+    }
+}
+
 /// Opens a PDF.
 ///
 /// # Errors
@@ -87,7 +94,8 @@ fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: 
         .filter(|unit| unit.is_finite() && *unit > 0.0)
         .unwrap_or(1.0);
     let resources = inherited(document, id, b"Resources").cloned();
-    let image_only = !resources.as_ref().is_some_and(|value| reaches_font(document, value, 0));
+    let fonts = resources.as_ref().map(|value| fonts(document, value)).unwrap_or_default();
+    let image_only = !fonts.in_forms && (!fonts.own || shows_no_words(&content));
     // Only quarter turns are allowed; anything else is read as none.
     let rotate = if rotate % 90.0 == 0.0 { rotate as i64 } else { 0 };
     let group = document.get_dictionary(id).ok().and_then(|page| page.get(b"Group").ok()).cloned();
@@ -109,24 +117,50 @@ pub(crate) fn inherited<'d>(document: &'d Document, page: ObjectId, key: &[u8]) 
     None
 }
 
-/// Whether a font is among the resources, or among those of the forms drawn.
-fn reaches_font(document: &Document, resources: &Object, depth: usize) -> bool {
-    let Some(resources) = dictionary(document, resources) else { return false };
-    let entry = |key: &[u8]| resources.get(key).ok().and_then(|value| dictionary(document, value));
-    if entry(b"Font").is_some_and(|fonts| !fonts.is_empty()) {
-        return true;
-    }
-    if depth >= 4 {
+/// Bytes up to which a page's content is looked through: that of a scan places a picture, and no more.
+const SHORT: usize = 2_000;
+
+/// Whether a short content shows no words by itself: pages of a file often share their fonts with pages that are scans.
+fn shows_no_words(content: &Stream) -> bool {
+    if content.content.len() > SHORT {
         return false;
     }
-    entry(b"XObject").is_some_and(|objects| {
-        objects.iter().take(64).any(|(_, value)| {
-            let stream = document.dereference(value).ok().and_then(|(_, object)| object.as_stream().ok());
-            stream
-                .and_then(|stream| stream.dict.get(b"Resources").ok())
-                .is_some_and(|resources| reaches_font(document, resources, depth + 1))
+    let packed = content.dict.has(b"Filter");
+    let unpacked = if packed { content.decompressed_content_with_limit(SHORT * 8).ok() } else { None };
+    let bytes = unpacked.as_deref().or((!packed).then_some(content.content.as_slice()));
+    bytes.is_some_and(|bytes| !bytes.windows(2).any(|pair| pair == b"BT"))
+}
+
+/// Where fonts are within reach of a page.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    own: bool,
+    in_forms: bool,
+}
+
+/// Whether a font is among the resources, or among those of the forms drawn.
+fn fonts(document: &Document, resources: &Object) -> Within {
+    let found = dictionary(document, resources);
+    let own = found.and_then(|resources| dictionary(document, resources.get(b"Font").ok()?));
+    Within {
+        own: own.is_some_and(|fonts| !fonts.is_empty()),
+        in_forms: found.is_some_and(|resources| form_reaches_font(document, resources, 0)),
+    }
+}
+
+fn form_reaches_font(document: &Document, resources: &Dictionary, depth: usize) -> bool {
+    let entry = |of: &'_ Dictionary, key: &[u8]| {
+        of.get(key).ok().and_then(|value| dictionary(document, value)).is_some_and(|found| !found.is_empty())
+    };
+    let objects = resources.get(b"XObject").ok().and_then(|objects| dictionary(document, objects));
+    depth < 4
+        && objects.is_some_and(|objects| {
+            objects.iter().take(64).any(|(_, value)| {
+                let stream = document.dereference(value).ok().and_then(|(_, object)| object.as_stream().ok());
+                let own = stream.and_then(|stream| dictionary(document, stream.dict.get(b"Resources").ok()?));
+                own.is_some_and(|own| entry(own, b"Font") || form_reaches_font(document, own, depth + 1))
+            })
         })
-    })
 }
 
 pub(super) fn dictionary<'d>(document: &'d Document, value: &'d Object) -> Option<&'d Dictionary> {

@@ -107,7 +107,7 @@ const ABOVE: f32 = 60.0;
 /// Where a picture stands on its sheet.
 pub(crate) struct Stand {
     pub(crate) landscape: bool,
-    rect: Rect,
+    pub(crate) rect: Rect,
 }
 
 impl Picture {

@@ -2,6 +2,7 @@
 
 mod bind;
 mod body;
+mod layer;
 mod letter;
 mod paginated;
 mod rendered;
@@ -22,6 +23,7 @@ use bind::{About, Underlay, bind};
 use body::Body;
 pub(crate) use body::hex;
 use joinder_domain::bundle::BundlePlan;
+use layer::Layer;
 use lopdf::Document;
 use paginated::Paginated;
 use rendered::Facts;
@@ -49,7 +51,8 @@ pub fn render(
         go_on()?;
         bodies.push(Body::open(document, sources));
     }
-    let mut paginated = Paginated::new(&shaper, plan, &bodies)?;
+    let layers: Vec<_> = plan.documents.iter().map(|document| Layer::of(document, sources)).collect();
+    let mut paginated = Paginated::new(&shaper, plan, &bodies, &layers)?;
     go_on()?;
     let facts = Facts::of(plan, &bodies);
     let bookmarks = std::mem::take(&mut paginated.bookmarks);

@@ -77,6 +77,7 @@ pub fn exhibit(label: &str, description: &str, source: ExhibitSource) -> Documen
         sheet: vec![Block::KeyValues(vec![("Received".into(), plain("4 November 2021"))])],
         source,
         redactions: Vec::new(),
+        layer: None,
     })
 }
 
@@ -91,6 +92,7 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
         prepared: date(2026, 11, 23),
         language: "en-GB".into(),
         marking: String::new(),
+        dividers: false,
         documents,
         fixed: None,
     }

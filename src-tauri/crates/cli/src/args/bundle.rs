@@ -40,6 +40,9 @@ pub struct Bundle {
     /// Make files anew that are there already
     #[arg(long)]
     pub again: bool,
+    /// Leave pages that are pictures as they are, even where Tesseract could read their words
+    #[arg(long)]
+    pub no_ocr: bool,
     /// Show the sealed versions of a claim bundle, and which page is which in them
     #[arg(long, conflicts_with_all = ["out", "plan"])]
     pub versions: bool,

@@ -29,7 +29,7 @@ pub(super) fn run(common: &Common, bundle: &Bundle) -> Result<Ending> {
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let input = json!({
         "numbers": numbers, "out": out, "audience": audience, "form": form, "seal": bundle.seal,
-        "again": bundle.again,
+        "again": bundle.again, "ocr": !bundle.no_ocr,
     });
     let report = session.call("bundle.make", input)?;
     if common.json {
@@ -67,6 +67,22 @@ pub(super) fn numbers(bundle: &Bundle, session: &Session) -> Result<Option<Vec<u
     bundle.numbers.iter().map(|given| number(given)).collect::<Result<Vec<u32>>>().map(Some)
 }
 
+/// What a command says of each claimant's bundle, with the number that it was asked for; `None` is every claimant.
+fn each(session: &Session, command: &str, numbers: Option<Vec<u32>>, audience: &str) -> Result<Vec<Value>> {
+    let numbers = match numbers {
+        Some(numbers) => numbers,
+        None => serde_json::from_value(session.call("claimant.ids", json!({}))?).unwrap_or_default(),
+    };
+    let one = |number: u32| {
+        let mut said = session.call(command, json!({ "number": number, "audience": audience }))?;
+        if let Some(fields) = said.as_object_mut() {
+            fields.insert("number".to_owned(), json!(number));
+        }
+        Ok(said)
+    };
+    numbers.into_iter().map(one).collect()
+}
+
 /// Makes draft bundles; `None` is every claimant.
 pub(super) fn make(session: &Session, numbers: Option<&[u32]>, out: &Path) -> Result<Value> {
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
@@ -90,6 +106,13 @@ pub(super) fn print(report: &Value) {
             count(placeholder, "number"),
             text(placeholder, "label"),
             text(placeholder, "reason")
+        ));
+    }
+    for one in list(report.get("pictures").unwrap_or(&Value::Null)) {
+        screen::line(&format!(
+            "  C-{:06}: pages that are pictures and cannot be searched: {}",
+            count(one, "number"),
+            text(one, "pages")
         ));
     }
     for failed in list(report.get("failed").unwrap_or(&Value::Null)) {

@@ -126,6 +126,7 @@ pub fn item(number: u8, minute: u8, kind: ExhibitKind) -> ExhibitInput {
         kind,
         grade: None,
         damage: Vec::new(),
+        layer: None,
     }
 }
 

@@ -70,7 +70,7 @@ pub fn remove(tx: &mut Write<'_>, item: EvidenceId, reason: &str) -> Result<Remo
             &removal.reason,
         ),
     )?;
-    for table in ["evidence_blob", "evidence_facts", "evidence_origin"] {
+    for table in ["evidence_blob", "evidence_facts", "evidence_origin", "text_layer"] {
         tx.conn.execute(&format!("DELETE FROM {table} WHERE evidence = ?1"), [removal.number.0])?;
     }
     tx.conn.execute("DELETE FROM evidence WHERE row = ?1", [removal.number.0])?;

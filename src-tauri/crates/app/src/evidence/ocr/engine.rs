@@ -10,6 +10,9 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use joinder_domain::bundle::LayerLine;
+
+use super::tsv;
 use crate::error::{Error, Result};
 use crate::job::Job;
 
@@ -18,8 +21,8 @@ const VARIABLE: &str = "JOINDER_TESSERACT";
 /// Longest time for one page, in steps of [`PAUSE`].
 const STEPS: u32 = 3_000;
 const PAUSE: Duration = Duration::from_millis(20);
-/// Most text of one page that is read.
-const TEXT: u64 = 1 << 20;
+/// Most that is read of what it says of one page.
+const TEXT: u64 = 8 << 20;
 /// Places outside the search path where installers put it.
 const PLACES: &[&str] = &[
     "/opt/homebrew/bin",
@@ -51,18 +54,19 @@ impl Engine {
         (status.success() && version.starts_with("tesseract")).then_some(Self { program, version })
     }
 
-    /// The text in a PNG.
+    /// The lines in a PNG, each word with its place.
     ///
     /// # Errors
     /// `cancelled`; `ocr-failed` when the program fails or takes longer than a minute.
-    pub(super) fn text(&self, png: Vec<u8>, job: &Job) -> Result<String> {
+    pub(super) fn lines(&self, png: Vec<u8>, job: &Job) -> Result<Vec<LayerLine>> {
+        let size = tsv::size(&png).ok_or_else(|| Error::new("ocr-failed"))?;
         let mut command = Command::new(&self.program);
-        command.args(["stdin", "stdout", "--psm", "3"]);
+        command.args(["stdin", "stdout", "--psm", "3", "-c", "tessedit_create_tsv=1"]);
         // Without this it starts as many threads for each page as there are cores, and is slower for it.
         command.env("OMP_THREAD_LIMIT", "1");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let (text, status) = run(command, png, job)?;
-        if status.success() { Ok(tidy(&text)) } else { Err(Error::new("ocr-failed")) }
+        let (table, status) = run(command, png, job)?;
+        if status.success() { Ok(tsv::lines(&table, size)) } else { Err(Error::new("ocr-failed")) }
     }
 }
 
@@ -116,13 +120,6 @@ fn wait(child: &mut Child, job: &Job) -> Result<ExitStatus> {
     Err(Error::new("ocr-failed"))
 }
 
-/// Text without form feeds and runs of empty lines.
-fn tidy(text: &str) -> String {
-    let mut lines: Vec<&str> = text.lines().map(|line| line.trim_matches(['\u{c}', ' ', '\t'])).collect();
-    lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
-    lines.join("\n").trim().to_owned()
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
@@ -144,10 +141,5 @@ mod tests {
         let (said, status) = run(command, vec![b'a'; 300_000], &Job::quiet()).expect("it ran");
         assert!(status.success());
         assert_eq!(said.len(), 300_000);
-    }
-
-    #[test]
-    fn form_feeds_and_empty_lines_go() {
-        assert_eq!(tidy("To: elen\n\n\n\n  Dear Sir \n\u{c}"), "To: elen\n\nDear Sir");
     }
 }

@@ -1,27 +1,20 @@
 //! The text of pictures, and of PDFs whose pages are pictures, read by OCR where it is installed.
 
-use std::sync::Arc;
-
-use joinder_bundle::{Preview, picture_preview};
 use joinder_evidence::Inspection;
 use joinder_store::evidence::{self as store, Evidence};
 use joinder_store::{Op, Reader};
 use serde::{Deserialize, Serialize};
 
 use super::engine::Engine;
+use super::layer::Reading;
 use super::text::{OcrText, cut, days};
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing, Noun};
 use crate::error::{Error, Result};
+use crate::evidence::Id;
 use crate::evidence::chosen::{self, Chosen};
 use crate::evidence::item::{addresses_in, described, kept};
-use crate::evidence::{Id, inspect, original};
 use crate::text::text;
-
-/// Width in pixels at which pages and pictures are read: A4 at about 250 dots an inch.
-const WIDE: u32 = 2_000;
-/// Pages of one PDF that are read.
-const PAGES: usize = 20;
 
 /// Which items to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,18 +77,20 @@ pub struct View {
 
 pub(crate) fn ocr(context: Context<'_>, input: Ocr) -> Result<Applied<Report>> {
     let open = context.app.open_matter()?;
-    let engine = Engine::find().ok_or_else(|| Error::new("no-ocr"))?;
+    let reading = Reading::begin(&open, context.job, context.app.clock().now());
+    let reading = reading.ok_or_else(|| Error::new("no-ocr"))?;
     let ids = open.matter.read(|reader| input.which.find(reader))?;
     let mut report = Report::default();
     for (done, id) in (0..).zip(&ids) {
-        context.job.step(done, ids.len() as u64, "Reading pictures")?;
+        let step = || context.job.step(done, ids.len() as u64, "Reading pictures");
+        step()?;
         let item = open.matter.read(|reader| store::get(reader, *id))?;
         let item = item.ok_or_else(|| Error::new("no-such-evidence"))?;
         let once_more = input.again && kept(&item).ocr.is_some();
         if !is_unread(&item) && !once_more {
             continue;
         }
-        match read(context, &open, &engine, &item) {
+        match read(context, &reading, &item, once_more, &step) {
             Ok(found) => {
                 report.read += 1;
                 report.empty += u32::from(found.text.is_empty());
@@ -152,24 +147,19 @@ fn is_unread(item: &Evidence) -> bool {
 }
 
 /// Reads an item; the pictures are made in memory.
-fn read(context: Context<'_>, open: &OpenMatter, engine: &Engine, item: &Evidence) -> Result<OcrText> {
-    let bytes = open.matter.read(|reader| original::bytes(reader, item))?;
-    let undrawable = |_| Error::new("ocr-undrawable");
-    let mut texts = Vec::new();
-    if inspect(&bytes).pdf.is_some() {
-        let preview = Preview::open(Arc::new(bytes)).map_err(undrawable)?;
-        for page in 0..preview.pages().min(PAGES) {
-            texts.push(engine.text(preview.png(page, WIDE).map_err(undrawable)?, context.job)?);
-        }
-    } else {
-        let picture = picture_preview(&bytes, WIDE).map_err(undrawable)?;
-        texts.push(engine.text(picture.png, context.job)?);
-    }
+fn read(
+    context: Context<'_>,
+    reading: &Reading<'_>,
+    item: &Evidence,
+    again: bool,
+    step: &dyn Fn() -> Result<()>,
+) -> Result<OcrText> {
+    let layer = reading.layer(item, again, &|_, _| step())?;
     Ok(OcrText {
-        engine: engine.version.clone(),
+        engine: reading.engine().to_owned(),
         read_at: context.app.clock().now().to_string(),
-        pages: u32::try_from(texts.len()).unwrap_or(u32::MAX),
-        text: cut(texts.join("\n\n").trim()),
+        pages: u32::try_from(layer.pages.len()).unwrap_or(u32::MAX),
+        text: cut(&layer.text()),
     })
 }
 

@@ -142,6 +142,8 @@ pub struct ExhibitInput {
     pub grade: Option<Grade>,
     /// What is wrong with the file, one sentence each.
     pub damage: Vec<String>,
+    /// SHA-256 of the words that a program read in it, lower-case hex; `None` where nothing was read.
+    pub layer: Option<String>,
 }
 
 /// What the pages of an exhibit are made from.

@@ -25,6 +25,7 @@ pub(super) fn document(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Document {
             sheet: sheet::blocks(input, bound),
             source: source(bound),
             redactions: Vec::new(),
+            layer: bound.item.layer.clone(),
         }),
     }
 }

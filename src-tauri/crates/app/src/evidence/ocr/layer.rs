@@ -1,0 +1,159 @@
+//! Layers: the words of every page that is a picture. Each page is read once, and what was read is kept in the matter.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use joinder_bundle::{Preview, picture_preview, wordless_pages};
+use joinder_domain::bundle::{LayerPage, TextLayer};
+use joinder_evidence::Shape;
+use joinder_store::evidence::Evidence;
+use joinder_store::{Op, text_layer};
+
+use super::engine::Engine;
+use crate::app::OpenMatter;
+use crate::error::{Error, Result};
+use crate::evidence::original;
+use crate::job::Job;
+
+/// Width in pixels at which pages and pictures are read: A4 at about 250 dots an inch.
+const WIDE: u32 = 2_000;
+/// Pages of one item that are read; the others stay pictures.
+const PAGES: usize = 300;
+
+/// Tesseract at work on a matter.
+#[derive(Clone)]
+pub(crate) struct Reading<'a> {
+    open: &'a OpenMatter,
+    engine: Engine,
+    job: &'a Job,
+    now: Timestamp,
+}
+
+impl<'a> Reading<'a> {
+    /// `None` where no Tesseract is installed.
+    pub(crate) fn begin(open: &'a OpenMatter, job: &'a Job, now: Timestamp) -> Option<Self> {
+        Engine::find().map(|engine| Self { open, engine, job, now })
+    }
+
+    /// What reads, such as `tesseract 5.3.4`.
+    pub(super) fn engine(&self) -> &str {
+        &self.engine.version
+    }
+
+    /// Whether the item may hold pages that nobody has read.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) fn may_read(&self, item: &Evidence) -> Result<bool> {
+        let kind = Shape::named(&item.shape);
+        let pictures = kind.is_some_and(|shape| shape == Shape::Pdf || is_picture(shape));
+        let known = self.open.matter.read(|reader| text_layer::standing(reader, item.id))?;
+        Ok(pictures && known.is_none_or(|known| known.pages_left > 0))
+    }
+
+    /// The words of an item: those that are kept, and those of pages that nobody has read. `again` reads all anew.
+    ///
+    /// `step` hears of each page before it is read: how many of how many are done.
+    ///
+    /// # Errors
+    /// `cancelled`, after what was read until then has been kept; `ocr-undrawable`; those of the store.
+    pub(crate) fn layer(
+        &self,
+        item: &Evidence,
+        again: bool,
+        step: &dyn Fn(usize, usize) -> Result<()>,
+    ) -> Result<TextLayer> {
+        let matter = &self.open.matter;
+        let known = matter.read(|reader| text_layer::standing(reader, item.id))?.filter(|_| !again);
+        let before = match known {
+            Some(known) => matter.read(|reader| text_layer::find(reader, known.sha256))?,
+            None => None,
+        };
+        let before = match (before, known) {
+            (Some(layer), Some(known)) if known.pages_left == 0 => return Ok(layer),
+            (before, _) => before.unwrap_or_default(),
+        };
+        let paper = Paper::open(matter.read(|reader| original::bytes(reader, item))?)?;
+        let wanted = paper.wordless();
+        let mut layer = TextLayer { engine: self.engine.version.clone(), pages: before.pages };
+        let missing: Vec<usize> = wanted.iter().copied().filter(|page| !has(&layer, *page)).collect();
+        let (mut stopped, mut drawn) = (None, wanted.len() - missing.len());
+        for (done, page) in missing.iter().enumerate() {
+            match step(done, missing.len()).and_then(|()| self.page(&paper, *page)) {
+                Ok((read, shown)) => {
+                    drawn += usize::from(shown);
+                    layer.pages.push(read);
+                }
+                Err(error) => {
+                    stopped = Some(error);
+                    break;
+                }
+            }
+        }
+        if drawn == 0 && !wanted.is_empty() && stopped.is_none() {
+            return Err(Error::new("ocr-undrawable"));
+        }
+        layer.pages.sort_by_key(|page| page.page);
+        let left = wanted.iter().filter(|page| !has(&layer, **page)).count();
+        self.open.write(Op("evidence.ocr"), self.now, |tx| {
+            Ok::<_, Error>(text_layer::keep(tx, item.id, &layer, left)?)
+        })?;
+        stopped.map_or(Ok(layer), Err)
+    }
+
+    /// Reads a page; what cannot be drawn, or takes the program too long, has no words. Says whether it was drawn.
+    fn page(&self, paper: &Paper, page: usize) -> Result<(LayerPage, bool)> {
+        let png = paper.png(page);
+        let shown = png.is_some();
+        let lines = match png.map(|png| self.engine.lines(png, self.job)) {
+            Some(Err(error)) if error.code == "cancelled" => return Err(error),
+            Some(Ok(lines)) => lines,
+            Some(Err(_)) | None => Vec::new(),
+        };
+        Ok((LayerPage { page: u32::try_from(page).unwrap_or(u32::MAX), lines }, shown))
+    }
+}
+
+fn has(layer: &TextLayer, page: usize) -> bool {
+    layer.pages.iter().any(|read| usize::try_from(read.page) == Ok(page))
+}
+
+fn is_picture(shape: Shape) -> bool {
+    matches!(shape, Shape::Jpeg | Shape::Png | Shape::Webp | Shape::Gif | Shape::Tiff | Shape::Heic)
+}
+
+/// An original that has pages.
+enum Paper {
+    Pdf { bytes: Arc<Vec<u8>>, shown: Box<Preview> },
+    Picture(Vec<u8>),
+}
+
+impl Paper {
+    fn open(bytes: Vec<u8>) -> Result<Self> {
+        if super::super::inspect(&bytes).pdf.is_none() {
+            return Ok(Self::Picture(bytes));
+        }
+        let bytes = Arc::new(bytes);
+        let shown = Preview::open(Arc::clone(&bytes)).map_err(|_| Error::new("ocr-undrawable"))?;
+        Ok(Self::Pdf { bytes, shown: Box::new(shown) })
+    }
+
+    /// Pages, from 1, whose words no search finds.
+    fn wordless(&self) -> Vec<usize> {
+        match self {
+            Self::Picture(_) => vec![1],
+            Self::Pdf { bytes, .. } => {
+                let mut pages = wordless_pages(Arc::clone(bytes)).unwrap_or_default();
+                pages.truncate(PAGES);
+                pages
+            }
+        }
+    }
+
+    fn png(&self, page: usize) -> Option<Vec<u8>> {
+        match self {
+            Self::Picture(bytes) => picture_preview(bytes, WIDE).ok().map(|shown| shown.png),
+            Self::Pdf { shown, .. } => shown.png(page.checked_sub(1)?, WIDE).ok(),
+        }
+    }
+}
