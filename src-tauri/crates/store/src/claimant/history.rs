@@ -65,7 +65,11 @@ pub fn earlier(reader: &Reader<'_>, number: ClaimantNumber, version: u32) -> Res
         return Err(Error::NoSuchClaimant);
     }
     let mut record: Value = read("claimant", &text(&stored.claimant)?)?;
-    let changes = of_claimant(reader, number)?.into_iter().filter_map(|listed| listed.change);
+    // What changed beside the record, such as notes and the state of the work, is no step of the record.
+    let changes = of_claimant(reader, number)?
+        .into_iter()
+        .filter(|listed| listed.link.entry.subject.kind == SubjectKind::Claimant)
+        .filter_map(|listed| listed.change);
     let steps = usize::try_from(stored.version.saturating_sub(version)).unwrap_or_default();
     for change in changes.take(steps) {
         record = change.undo(&record);
