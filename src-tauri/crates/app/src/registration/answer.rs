@@ -1,41 +1,41 @@
 //! What was answered to a question, one line for each thing that was said.
 
-use joinder_domain::claimant::{Claimant, Episode, YesNo};
+use joinder_domain::claimant::{
+    Address, Claimant, EmailAddress, Episode, OtherFirm, OtherName, Request, YesNo,
+};
 use joinder_domain::date::PartialDate;
 
+use super::question::facts;
+use crate::app::OpenMatter;
 use crate::profile::{Choice, Choices, label};
 use crate::text::{find, text};
 
-/// The lines of the answer to the question with this code; none where nothing was said.
-pub(crate) fn lines(code: &str, claimant: &Claimant, choices: &Choices) -> Vec<String> {
+/// The lines of the answer to the question with this code; none where nothing was said. Everything that its page asks for is
+/// in them: they are what is signed, kept as a copy, and looked at by the firm.
+pub(crate) fn lines(code: &str, claimant: &Claimant, open: &OpenMatter) -> Vec<String> {
+    let choices = &open.choices;
     let Claimant { identity, contact, notification, consequence, proceedings, .. } = claimant;
     let label = |list: &[Choice], code: &str| if code.is_empty() { String::new() } else { label(list, code) };
     match code {
         "name" => said([identity.full_name(), identity.preferred_name.clone()]),
         "capacity" => said([coded("reg-capacity", identity.capacity)]),
         "acting" => said([identity.acted_for_by.clone(), named("reg-died", &when(identity.died.as_ref()))]),
-        "other-names" if identity.no_other_names => vec![text("reg-a-none", &[])],
-        "other-names" => said(identity.other_names.iter().map(|other| other.name.clone())),
+        "other-names" => {
+            let none = ticked("reg-a-none", identity.no_other_names);
+            let protect = ticked("reg-f-protect-former-names", identity.protect_former_names);
+            said([none].into_iter().chain(identity.other_names.iter().map(other_name)).chain([protect]))
+        }
         "birth" => said(identity.date_of_birth.map(|day| day.strftime("%-d %B %Y").to_string())),
         "emails" => {
-            let given = contact.emails.iter().map(|email| {
-                let only = email.only_for_defendant == Some(YesNo::Yes);
-                format!("{}{}", email.address, if only { text("reg-a-only", &[]) } else { String::new() })
-            });
-            said(given.chain(named_answer("reg-f-email-never-given", contact.no_email_given)))
+            let never = named_answer("reg-f-email-never-given", contact.no_email_given);
+            said(contact.emails.iter().map(email).chain(never))
         }
         "phone" => said([contact.mobile.clone(), contact.landline.clone()]),
-        "address" => said(contact.addresses.iter().map(|address| {
-            let parts = address.lines.iter().chain([&address.postcode, &address.country]);
-            parts.filter(|part| !part.trim().is_empty()).cloned().collect::<Vec<_>>().join("\n")
-        })),
+        "address" => said(contact.addresses.iter().map(address)),
         "safety" => {
             said(contact.safety_rules.iter().cloned().chain([coded("reg-preferred", contact.preferred)]))
         }
-        "hide" => {
-            let hidden = if contact.withhold_address { text("reg-withhold", &[]) } else { String::new() };
-            said([hidden, contact.withhold_reason.clone()])
-        }
+        "hide" => said([ticked("reg-withhold", contact.withhold_address), contact.withhold_reason.clone()]),
         "needs" => said(
             [contact.language.clone(), contact.accessibility.clone()]
                 .into_iter()
@@ -59,18 +59,15 @@ pub(crate) fn lines(code: &str, claimant: &Claimant, choices: &Choices) -> Vec<S
             .chain(named_answer("reg-f-notice-in-spam", notification.in_spam)),
         ),
         "earlier" => said(named_answer("reg-earlier", notification.earlier_notice)),
-        "asked" => said(
-            claimant
-                .aftermath
-                .requests
-                .iter()
-                .map(|one| {
-                    let parts =
-                        [coded("reg-asked", Some(one.kind)), when(one.sent.as_ref()), one.outcome.clone()];
-                    said(parts).join("\n")
-                })
-                .chain(named_answer("reg-asked-before", claimant.aftermath.erasure_asked_before)),
-        ),
+        "asked" => {
+            let before = claimant.aftermath.erasure_asked_before.map(|answer| {
+                let facts = facts(&open.profile);
+                let facts: Vec<(&str, &str)> =
+                    facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                format!("{} {}", text("reg-asked-before", &facts), yes_no(answer))
+            });
+            said(claimant.aftermath.requests.iter().map(request).chain(before))
+        }
         "words" => said([consequence.own_words.clone()]),
         "fear" => said([consequence.fear.clone(), consequence.safety.clone()]),
         "descriptors" => said(consequence.descriptors.iter().map(|one| {
@@ -96,11 +93,11 @@ pub(crate) fn lines(code: &str, claimant: &Claimant, choices: &Choices) -> Vec<S
             let minutes = text("reg-a-minutes", &[("count", &one.minutes.to_string())]);
             said([one.description.clone(), minutes, when(one.when.as_ref())]).join("\n")
         })),
-        "other-firm" => {
-            let firm =
-                proceedings.firm.iter().flat_map(|firm| [firm.name.clone(), when(firm.instructed.as_ref())]);
-            said(named_answer("reg-other-firm", proceedings.other_firm).into_iter().chain(firm))
-        }
+        "other-firm" => said(
+            named_answer("reg-other-firm", proceedings.other_firm)
+                .into_iter()
+                .chain(proceedings.firm.iter().map(firm)),
+        ),
         "earlier-claim" => said(
             named_answer("reg-earlier-claim", proceedings.earlier_claim)
                 .into_iter()
@@ -110,17 +107,57 @@ pub(crate) fn lines(code: &str, claimant: &Claimant, choices: &Choices) -> Vec<S
     }
 }
 
+fn other_name(one: &OtherName) -> String {
+    said([one.name.clone(), coded("reg-name-kind", Some(one.kind))]).join("\n")
+}
+
+fn email(one: &EmailAddress) -> String {
+    let only = one.only_for_defendant == Some(YesNo::Yes);
+    let address = format!("{}{}", one.address, if only { text("reg-a-only", &[]) } else { String::new() });
+    let shared = named("reg-f-email-shared-with", &one.shared_with);
+    let opens = named_answer("reg-f-email-accessible", one.accessible);
+    said([address].into_iter().chain(opens).chain([shared])).join("\n")
+}
+
+fn address(one: &Address) -> String {
+    let parts = one.lines.iter().chain([&one.postcode, &one.country]).cloned();
+    said(parts.chain([coded("reg-f-address-use", Some(one.used))])).join("\n")
+}
+
 fn episode(one: &Episode, choices: &Choices) -> String {
     let end = if one.ongoing { text("reg-f-episode-ongoing", &[]) } else { when(one.end.as_ref()) };
-    let ending = one.ending.as_ref().map(|code| label(&choices.endings, code.as_str()));
-    let parts = [
-        label(&choices.categories, one.kind.as_str()),
+    let of = |list: &[Choice], code: &str| if code.is_empty() { String::new() } else { label(list, code) };
+    let ending = one.ending.as_ref().map(|code| of(&choices.endings, code.as_str()));
+    let payment = one.payment.as_ref().map(|code| of(&choices.payments, code.as_str()));
+    let about = [
+        of(&choices.categories, one.kind.as_str()),
         named("reg-f-episode-start", &when(one.start.as_ref())),
         named("reg-f-episode-end", &end),
-        ending.unwrap_or_default(),
+        named("reg-f-episode-ending", &ending.unwrap_or_default()),
         named("reg-f-membership-number", &one.membership_number),
+        named("reg-f-local-party", &one.local_party),
+        named("reg-f-episode-payment", &payment.unwrap_or_default()),
+        named("reg-f-episode-last-payment", &when(one.last_payment.as_ref())),
     ];
-    said(parts).join("\n")
+    let through = [
+        named("reg-f-union", &of(&choices.unions, &one.union)),
+        named("reg-f-union-branch", &one.union_branch),
+        named("reg-f-levy", &of(&choices.levies, &code_of(one.levy))),
+    ];
+    let reminded = named_answer("reg-f-arrears-reminder", one.arrears_reminder);
+    said(about.into_iter().chain(reminded).chain(through)).join("\n")
+}
+
+fn request(one: &Request) -> String {
+    let what = coded("reg-asked", Some(one.kind));
+    let answered = named_answer("reg-asked-answered", one.answered);
+    said([what, when(one.sent.as_ref())].into_iter().chain(answered).chain([one.outcome.clone()])).join("\n")
+}
+
+fn firm(one: &OtherFirm) -> String {
+    let said_of = [one.name.clone(), named("reg-firm-when", &when(one.instructed.as_ref()))];
+    let ended = named_answer("reg-firm-ended", one.terminated);
+    said(said_of.into_iter().chain(ended).chain(named_answer("reg-firm-fees", one.fees_claimed))).join("\n")
 }
 
 fn said(lines: impl IntoIterator<Item = String>) -> Vec<String> {
@@ -133,16 +170,30 @@ fn when(date: Option<&PartialDate>) -> String {
 
 /// A label before what was said; nothing where nothing was.
 fn named(key: &str, what: &str) -> String {
-    if what.is_empty() { String::new() } else { format!("{}: {what}", text(key, &[])) }
+    if what.trim().is_empty() {
+        return String::new();
+    }
+    let label = text(key, &[]);
+    let mark = if label.ends_with('?') { "" } else { ":" };
+    format!("{label}{mark} {what}")
+}
+
+/// What a box says when it is ticked.
+fn ticked(key: &str, on: bool) -> String {
+    if on { text(key, &[]) } else { String::new() }
 }
 
 fn named_answer(key: &str, answer: Option<YesNo>) -> Option<String> {
-    let answer = match answer? {
+    Some(format!("{} {}", text(key, &[]), yes_no(answer?)))
+}
+
+fn yes_no(answer: YesNo) -> String {
+    let answer = match answer {
         YesNo::Yes => "reg-a-yes",
         YesNo::No => "reg-a-no",
         YesNo::DontKnow => "reg-a-dont-know",
     };
-    Some(format!("{} {}", text(key, &[]), text(answer, &[])))
+    text(answer, &[])
 }
 
 /// The words for a value that is written as a code.

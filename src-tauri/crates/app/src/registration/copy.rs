@@ -97,7 +97,7 @@ fn sheet(open: &OpenMatter, today: jiff::civil::Date) -> Result<Sheet> {
                 .filter(|question| question.task == *task)
                 .map(|question| {
                     let title = text(&format!("reg-q-{}", question.code), &values);
-                    (title, answered(lines(question.code, &claimant, &open.choices)))
+                    (title, answered(lines(question.code, &claimant, open)))
                 })
                 .collect(),
         })

@@ -150,7 +150,7 @@ fn questions(open: &OpenMatter, claimant: &Claimant, seen: &[String], found: &[P
             code: question.code.to_owned(),
             task: question.task.to_owned(),
             fields: question.fields.iter().map(|field| (*field).to_owned()).collect(),
-            lines: lines(question.code, claimant, &open.choices),
+            lines: lines(question.code, claimant, open),
             seen: seen.iter().any(|code| code == question.code),
             open: found
                 .iter()
