@@ -22,6 +22,7 @@ pub struct Driver {
 impl Driver {
     /// Starts `program` with `words`, under WebKitWebDriver, with its settings in `settings`.
     pub fn start(program: &Path, words: &[&str], settings: &Path) -> Self {
+        std::fs::create_dir_all(settings.join("tmp")).unwrap();
         let port = TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port();
         let process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
@@ -29,6 +30,7 @@ impl Driver {
             .env("XDG_CONFIG_HOME", settings.join("config"))
             .env("XDG_DATA_HOME", settings.join("data"))
             .env("XDG_CACHE_HOME", settings.join("cache"))
+            .env("TMPDIR", settings.join("tmp"))
             .env_remove("JOINDER_MATTER")
             .process_group(0)
             .stdout(Stdio::null())

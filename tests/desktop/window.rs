@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
@@ -20,6 +21,7 @@ pub struct Window {
     driver: Driver,
     axe: String,
     shots: Option<PathBuf>,
+    pages: Option<PathBuf>,
 }
 
 impl Window {
@@ -33,7 +35,8 @@ impl Window {
         let axe = fs::read_to_string(axe).expect("axe-core looks for barriers: run `npm --prefix ui ci`");
         let driver = Driver::start(&program(), words, settings);
         let shots = std::env::var_os("JOINDER_SCREENSHOTS").map(PathBuf::from);
-        let window = Self { driver, axe, shots };
+        let pages = std::env::var_os("JOINDER_PAGES").map(PathBuf::from);
+        let window = Self { driver, axe, shots, pages };
         window.resize(1280, 860);
         window
     }
@@ -46,6 +49,11 @@ impl Window {
     /// Types into the field with this label, in place of what is there.
     pub fn fill(&self, label: &str, text: &str) {
         self.enter(&by_label(label), text);
+    }
+
+    /// Types into the last of several fields with this label.
+    pub fn fill_last(&self, label: &str, text: &str) {
+        self.enter(&format!("//*[@id=(//label[normalize-space(.)=\"{label}\"])[last()]/@for]"), text);
     }
 
     /// Types the words of a vague date into the date with this legend, and leaves the field.
@@ -151,6 +159,85 @@ impl Window {
         let picture = STANDARD.decode(picture.as_str().unwrap()).unwrap();
         let picture = image::load_from_memory(&picture).unwrap().to_rgb8();
         picture.pixels().filter(|dot| dot.0 == colour).count()
+    }
+
+    /// What is typed into the field with this label.
+    pub fn typed(&self, label: &str) -> String {
+        let field = self.find(&by_label(label));
+        self.driver.get(&format!("/element/{field}/property/value")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses Tab from the heading on, and fails when it does not come to everything that can be used after it.
+    pub fn tab_through(&self, name: &str) {
+        let count = self.run(
+            "const heading = document.querySelector('h1');
+             const radios = new Set();
+             window.wanted = [...document.querySelectorAll('main :is(button, input, select, textarea, summary, a)')]
+               .filter((one) => heading.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)
+               .filter((one) => !one.disabled && one.checkVisibility())
+               .filter((one) => one.type !== 'radio' || (!radios.has(one.name) && radios.add(one.name)));
+             heading.focus();
+             return window.wanted.length;",
+        );
+        for _ in 0..count.as_u64().unwrap_or_default() + 2 {
+            self.keys("\u{E004}");
+            self.run("document.activeElement.reached = document.activeElement.name || true");
+        }
+        let missed = self.run(
+            "const groups = new Set([...document.querySelectorAll('input')].filter((one) => one.reached)
+               .map((one) => one.name).filter(Boolean));
+             return window.wanted.filter((one) => !one.reached && !groups.has(one.name))
+               .map((one) => one.outerHTML.slice(0, 120));",
+        );
+        assert_eq!(missed, Value::Array(Vec::new()), "no key leads there on “{name}”");
+    }
+
+    /// Waits until the page says that what was typed is kept.
+    pub fn see_kept(&self) {
+        self.see("What you typed is kept.");
+    }
+
+    /// Fails when text twice as large in a window so wide hides anything to the side.
+    fn fits(&self, name: &str, width: u32) {
+        self.resize(width, 800);
+        self.run("document.documentElement.style.fontSize = '200%'");
+        let over = self.run(
+            "const main = document.querySelector('main');
+             return main.scrollWidth - main.clientWidth;",
+        );
+        self.run("document.documentElement.style.fontSize = ''");
+        self.keep_picture(&format!("{name}-narrow"));
+        self.resize(1280, 800);
+        assert_eq!(over, 0, "“{name}” is wider than a window of {width} by {over}");
+    }
+
+    /// Everything that a page has to stand: barriers, keys alone, text twice as large in a narrow window. Its picture goes
+    /// with the documents.
+    pub fn prove(&self, name: &str) {
+        self.prove_at(name, 480);
+    }
+
+    /// The same with the large text in a window so wide.
+    pub fn prove_at(&self, name: &str, width: u32) {
+        self.keep_page(name);
+        self.look(name);
+        self.fits(name, width);
+        self.tab_through(name);
+    }
+
+    /// A picture for the documents: shades are rounded, so that it is small and looks the same.
+    fn keep_page(&self, name: &str) {
+        let Some(folder) = &self.pages else { return };
+        let picture = self.driver.get("/screenshot");
+        let mut picture =
+            image::load_from_memory(&STANDARD.decode(picture.as_str().unwrap()).unwrap()).unwrap().to_rgb8();
+        for dot in picture.pixels_mut() {
+            dot.0 = dot.0.map(|shade| (shade.saturating_add(8) / 17).saturating_mul(17));
+        }
+        fs::create_dir_all(folder).unwrap();
+        let file = fs::File::create(folder.join(format!("{name}.png"))).unwrap();
+        let writer = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::NoFilter);
+        picture.write_with_encoder(writer).unwrap();
     }
 
     /// Runs a script in the page.

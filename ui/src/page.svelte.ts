@@ -14,6 +14,7 @@ export type Page =
   | { name: "howto"; claimant: number | null }
   | { name: "packets" }
   | { name: "packet"; number: number }
+  | { name: "packet-edit"; number: number; into: number | null }
   | { name: "import"; path: string | null }
   | { name: "imported"; id: number }
   | { name: "bundles"; numbers: number[] | null }

@@ -39,6 +39,15 @@ packet-finding-near-address = { $count ->
 }
 packet-finding-burst = { $count } other registrations were sealed within ten minutes of this one, by their own clocks. After a meeting or a message to many people, that is to be expected.
 
+# What a colleague sends from another copy of the matter.
+packet-finding-paper-not-seen = The statement of truth was signed on paper, and the paper is not in the packet. It counts when somebody has seen it: ask for it, and say below who saw it.
+packet-finding-transfer-unknown-sender = Nothing that was signed with this key has been accepted here before. Anybody who has an invitation could write such a file. Compare the words below with the colleague who is named, on a number that you know.
+packet-finding-transfer-newer = A newer packet about this claimant has come in from the same copy. Look at that one first: this one says what stood there before.
+packet-finding-transfer-same-sequence = Another packet about this claimant says that it comes from the same state of the same copy. That copy may have been put back to an earlier day.
+packet-finding-transfer-erased = This claimant was erased here. Whoever accepts the packet brings the record back; find out first whether it must stay erased, there too.
+packet-left = Left as it was: { $field }.
+packet-left-because = Left as it was: { $field }. { $reason }
+
 # A claimant's own registration.
 registration-person = The claimant
 registration-task-you = About you

@@ -1905,7 +1905,24 @@ packet-column-state = State
 packet-column-received = Received
 packet-column-receipt = Receipt
 packet-newer = A newer one has come in: P-{ $number }
-packet-signed = Signed as { $name } on { $at }. { $how }.
+packet-signed = Signed as { $name } on { $at }, { $how }.
+packet-how-typed = with the name typed
+packet-how-drawn = with a drawn signature, which is among the files
+packet-how-paper = on paper
+packet-how-spoken = by saying so to whoever wrote it down
+packet-paper-by = Who has seen the signed paper?
+    .hint = Only whoever held it in their hands.
+packet-paper-blank = Say who saw the paper
+packet-paper-do = The paper was seen
+packet-paper-seen = The signed paper was seen by { $by }; kept here on { $at }.
+packet-edit = Edit before accepting
+packet-edit-title = Edit what came in for { $name }
+packet-edit-accept = Accept with these changes
+packet-from = Sent by { $person }
+packet-sent = Sent by { $person } from another copy of this matter, where it is { $reference }.
+packet-sent-words = Compare these words with { $person } on a number that you know before you accept anything:
+packet-sent-history = What happened there ({ $count })
+packet-sent-head = The audit there had { $entries } entries and ended in:
 packet-assisted = With the help of { $by }.
 packet-open = Packet { $number }
 packet-changes = What would change for { $name }
@@ -1915,7 +1932,8 @@ packet-move-before = Now
 packet-move-after = In the packet
 packet-move-leave = Decision
 packet-leave = Leave it as it is now
-packet-conflict = Changed here too since the last packet.
+packet-leave-why = Why? (optional)
+packet-conflict = Changed here too since both agreed: choose.
 packet-new = A new claimant
 packet-unanswered = Not answered in this packet.
 packet-files = { $count ->
@@ -1956,6 +1974,32 @@ invite-out = Where to write it
 invite-make = Write the invitation
 invite-made = Wrote { $file }.
 job-packet-receive = Opening packets
+job-transfer-make = Sealing claimants
+transfer-title = Between colleagues
+transfer-intro = A colleague with another copy of this matter, on a laptop at a meeting for instance, can send claimants here. Give them the key of this copy. What they send comes in like any packet and is looked at first.
+transfer-key-out = Where to write the key of this copy
+transfer-key-proposed = this-copy.joinder-key
+transfer-key-do = Write the key
+bulk-send = Send to a colleague
+transfer-send = { $count ->
+    [one] Send one claimant to a colleague
+   *[other] Send { $files } claimants to a colleague
+}
+transfer-send-hint = One sealed file for each claimant, with answers, evidence and history. Only the copy of the matter that the key belongs to can open them. Your copy keeps everything.
+transfer-key = Your colleague’s key
+    .hint = Its name ends in .joinder-key. Your colleague makes it under Packets.
+transfer-key-blank = Choose your colleague’s key
+transfer-look = Look at the key
+transfer-whose = The key of { $person }’s copy of “{ $matter }”.
+transfer-own = Your copy has the same key: both come from one folder.
+transfer-compare = Your colleague sees these words too. Compare them on a number that you know:
+transfer-out = Folder for the sealed files
+transfer-out-blank = Choose a folder for the sealed files
+transfer-do = Seal
+transfer-made = { $count ->
+    [one] One sealed file is in { $folder }.
+   *[other] { $files } sealed files are in { $folder }.
+}
 
 ## Possible duplicates
 

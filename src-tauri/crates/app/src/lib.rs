@@ -47,6 +47,7 @@ pub mod setting;
 mod spreadsheet_cell;
 pub mod text;
 pub mod today;
+pub mod transfer;
 pub mod undo;
 pub mod whatif;
 pub mod work;

@@ -27,7 +27,7 @@ pub use evidence::{Consensus, Evidence, Inspect, Key, Which};
 pub use insight::Insight;
 pub use matching::{Conflict, Duplicates};
 pub use matter::{Audit, New, People};
-pub use packet::{Invite, InviteWhat, Packet};
+pub use packet::{Invite, InviteWhat, Packet, Transfer};
 pub use ready::{Ready, Word};
 pub use redact::Redact;
 pub use register::{
@@ -131,6 +131,9 @@ pub enum Command {
     /// Seal, receive, look at and decide about packets (docs/packet.md)
     #[command(subcommand)]
     Packet(Packet),
+    /// Send claimants between two copies of a matter: a laptop at a meeting, the office (docs/transfer.md)
+    #[command(subcommand)]
+    Transfer(Transfer),
     /// Say how to get the original of an email, or write it as a PDF to send to a claimant
     Howto {
         /// Mail program or provider, such as gmail; lists them if not given

@@ -72,7 +72,7 @@ fn manifest(bytes: &[u8]) -> Manifest {
     let at = "2026-11-25T18:30:00Z".parse().unwrap();
     Manifest {
         packet: Uuid::from_u128(3),
-        invitation: Uuid::from_u128(1),
+        invitation: Some(Uuid::from_u128(1)),
         matter: Uuid::from_u128(2),
         sequence: 1,
         replaces: None,
@@ -81,7 +81,7 @@ fn manifest(bytes: &[u8]) -> Manifest {
         recipient: String::new(),
         device: None,
         claimant: json!({}),
-        signature: Signature {
+        signature: Some(Signature {
             name: "Nia Enghraifft".into(),
             capacity: "own".into(),
             kind: "truth-declaration".into(),
@@ -89,10 +89,11 @@ fn manifest(bytes: &[u8]) -> Manifest {
             wording: String::new(),
             at,
             how: How::Typed,
-        },
+        }),
         assisted_by: None,
         request: None,
         answers: Vec::new(),
+        transfer: None,
         files: vec![FileEntry {
             name: "photo.jpg".into(),
             size: bytes.len() as u64,

@@ -80,8 +80,12 @@ pub(crate) fn start(source: &mut impl Read) -> Result<Vec<u8>> {
     if sealed { Ok(start) } else { Err(Error::NotSealed) }
 }
 
-/// Opens a file of this kind and gives its head; the files are still to be read.
-pub(crate) fn open<R: Read>(mut source: R, key: &ExchangeKey, kind: &str) -> Result<(Reader<R>, Vec<u8>)> {
+/// Opens a file of one of these kinds and gives its head and kind; the files are still to be read.
+pub(crate) fn open<R: Read>(
+    mut source: R,
+    key: &ExchangeKey,
+    kinds: &[&'static str],
+) -> Result<(Reader<R>, Vec<u8>, &'static str)> {
     let start = start(&mut source)?;
     let whole = BufReader::with_capacity(BLOCK, Cursor::new(start).chain(source));
     let decryptor = age::Decryptor::new_buffered(whole).map_err(refused)?;
@@ -89,9 +93,7 @@ pub(crate) fn open<R: Read>(mut source: R, key: &ExchangeKey, kind: &str) -> Res
     let mut reader = BufReader::with_capacity(BLOCK, reader);
     let title = line(&mut reader)?;
     let (found, version) = title.rsplit_once(' ').ok_or(Error::OtherKind)?;
-    if found != kind {
-        return Err(Error::OtherKind);
-    }
+    let kind = kinds.iter().copied().find(|kind| *kind == found).ok_or(Error::OtherKind)?;
     match version.parse::<u32>() {
         Ok(VERSION) => {}
         Ok(found) if found > VERSION => return Err(Error::Newer { found, known: VERSION }),
@@ -106,7 +108,7 @@ pub(crate) fn open<R: Read>(mut source: R, key: &ExchangeKey, kind: &str) -> Res
     if (head.len() as u64) < length {
         return Err(Error::Malformed);
     }
-    Ok((reader, head))
+    Ok((reader, head, kind))
 }
 
 /// Reads the next file to `target`, which has to be the one that `entry` announces.

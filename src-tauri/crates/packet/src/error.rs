@@ -52,6 +52,15 @@ pub enum Error {
     /// The signature of a request does not fit its content or is not the firm's.
     #[error("this request was not signed by the firm that sent the invitation")]
     NotSigned,
+    /// The file is no key of a colleague.
+    #[error("this is not a key")]
+    NotAKey,
+    /// The signature of a colleague's key does not fit its content.
+    #[error("this key was altered, or damaged on its way")]
+    AlteredKey,
+    /// The signature of a packet from a colleague does not fit its content.
+    #[error("this packet was not signed by the colleague whom it names")]
+    TransferNotSigned,
     /// A key cannot be read.
     #[error("a key cannot be read")]
     BadKey,
@@ -76,6 +85,9 @@ impl Error {
             Self::Malformed => "sealed-malformed",
             Self::FileDiffers { .. } => "sealed-file-differs",
             Self::NotSigned => "request-not-signed",
+            Self::NotAKey => "not-a-key",
+            Self::AlteredKey => "key-altered",
+            Self::TransferNotSigned => "transfer-not-signed",
             Self::BadKey => "internal",
             Self::Io(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => "disk-full",
             Self::Io(_) => "sealed-io",

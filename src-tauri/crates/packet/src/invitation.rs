@@ -11,10 +11,15 @@ use crate::INVITATION_MOST;
 use crate::error::{Error, Result};
 use crate::fingerprint::Fingerprint;
 use crate::key::{ExchangeKey, PublicKeys, signed, verifying, written};
+use crate::signed_file::Form;
 
-const FORMAT: &str = "joinder-invite";
-const VERSION: u32 = 1;
-const KIND: &str = "joinder-invite 1";
+const FORM: Form = Form {
+    format: "joinder-invite",
+    kind: "joinder-invite 1",
+    most: INVITATION_MOST,
+    foreign: Error::NotAnInvitation,
+    altered: Error::AlteredInvitation,
+};
 
 /// The questions and texts of a kind of matter, as its files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,22 +65,6 @@ impl Invitation {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    format: String,
-    version: u32,
-    payload: String,
-    signature: String,
-}
-
-/// What is looked at first, whatever else the file holds.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Payload {
     invitation: Uuid,
     matter: Uuid,
@@ -107,12 +96,7 @@ pub fn write_invitation(invitation: &Invitation, key: &ExchangeKey, target: &mut
         verifying_key: written(&keys.verifying),
         profile: invitation.profile.clone(),
     };
-    let payload = serde_json::to_string(&payload).map_err(|_| Error::Malformed)?;
-    let signature = key.sign(KIND, &payload);
-    let file = File { format: FORMAT.to_owned(), version: VERSION, payload, signature };
-    let text = serde_json::to_string_pretty(&file).map_err(|_| Error::Malformed)?;
-    target.write_all(text.as_bytes())?;
-    Ok(target.write_all(b"\n")?)
+    FORM.write(&payload, key, target)
 }
 
 /// Reads an invitation and checks its signature. Whether it has ended is for the caller to say, who has a clock.
@@ -123,24 +107,10 @@ pub fn write_invitation(invitation: &Invitation, key: &ExchangeKey, target: &mut
 /// # Errors
 /// [`Error::NotAnInvitation`], [`Error::Newer`], [`Error::AlteredInvitation`], [`Error::TooLarge`], [`Error::Io`].
 pub fn read_invitation(source: impl Read) -> Result<Invitation> {
-    let mut text = Vec::new();
-    source.take(INVITATION_MOST + 1).read_to_end(&mut text)?;
-    if text.len() as u64 > INVITATION_MOST {
-        return Err(Error::TooLarge { limit: INVITATION_MOST });
-    }
-    let text = std::str::from_utf8(&text).map_err(|_| Error::NotAnInvitation)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let head: Head = serde_json::from_str(text).map_err(|_| Error::NotAnInvitation)?;
-    if head.format != FORMAT {
-        return Err(Error::NotAnInvitation);
-    }
-    if head.version > VERSION {
-        return Err(Error::Newer { found: head.version, known: VERSION });
-    }
-    let file: File = serde_json::from_str(text).map_err(|_| Error::AlteredInvitation)?;
-    let payload: Payload = serde_json::from_str(&file.payload).map_err(|_| Error::AlteredInvitation)?;
+    let (text, signature) = FORM.read(source)?;
+    let payload: Payload = serde_json::from_str(&text).map_err(|_| Error::AlteredInvitation)?;
     let verifying = verifying(&payload.verifying_key).ok_or(Error::AlteredInvitation)?;
-    if !signed(&verifying, KIND, &file.payload, &file.signature) {
+    if !signed(&verifying, FORM.kind, &text, &signature) {
         return Err(Error::AlteredInvitation);
     }
     let recipient = payload.recipient.parse().map_err(|_| Error::AlteredInvitation)?;

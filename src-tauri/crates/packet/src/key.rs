@@ -45,6 +45,13 @@ pub struct PublicKeys {
     pub verifying: VerifyingKey,
 }
 
+impl PublicKeys {
+    /// The Ed25519 key in base64.
+    pub fn verifying_text(&self) -> String {
+        written(&self.verifying)
+    }
+}
+
 /// The two private keys of a matter or of a registration. They lie in its encrypted database and nowhere else.
 pub struct ExchangeKey {
     pub(crate) identity: x25519::Identity,

@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::transfer::Transfer;
+
 /// The first part of a packet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// Which packet.
     pub packet: Uuid,
-    /// The invitation that it answers.
-    pub invitation: Uuid,
+    /// The invitation that it answers; none when a colleague sends it.
+    pub invitation: Option<Uuid>,
     /// The matter that it is for.
     pub matter: Uuid,
     /// Counts the packets of one registration, from 1; a clock may be wrong, this is not.
@@ -24,22 +26,32 @@ pub struct Manifest {
     pub sealed: Timestamp,
     /// The program that sealed it.
     pub program: String,
-    /// The claimant's own key, `age1…`: the same in every packet of one registration.
+    /// The sender's own key, `age1…`: a claimant's is the same in every packet of one registration.
     pub recipient: String,
     /// A random number of the device's copy of Joinder: many registrations from one device are worth a look.
     pub device: Option<Uuid>,
     /// The answers, as `docs/claimant-json.md` describes them; consents are among them.
     pub claimant: Value,
-    /// Who signed, and how.
-    pub signature: Signature,
+    /// Who signed, and how; none when a colleague sends it.
+    pub signature: Option<Signature>,
     /// Who went through the questions with the claimant.
     pub assisted_by: Option<Assisted>,
     /// The request that this packet answers.
     pub request: Option<Uuid>,
     /// What was answered to the request's questions.
     pub answers: Vec<Answer>,
+    /// What a colleague says who sends a claimant from another copy of the matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
     /// The files that follow, in this order.
     pub files: Vec<FileEntry>,
+}
+
+impl Manifest {
+    /// Whether it is what a claimant sends: signed, for an invitation.
+    pub(crate) fn is_a_claimants(&self) -> bool {
+        self.invitation.is_some() && self.signature.is_some() && self.transfer.is_none()
+    }
 }
 
 /// A statement of truth, signed.

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::key::ExchangeKey;
 use crate::manifest::{FileEntry, Manifest};
 use crate::seal::PACKET;
+use crate::transfer::{self, TRANSFER};
 
 /// What a sealed file shows to those without its key: that it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +32,19 @@ pub struct Opened<R: Read> {
 }
 
 impl<R: Read> Opened<R> {
-    /// Opens a packet with the firm's key.
+    /// Opens a packet with the firm's key: a claimant's own, or one in which a colleague sends a claimant.
     ///
     /// # Errors
     /// [`Error::NotSealed`], [`Error::OtherKey`], [`Error::OtherKind`], [`Error::Newer`], [`Error::Altered`],
-    /// [`Error::Truncated`], [`Error::Malformed`], [`Error::TooLarge`], [`Error::Io`].
+    /// [`Error::Truncated`], [`Error::Malformed`], [`Error::TransferNotSigned`], [`Error::TooLarge`], [`Error::Io`].
     pub fn packet(source: R, key: &ExchangeKey) -> Result<Self> {
-        let (reader, head) = container::open(source, key, PACKET)?;
-        let manifest: Manifest = serde_json::from_slice(&head).map_err(|_| Error::Malformed)?;
+        let (reader, head, kind) = container::open(source, key, &[PACKET, TRANSFER])?;
+        let manifest = if kind == TRANSFER {
+            transfer::read(&head)?
+        } else {
+            let manifest: Manifest = serde_json::from_slice(&head).map_err(|_| Error::Malformed)?;
+            manifest.is_a_claimants().then_some(manifest).ok_or(Error::Malformed)?
+        };
         container::check(&manifest.files)?;
         Ok(Self { manifest, reader, next: 0 })
     }

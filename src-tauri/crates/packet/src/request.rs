@@ -105,7 +105,7 @@ impl<R: Read> OpenedRequest<R> {
     /// # Errors
     /// As for [`crate::Opened::packet`], and [`Error::NotSigned`].
     pub fn open(source: R, key: &ExchangeKey, firm: &VerifyingKey) -> Result<Self> {
-        let (reader, head) = container::open(source, key, REQUEST)?;
+        let (reader, head, _) = container::open(source, key, &[REQUEST])?;
         let head: Head = serde_json::from_slice(&head).map_err(|_| Error::Malformed)?;
         if !signed(firm, KIND, &head.payload, &head.signature) {
             return Err(Error::NotSigned);

@@ -36,7 +36,7 @@ fn invitation(key: &ExchangeKey) -> Invitation {
 fn manifest(files: &[(&str, &[u8])]) -> Manifest {
     Manifest {
         packet: Uuid::from_u128(30),
-        invitation: Uuid::from_u128(10),
+        invitation: Some(Uuid::from_u128(10)),
         matter: Uuid::from_u128(20),
         sequence: 1,
         replaces: None,
@@ -45,7 +45,7 @@ fn manifest(files: &[(&str, &[u8])]) -> Manifest {
         recipient: ExchangeKey::generate().unwrap().public().recipient.to_string(),
         device: None,
         claimant: json!({ "identity": { "forenames": "Nia", "surname": "Enghraifft" } }),
-        signature: Signature {
+        signature: Some(Signature {
             name: "Nia Enghraifft".into(),
             capacity: "own".into(),
             kind: "truth-declaration".into(),
@@ -53,10 +53,11 @@ fn manifest(files: &[(&str, &[u8])]) -> Manifest {
             wording: "I believe that what I have said is true.".into(),
             at: "2026-11-25T18:29:00Z".parse().unwrap(),
             how: How::Typed,
-        },
+        }),
         assisted_by: None,
         request: None,
         answers: Vec::new(),
+        transfer: None,
         files: files.iter().map(|(name, bytes)| entry(name, bytes)).collect(),
     }
 }

@@ -19,7 +19,7 @@ fn manifest() -> Manifest {
     let at = "2026-11-25T18:30:00Z".parse().unwrap();
     Manifest {
         packet: Uuid::from_u128(3),
-        invitation: Uuid::from_u128(1),
+        invitation: Some(Uuid::from_u128(1)),
         matter: Uuid::from_u128(2),
         sequence: 1,
         replaces: None,
@@ -28,7 +28,7 @@ fn manifest() -> Manifest {
         recipient: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj".into(),
         device: None,
         claimant: json!({ "identity": { "forenames": "Nia", "surname": "Enghraifft" } }),
-        signature: Signature {
+        signature: Some(Signature {
             name: "Nia Enghraifft".into(),
             capacity: "own".into(),
             kind: "truth-declaration".into(),
@@ -36,10 +36,11 @@ fn manifest() -> Manifest {
             wording: "I believe that what I have said is true.".into(),
             at,
             how: How::Typed,
-        },
+        }),
         assisted_by: None,
         request: None,
         answers: Vec::new(),
+        transfer: None,
         files: vec![FileEntry {
             name: "notice.txt".into(),
             size: FILE.len() as u64,

@@ -9,6 +9,10 @@ export type PacketMove = {
  */
 field: string, 
 /**
+ * The same in words.
+ */
+label: string, 
+/**
  * As it stands; empty when it is blank.
  */
 before: string, 

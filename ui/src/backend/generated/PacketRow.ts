@@ -21,6 +21,10 @@ receipt: string,
  */
 name: string, 
 /**
+ * The colleague who sent it from another copy of the matter; empty for what a claimant sealed.
+ */
+colleague: string, 
+/**
  * The file's name.
  */
 file: string, 

@@ -23,4 +23,12 @@ at: string,
 /**
  * How: `typed`, `drawn`, `paper` or `spoken`.
  */
-how: string, };
+how: string, 
+/**
+ * Who saw the paper that was signed; empty while nobody has.
+ */
+paper_seen_by: string, 
+/**
+ * When that was said, RFC 3339; empty while it was not.
+ */
+paper_seen: string, };

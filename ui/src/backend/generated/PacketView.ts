@@ -9,6 +9,7 @@ import type { PacketLikely } from "./PacketLikely";
 import type { PacketMove } from "./PacketMove";
 import type { PacketRow } from "./PacketRow";
 import type { PacketSignature } from "./PacketSignature";
+import type { PacketTransfer } from "./PacketTransfer";
 import type { ProblemView } from "./ProblemView";
 
 /**
@@ -48,9 +49,17 @@ problems: Array<ProblemView>,
  */
 blanks: Array<ProblemView>, 
 /**
- * Who signed.
+ * The record as it would stand if everything were taken.
  */
-signature: PacketSignature, 
+record: Claimant, 
+/**
+ * Who signed; none when a colleague sends it.
+ */
+signature: PacketSignature | null, 
+/**
+ * Who sends it from another copy of the matter, and what happened there.
+ */
+transfer: PacketTransfer | null, 
 /**
  * Who helped; empty when nobody did.
  */

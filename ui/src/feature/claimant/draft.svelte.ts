@@ -28,23 +28,35 @@ export class Draft {
   #number: number | null;
   /** A form for one question of many, and the parts of the record that it asks for. */
   #page: { code: string; fields: string[] } | null;
+  /** The packet whose answers are edited before they are taken, and the claimant whom a person takes them to be of. */
+  #packet: { number: number; into: number | null } | null;
   #version: number | null = null;
   #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(number: number | null, page: { code: string; fields: string[] } | null = null) {
+  constructor(
+    number: number | null,
+    page: { code: string; fields: string[] } | null = null,
+    packet: { number: number; into: number | null } | null = null,
+  ) {
     this.#number = number;
     this.#page = page;
+    this.#packet = packet;
     this.form = new Form(() => this.#changed());
   }
 
   get #key(): string {
+    if (this.#packet) return `packet:${this.#packet.number}`;
     return `claimant:${this.#number ?? "new"}${this.#page ? `:${this.#page.code}` : ""}`;
   }
 
   async load() {
     try {
-      if (this.#number !== null) {
+      if (this.#packet) {
+        const view = await call("packet.get", this.#packet);
+        [this.claimant, this.name] = [view.record, view.packet.name];
+        this.#version = view.known?.version ?? null;
+      } else if (this.#number !== null) {
         const record = await call("claimant.get", { number: this.#number });
         this.claimant = record.claimant;
         this.name = record.name;
@@ -133,6 +145,9 @@ export class Draft {
   }
 
   async #store(claimant: Claimant): Promise<number> {
+    if (this.#packet) {
+      return (await call("packet.accept", { ...this.#packet, version: this.#version, claimant })).claimant;
+    }
     if (this.#number === null) return (await call("claimant.add", { claimant })).number;
     await call("claimant.edit", { number: this.#number, version: this.#version ?? 0, claimant });
     return this.#number;

@@ -1,11 +1,15 @@
 //! Who changed what, and when.
 
+use std::collections::BTreeMap;
+
+use joinder_domain::audit::Pair;
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::claimant as store;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Number;
+use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::Result;
 use crate::restricted;
@@ -45,9 +49,26 @@ pub struct FieldChange {
 impl FieldChange {
     /// The field at a path, before and after.
     pub(crate) fn of(field: String, before: &Value, after: &Value) -> Self {
-        let label = called(&field).unwrap_or_else(|| plain(&field).replace('.', ", ").replace('_', " "));
-        Self { field, label, before: said(before), after: said(after) }
+        Self { label: label(&field), field, before: said(before), after: said(after) }
     }
+
+    /// The fields of a change, as whoever works here sees them.
+    pub(crate) fn shown(open: &OpenMatter, change: BTreeMap<String, Pair>) -> Vec<Self> {
+        let field = |(path, Pair(before, after)): (String, Pair)| {
+            if !restricted::covers(open, &path) {
+                return Self::of(path, &before, &after);
+            }
+            let label = called(&path).unwrap_or_else(|| text::text("field-one", &[]));
+            let hidden = text::text("restricted-value", &[]);
+            Self { field: path, label, before: hidden.clone(), after: hidden }
+        };
+        change.into_iter().map(field).collect()
+    }
+}
+
+/// The field at a path in words, whether it has a name of its own or not.
+pub(crate) fn label(path: &str) -> String {
+    called(path).unwrap_or_else(|| plain(path).replace('.', ", ").replace('_', " "))
 }
 
 /// What the field at a path is called: `episodes[0].end` is "leaving date".
@@ -69,20 +90,12 @@ fn plain(path: &str) -> String {
 pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec<HistoryEntry>>> {
     let open = context.app.open_matter()?;
     let entries = open.matter.read(|reader| store::history(reader, ClaimantNumber(input.number)))?;
-    let field = |(path, before, after): (String, &Value, &Value)| {
-        if !restricted::covers(&open, &path) {
-            return FieldChange::of(path, before, after);
-        }
-        let label = called(&path).unwrap_or_else(|| text::text("field-one", &[]));
-        let hidden = text::text("restricted-value", &[]);
-        FieldChange { field: path, label, before: hidden.clone(), after: hidden }
-    };
     let entry = |entry: store::HistoryEntry| HistoryEntry {
         seq: entry.seq,
         at: entry.at.to_string(),
         who: entry.who,
         what: what(&entry.op, entry.subject.code()),
-        fields: entry.fields.into_iter().map(|(path, pair)| field((path, &pair.0, &pair.1))).collect(),
+        fields: FieldChange::shown(&open, entry.fields),
     };
     Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))
 }

@@ -15,7 +15,7 @@ pub use record::{Completeness, Record};
 pub use save::{Added, Check, Edit, Edited};
 
 pub(crate) use export::export;
-pub(crate) use history::{called, history, said, what};
+pub(crate) use history::{called, history, label, said, what};
 pub(crate) use list::{counts, names, rows, state_of};
 pub(crate) use query::{ME, how_many, ids, page};
 pub(crate) use record::get;

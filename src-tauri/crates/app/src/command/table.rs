@@ -8,7 +8,7 @@ use crate::{
     audit, backup, bundle, claimant, claimant_file, classification, consensus, date, draft, evidence, howto,
     import, insight, invitation, journal, letter, letterhead, limitation, matching, matter, overrides,
     packet, person, profile, ready, redaction, register, registration, right, rules, run as runs, saved_view,
-    setting, today, undo, whatif, work,
+    setting, today, transfer, undo, whatif, work,
 };
 use serde_json::Value;
 
@@ -170,8 +170,12 @@ commands! {
     "packet.get" Read packet::get: packet::Look => packet::View, "One packet: what is new, what would change, what to look at.";
     "packet.review" Write packet::begin: packet::Which => Nothing, "Says that somebody is looking at a packet.";
     "packet.accept" Write packet::accept: packet::Accept => packet::Accepted, "Takes a packet's answers and evidence into the matter.";
+    "packet.paper" Write packet::see_paper: packet::Paper => Nothing, "Says who saw the paper on which a packet was signed.";
     "packet.reject" Write packet::reject: packet::Reject => Nothing, "Turns a packet away, with a reason.";
     "packet.ask" Write packet::ask: packet::Ask => packet::Asked, "Writes a request to the claimant who sealed a packet.";
+    "transfer.key" Write transfer::write_key: transfer::Key => transfer::KeyMade, "Writes the key of this copy of the matter, for colleagues.";
+    "transfer.read_key" Read transfer::read_key: transfer::KeyPath => transfer::KeyView, "Whose key a file is, and the words to compare with theirs.";
+    "transfer.make" Write transfer::make: transfer::Make => transfer::Made, "Seals claimants with their evidence and history for another copy of the matter.";
     "registration.begin" Free registration::begin: registration::Begin => registration::Begun, "Makes a claimant's own folder from an invitation.";
     "registration.get" Read registration::get: Nothing => registration::View, "A registration as it stands, and what is still to do.";
     "registration.consent" Write registration::consent: registration::Consenting => Nothing, "Answers a consent or declaration.";

@@ -128,7 +128,7 @@ pub(crate) fn list(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Row>>
 }
 
 /// The fingerprint's words.
-pub(super) fn words(fingerprint: &Fingerprint) -> Vec<String> {
+pub(crate) fn words(fingerprint: &Fingerprint) -> Vec<String> {
     fingerprint.words().iter().map(|word| (*word).to_owned()).collect()
 }
 

@@ -6,5 +6,5 @@ mod read;
 pub use make::{Made, Make, Row};
 pub use read::{Path, View};
 
-pub(crate) use make::{list, make};
+pub(crate) use make::{list, make, words};
 pub(crate) use read::{load, read, view};

@@ -15,7 +15,7 @@ use super::approve;
 use super::merge::{merge, with_the_firms_own};
 use super::review::Case;
 use crate::app::OpenMatter;
-use crate::claimant::accepted;
+use crate::claimant::{accepted, label};
 use crate::classification::{Shared, refresh_concerned};
 use crate::clock::Clock;
 use crate::command::{Applied, Context};
@@ -25,6 +25,8 @@ use crate::evidence::describe;
 use crate::evidence::inspect::{Keys, Lens};
 use crate::exchange;
 use crate::matching::look_and_refresh;
+use crate::restricted;
+use crate::text::text;
 
 /// A packet to accept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,12 +44,24 @@ pub struct Accept {
     pub version: Option<u32>,
     /// Fields that stay as they are.
     #[serde(default)]
-    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
-    pub leave: Vec<String>,
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Left>>"))]
+    pub leave: Vec<Left>,
     /// The record as it was edited during review; without it, what the packet says.
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<Option<Claimant>>"))]
     pub claimant: Option<Value>,
+}
+
+/// A field of a packet that is turned away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "PacketLeft"))]
+pub struct Left {
+    /// Which field, as a path.
+    pub field: String,
+    /// Why; may be empty.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub reason: String,
 }
 
 /// A packet was accepted.
@@ -80,7 +94,9 @@ pub(crate) fn accept(context: Context<'_>, input: Accept) -> Result<Applied<Acce
         return Err(Error::new("packet-decided"));
     }
     let record = record(&open, clock, &case, &input)?;
-    let done = open.write(Op("packet.accept"), clock.now(), |tx| take(tx, &open, clock, &case, &record))?;
+    let reason = reason(&input);
+    let taken = Taken { case: &case, record: &record, reason: &reason };
+    let done = open.write(Op("packet.accept"), clock.now(), |tx| take(tx, &open, clock, &taken))?;
     let accepted = done.output;
     consensus::refresh(&open, clock, context.job, accepted.evidence)?;
     Ok(Applied::stored(accepted, &done.changes))
@@ -95,26 +111,42 @@ fn record(open: &OpenMatter, clock: Clock, case: &Case, input: &Accept) -> Resul
     }
     let nobody = Claimant::default();
     let ours = case.known.as_ref().map_or(&nobody, |known| &known.claimant);
-    let wished = match &input.claimant {
-        Some(edited) => accepted(open, clock, edited.clone())?,
-        None if case.known.is_none() => case.claimant.clone(),
-        None => {
-            let leave: BTreeSet<String> = input.leave.iter().cloned().collect();
-            merge(case.base.as_ref(), &case.claimant, ours, &leave)?.claimant
-        }
+    let writer = case.kept.writer();
+    let wished = if case.known.is_none() {
+        case.claimant.clone()
+    } else {
+        let leave: BTreeSet<String> = input.leave.iter().map(|left| left.field.clone()).collect();
+        merge(case.base.as_ref(), &case.claimant, ours, &leave, writer)?.claimant
     };
-    let record = with_the_firms_own(&wished, ours);
+    let wished = with_the_firms_own(&wished, ours, writer);
+    let record = match &input.claimant {
+        // Whoever edits does not see everything: the rest is as it would have been.
+        Some(edited) => restricted::restored(open, accepted(open, clock, edited.clone())?, &wished)?,
+        None => wished,
+    };
     let document = serde_json::to_value(&record).map_err(|_| Error::new("internal"))?;
     accepted(open, clock, document)
 }
 
-fn take(
-    tx: &mut Write<'_>,
-    open: &OpenMatter,
-    clock: Clock,
-    case: &Case,
-    record: &Claimant,
-) -> Result<Accepted> {
+/// What was turned away of the packet, and why, a line for each field.
+fn reason(input: &Accept) -> String {
+    let lines = input.leave.iter().map(|left| {
+        let values = [("field", label(&left.field)), ("reason", left.reason.trim().to_owned())];
+        let code = if left.reason.trim().is_empty() { "packet-left" } else { "packet-left-because" };
+        text(code, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// What is taken of a packet.
+struct Taken<'a> {
+    case: &'a Case,
+    record: &'a Claimant,
+    reason: &'a str,
+}
+
+fn take(tx: &mut Write<'_>, open: &OpenMatter, clock: Clock, taken: &Taken<'_>) -> Result<Accepted> {
+    let Taken { case, record, reason } = *taken;
     let mut approvals = Vec::new();
     let mut changed = true;
     let (number, before) = match &case.known {
@@ -128,7 +160,16 @@ fn take(
             }
             (known.number, Shared::of(&known.claimant))
         }
-        None => (claimants::insert(tx, ClaimantId(clock.id()), record)?, BTreeSet::new()),
+        None => {
+            // A colleague's claimant keeps the id, so that later packets find the record again.
+            let sent = case.kept.manifest.transfer.as_ref().map(|transfer| ClaimantId(transfer.claimant));
+            let free = match sent {
+                Some(id) => claimants::find_by_id(tx, id)?.is_none(),
+                None => false,
+            };
+            let id = sent.filter(|_| free).unwrap_or_else(|| ClaimantId(clock.id()));
+            (claimants::insert(tx, id, record)?, BTreeSet::new())
+        }
     };
     let mut accepted = Accepted {
         claimant: number.0,
@@ -181,7 +222,7 @@ fn take(
         look_and_refresh(tx, open, number, record, clock.today())?;
         refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
     }
-    let decision = Decision { state: State::Accepted, claimant: Some(number), reason: "" };
+    let decision = Decision { state: State::Accepted, claimant: Some(number), reason };
     store::decide(tx, case.packet.number, decision)?;
     Ok(accepted)
 }

@@ -34,7 +34,7 @@ pub(super) fn record(
             Some(paper) if !ready::is_current(tx, &paper)? => "approval-stale",
             Some(paper) if paper.approval(ApprovalRole::Claimant).is_some() => "approval-known",
             Some(paper) => {
-                let signature = &kept.manifest.signature;
+                let Some(signature) = &kept.manifest.signature else { continue };
                 // A clock that runs ahead signs no paper in the future.
                 let day = ZonedDateTime::new(signature.at, uk()).date().min(clock.today());
                 let how = text("packet-approval-how", &[("packet", reference)]);
@@ -51,7 +51,7 @@ pub(super) fn record(
 
 /// The request that the packet answers, as it was sent from here.
 fn asked(tx: &Write<'_>, kept: &Kept) -> Result<Option<Request>> {
-    for packet in store::of_series(tx, &kept.manifest.recipient)? {
+    for packet in store::of_series(tx, &kept.series())? {
         for request in store::requests(tx, packet.number)? {
             if kept.manifest.request == Some(request.id) {
                 let request = serde_json::from_value(request.request);

@@ -1,8 +1,8 @@
 //! Asking back: a request for the claimant, signed and sealed.
 
 use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::id::{ClaimantNumber, PacketNumber};
@@ -10,8 +10,8 @@ use joinder_packet::{APPROVAL, FileEntry, Question, Request};
 use joinder_store::packet::{self as store, Decision, State};
 use joinder_store::{Op, Reader, paper};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
+use super::entry::of_path;
 use super::kept::Kept;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
@@ -82,11 +82,12 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
     if packet.state == State::Rejected {
         return Err(Error::new("packet-decided"));
     }
+    let invitation = kept.manifest.invitation.ok_or_else(|| Error::new("transfer-not-asked"))?;
     let unknown = |page: &str| !page.is_empty() && !QUESTIONS.iter().any(|question| question.code == page);
     if texts.iter().any(|question| unknown(question.page.trim())) {
         return Err(Error::new("no-such-page"));
     }
-    let files: Vec<FileEntry> = input.file.iter().map(|path| entry(path)).collect::<Result<_>>()?;
+    let files: Vec<FileEntry> = input.file.iter().map(|path| of_path(path)).collect::<Result<_>>()?;
     let approval = match (input.approve, files.first()) {
         (false, _) => None,
         (true, None) => return Err(Error::new("no-document")),
@@ -108,7 +109,7 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
     let request = Request {
         request: clock.id(),
         packet: kept.manifest.packet,
-        invitation: kept.manifest.invitation,
+        invitation,
         matter: open.matter.id().0,
         made: clock.now(),
         message: input.message.trim().to_owned(),
@@ -140,24 +141,4 @@ fn to_be_approved(reader: &Reader<'_>, claimant: Option<ClaimantNumber>, sha256:
     let claimant = claimant.ok_or_else(|| Error::new("request-not-accepted"))?;
     let paper = paper::find(reader, claimant, sha256)?.ok_or_else(|| Error::new("no-such-paper"))?;
     if ready::is_current(reader, &paper)? { Ok(()) } else { Err(Error::new("paper-stale")) }
-}
-
-/// A file on disk as a packet announces it.
-pub(super) fn entry(path: &Path) -> Result<FileEntry> {
-    let unreadable = |_| Error::new("unreadable-file");
-    let mut file = File::open(path).map_err(unreadable)?;
-    let about = file.metadata().map_err(unreadable)?;
-    let (mut digest, mut size, mut block) = (Sha256::new(), 0_u64, vec![0; 256 << 10]);
-    loop {
-        let read = file.read(&mut block).map_err(unreadable)?;
-        let Some(part) = block.get(..read).filter(|part| !part.is_empty()) else { break };
-        digest.update(part);
-        size = size.saturating_add(read as u64);
-    }
-    Ok(FileEntry {
-        name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        size,
-        sha256: Digest(digest.finalize().into()),
-        modified: about.modified().ok().and_then(|at| at.try_into().ok()),
-    })
 }

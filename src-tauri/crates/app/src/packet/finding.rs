@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Span, Timestamp};
 use joinder_domain::claimant::Claimant;
+use joinder_packet::How;
 use joinder_store::claimant::{EmailKeys, find_by_email};
 use joinder_store::packet::{self as store, Packet, State};
 use joinder_store::{Reader, exchange};
 use serde::Serialize;
 
 use super::kept::Kept;
+use super::sent;
 use super::signal::{ADDRESS, DEVICE, addresses, near, sentences, signal};
 use crate::error::Result;
 use crate::text::text;
@@ -43,12 +45,26 @@ pub(super) fn findings(
     known: Option<u32>,
 ) -> Result<Vec<PacketFinding>> {
     let mut found = Vec::new();
-    let series = store::of_series(reader, &kept.manifest.recipient)?;
+    let series = store::of_series(reader, &kept.series())?;
+    if let Some(transfer) = &kept.manifest.transfer {
+        sent::findings(reader, packet, transfer, &series, &mut found)?;
+        same_address(reader, claimant, known, &mut found)?;
+        return Ok(found);
+    }
+    paper(packet, kept, &mut found);
     order(packet, kept, &series, reader, &mut found)?;
     times(reader, packet, kept, &mut found)?;
     same_address(reader, claimant, known, &mut found)?;
     shared(reader, kept, claimant, &mut found)?;
     Ok(found)
+}
+
+/// A signature on paper is not in the packet: somebody has to have seen it.
+fn paper(packet: &Packet, kept: &Kept, found: &mut Vec<PacketFinding>) {
+    let on_paper = kept.manifest.signature.as_ref().is_some_and(|signature| signature.how == How::Paper);
+    if on_paper && packet.paper.is_none() {
+        found.push(of("paper-not-seen", &[], &[]));
+    }
 }
 
 /// Where the packet stands among those of its registration.
@@ -90,7 +106,7 @@ fn order(
 fn times(reader: &Reader<'_>, packet: &Packet, kept: &Kept, found: &mut Vec<PacketFinding>) -> Result<()> {
     let sealed = kept.manifest.sealed;
     let sent = exchange::invitations(reader)?;
-    match sent.iter().find(|sent| sent.id == kept.manifest.invitation) {
+    match sent.iter().find(|sent| Some(sent.id) == kept.manifest.invitation) {
         None => found.push(of("unknown-invitation", &[], &[])),
         Some(invitation) => {
             if sealed > invitation.expires {
@@ -194,7 +210,7 @@ fn named(code: &str, packets: impl Iterator<Item = u32>) -> PacketFinding {
     finding
 }
 
-fn of(code: &str, packets: &[u32], claimants: &[u32]) -> PacketFinding {
+pub(super) fn of(code: &str, packets: &[u32], claimants: &[u32]) -> PacketFinding {
     let count = packets.len().max(claimants.len()).to_string();
     PacketFinding {
         code: code.to_owned(),

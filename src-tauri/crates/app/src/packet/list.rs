@@ -5,6 +5,7 @@ use joinder_packet::Receipt;
 use joinder_store::Reader;
 use joinder_store::packet::{self as store, Packet, State};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
@@ -62,6 +63,8 @@ pub struct Row {
     pub receipt: String,
     /// Whose answers it holds; empty when it could not be opened.
     pub name: String,
+    /// The colleague who sent it from another copy of the matter; empty for what a claimant sealed.
+    pub colleague: String,
     /// The file's name.
     pub file: String,
     /// Bytes.
@@ -138,6 +141,7 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
         reference: packet.number.to_string(),
         receipt: Receipt::of(&packet.sha256).to_string(),
         name: opened.map(|opened| opened.name.clone()).unwrap_or_default(),
+        colleague: colleague(packet),
         file: packet.file_name.clone(),
         size: packet.size,
         received: packet.received.to_string(),
@@ -152,6 +156,11 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
         message: refused.as_ref().map(|error| error.message.clone()).unwrap_or_default(),
         fix: refused.map(|error| error.fix).unwrap_or_default(),
     })
+}
+
+fn colleague(packet: &Packet) -> String {
+    let person = packet.manifest().pointer("/manifest/transfer/person").and_then(Value::as_str);
+    person.unwrap_or_default().to_owned()
 }
 
 /// The claimant whom packets of this registration made.

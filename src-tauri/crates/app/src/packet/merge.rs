@@ -11,7 +11,7 @@ use joinder_store::claimant::document;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::claimant::said;
+use crate::claimant::{label, said};
 use crate::error::Result;
 
 /// A field that a packet changes.
@@ -20,12 +20,23 @@ use crate::error::Result;
 pub struct FieldMove {
     /// Which field, as a path.
     pub field: String,
+    /// The same in words.
+    pub label: String,
     /// As it stands; empty when it is blank.
     pub before: String,
     /// As the packet has it; empty when it is blank there.
     pub after: String,
     /// The firm changed it too since the last packet.
     pub conflict: bool,
+}
+
+/// Who wrote a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writer {
+    /// A claimant, who does not write what only the firm does.
+    Claimant,
+    /// A colleague in another copy of the matter.
+    Colleague,
 }
 
 /// A record as a packet would make it.
@@ -41,8 +52,9 @@ pub(super) fn merge(
     theirs: &Claimant,
     ours: &Claimant,
     leave: &BTreeSet<String>,
+    writer: Writer,
 ) -> Result<Merged> {
-    let firm = |claimant: &Claimant| document(&with_the_firms_own(claimant, ours));
+    let firm = |claimant: &Claimant| document(&with_the_firms_own(claimant, ours, writer));
     let (base, theirs_document, ours_document) =
         (base.map(firm).transpose()?.map_or_else(|| document(ours), Ok)?, firm(theirs)?, document(ours)?);
     let wished = apply(&Change::between(&base, &theirs_document), &ours_document);
@@ -55,6 +67,7 @@ pub(super) fn merge(
     let change = Change::between(&ours_document, &wished);
     let moves = change.0.iter().map(|(field, Pair(before, after))| FieldMove {
         conflict: firms.iter().any(|touched| overlap(touched, field)),
+        label: label(field),
         field: field.clone(),
         before: said(before),
         after: said(after),
@@ -62,14 +75,17 @@ pub(super) fn merge(
     let moves = moves.collect();
     let taken = Change(change.0.into_iter().filter(|(field, _)| !leave.contains(field)).collect());
     let merged = serde_json::from_value(apply(&taken, &ours_document));
-    let claimant = merged.unwrap_or_else(|_| with_the_firms_own(theirs, ours));
+    let claimant = merged.unwrap_or_else(|_| with_the_firms_own(theirs, ours, writer));
     Ok(Merged { claimant, moves })
 }
 
 /// A claimant's record with what only the firm writes: its reference, its checks of identity. A consent that was given again
 /// to the same text is no change: every packet is signed anew, and the packet itself keeps when.
-pub(super) fn with_the_firms_own(claimant: &Claimant, ours: &Claimant) -> Claimant {
+pub(super) fn with_the_firms_own(claimant: &Claimant, ours: &Claimant, writer: Writer) -> Claimant {
     let mut own = claimant.clone();
+    if writer == Writer::Colleague {
+        return own;
+    }
     for consent in &mut own.consents {
         let same = ours.consents.iter().find(|known| {
             (&known.kind, known.version, &known.text_sha256, known.given)
@@ -129,7 +145,7 @@ mod tests {
         ours.identity.forenames = "Nia Mair".into();
         ours.external_reference = "ROW-7".into();
         let theirs = claimant("Nia", "07700 900002");
-        let merged = merge(Some(&first), &theirs, &ours, &BTreeSet::new()).unwrap();
+        let merged = merge(Some(&first), &theirs, &ours, &BTreeSet::new(), Writer::Claimant).unwrap();
         assert_eq!(fields(&merged), [("contact.mobile", "07700 900001", "07700 900002", false)]);
         assert_eq!(merged.claimant.identity.forenames, "Nia Mair");
         assert_eq!(merged.claimant.external_reference, "ROW-7");
@@ -139,16 +155,16 @@ mod tests {
     fn a_field_that_both_changed_is_shown_as_such_and_can_be_left() {
         let first = claimant("Nia", "07700 900001");
         let (ours, theirs) = (claimant("Nia", "07700 900003"), claimant("Nia", "07700 900002"));
-        let merged = merge(Some(&first), &theirs, &ours, &BTreeSet::new()).unwrap();
+        let merged = merge(Some(&first), &theirs, &ours, &BTreeSet::new(), Writer::Claimant).unwrap();
         assert_eq!(fields(&merged), [("contact.mobile", "07700 900003", "07700 900002", true)]);
         let leave = BTreeSet::from(["contact.mobile".to_owned()]);
-        assert_eq!(merge(Some(&first), &theirs, &ours, &leave).unwrap().claimant, ours);
+        assert_eq!(merge(Some(&first), &theirs, &ours, &leave, Writer::Claimant).unwrap().claimant, ours);
     }
 
     #[test]
     fn without_an_earlier_packet_every_difference_is_shown() {
         let (ours, theirs) = (claimant("Nia", ""), claimant("Nia", "07700 900002"));
-        let merged = merge(None, &theirs, &ours, &BTreeSet::new()).unwrap();
+        let merged = merge(None, &theirs, &ours, &BTreeSet::new(), Writer::Claimant).unwrap();
         // A part of which nothing was known is shown as a whole.
         assert_eq!(fields(&merged), [("contact", "", "mobile: 07700 900002", false)]);
         assert_eq!(merged.claimant, theirs);

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use joinder_domain::id::PacketNumber;
 use joinder_packet::Receipt;
 use joinder_store::packet::{self as store, NewPacket};
-use joinder_store::{Op, Write};
+use joinder_store::{Op, Write, claimant as claimants};
 use serde::{Deserialize, Serialize};
 
 use super::verify::{Firm, Verified, verify};
@@ -209,7 +209,11 @@ fn keep_one(tx: &mut Write<'_>, path: &Path, one: &Verified) -> Result<Item> {
         Ok(found) => Ok(&found.opened),
         Err(error) => Err(error.code.as_str()),
     };
-    let new = NewPacket { sha256: one.sha256, size: one.size, file_name: &file, opened };
+    let claimant = match outcome.as_ref().ok().and_then(|found| found.sent) {
+        Some(sent) => claimants::find_by_id(tx, sent)?,
+        None => None,
+    };
+    let new = NewPacket { sha256: one.sha256, size: one.size, file_name: &file, claimant, opened };
     let number = store::add(tx, &new)?;
     match outcome {
         Ok(found) => {

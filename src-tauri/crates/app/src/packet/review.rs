@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use joinder_domain::check::blanks;
 use joinder_domain::claimant::Claimant;
-use joinder_domain::id::{ClaimantNumber, PacketNumber};
-use joinder_packet::approved;
+use joinder_domain::id::{ClaimantId, ClaimantNumber, PacketNumber};
+use joinder_packet::{Signature, approved};
 use joinder_store::merge::holder;
 use joinder_store::packet::{self as store, Packet, State};
 use joinder_store::{Reader, claimant as claimants, evidence};
@@ -16,6 +16,7 @@ use super::kept::Kept;
 use super::likely::{Likely, likely};
 use super::list::{Row, of_registration, row};
 use super::merge::{FieldMove as Move, merge};
+use super::sent;
 use super::verify::claimant;
 use crate::app::OpenMatter;
 use crate::claimant::{in_words, problems};
@@ -25,8 +26,10 @@ use crate::person;
 use crate::registration::{asked as asked_of, facts, lines};
 use crate::restricted;
 use crate::text::text;
+use crate::transfer::common;
 
 pub use super::merge::FieldMove;
+pub use super::sent::TransferView;
 
 /// One packet, for a person to decide about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -48,8 +51,12 @@ pub struct View {
     pub problems: Vec<Problem>,
     /// What was left blank.
     pub blanks: Vec<Problem>,
-    /// Who signed.
-    pub signature: SignatureView,
+    /// The record as it would stand if everything were taken.
+    pub record: Claimant,
+    /// Who signed; none when a colleague sends it.
+    pub signature: Option<SignatureView>,
+    /// Who sends it from another copy of the matter, and what happened there.
+    pub transfer: Option<TransferView>,
     /// Who helped; empty when nobody did.
     pub assisted_by: String,
     /// The program that sealed it.
@@ -102,6 +109,10 @@ pub struct SignatureView {
     pub at: String,
     /// How: `typed`, `drawn`, `paper` or `spoken`.
     pub how: String,
+    /// Who saw the paper that was signed; empty while nobody has.
+    pub paper_seen_by: String,
+    /// When that was said, RFC 3339; empty while it was not.
+    pub paper_seen: String,
 }
 
 /// A file in a packet.
@@ -185,9 +196,13 @@ impl Case {
         let packet = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-packet"))?;
         let kept = Kept::of(&packet)?;
         let answers = claimant(&kept.manifest, &open.words)?;
-        let series = store::of_series(reader, &kept.manifest.recipient)?;
-        let of_series = of_registration(&series);
-        let about = into.or(packet.claimant).or(of_series);
+        let series = store::of_series(reader, &kept.series())?;
+        let transfer = kept.manifest.transfer.as_ref();
+        let sent = match transfer {
+            Some(transfer) => claimants::find_by_id(reader, ClaimantId(transfer.claimant))?,
+            None => None,
+        };
+        let about = into.or(packet.claimant).or(of_registration(&series)).or(sent);
         let known = match about {
             Some(about) => {
                 // What the person says from now on belongs to the record that theirs went into.
@@ -197,10 +212,14 @@ impl Case {
             }
             None => None,
         };
+        let common = match (transfer, &known) {
+            (Some(transfer), Some(known)) => common(reader, transfer, known.number)?,
+            _ => None,
+        };
         let mut accepted = series.iter().filter(|one| one.state == State::Accepted && one.number != number);
         let base = match accepted.rfind(|one| one.claimant == about) {
-            Some(last) => Some(claimant(&Kept::of(last)?.manifest, &open.words)?),
-            None => None,
+            Some(last) if transfer.is_none() => Some(claimant(&Kept::of(last)?.manifest, &open.words)?),
+            _ => common,
         };
         Ok(Self { packet, kept, claimant: answers, known, base })
     }
@@ -211,13 +230,13 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
     let case = Case::load(reader, open, PacketNumber(input.number), into)?;
     let Case { packet, kept, claimant, known, base } = &case;
     let known_number = known.as_ref().map(|known| known.number.0);
-    let moves = match known {
+    let (moves, record) = match known {
         Some(known) if packet.state != State::Accepted => {
-            merge(base.as_ref(), claimant, &known.claimant, &BTreeSet::new())?.moves
+            let merged = merge(base.as_ref(), claimant, &known.claimant, &BTreeSet::new(), kept.writer())?;
+            (merged.moves, merged.claimant)
         }
-        _ => Vec::new(),
+        _ => (Vec::new(), claimant.clone()),
     };
-    let signature = &kept.manifest.signature;
     Ok(View {
         packet: row(reader, packet)?,
         problems: problems(open, context.app.clock(), claimant),
@@ -229,16 +248,9 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
             version: known.version,
         }),
         moves: moves.into_iter().filter(|way| !restricted::covers(open, &way.field)).collect(),
-        signature: SignatureView {
-            name: signature.name.clone(),
-            capacity: signature.capacity.clone(),
-            wording: signature.wording.clone(),
-            at: signature.at.to_string(),
-            how: serde_json::to_value(signature.how)
-                .ok()
-                .and_then(|how| how.as_str().map(str::to_owned))
-                .unwrap_or_default(),
-        },
+        record: restricted::seen(open, &record),
+        signature: kept.manifest.signature.as_ref().map(|signature| signed(packet, signature)),
+        transfer: sent::view(reader, open, kept)?,
         assisted_by: kept
             .manifest
             .assisted_by
@@ -255,6 +267,19 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
     })
 }
 
+fn signed(packet: &Packet, signature: &Signature) -> SignatureView {
+    let how = serde_json::to_value(signature.how).ok();
+    SignatureView {
+        name: signature.name.clone(),
+        capacity: signature.capacity.clone(),
+        wording: signature.wording.clone(),
+        at: signature.at.to_string(),
+        how: how.and_then(|how| how.as_str().map(str::to_owned)).unwrap_or_default(),
+        paper_seen_by: packet.paper.as_ref().map(|seen| seen.by.clone()).unwrap_or_default(),
+        paper_seen: packet.paper.as_ref().map(|seen| seen.at.to_string()).unwrap_or_default(),
+    }
+}
+
 /// What was answered, in the words of the questions.
 fn said(open: &OpenMatter, claimant: &Claimant) -> Vec<AnsweredView> {
     let facts = facts(&open.profile);
@@ -262,7 +287,7 @@ fn said(open: &OpenMatter, claimant: &Claimant) -> Vec<AnsweredView> {
     let answered = asked_of(claimant).map(|question| AnsweredView {
         code: question.code.to_owned(),
         question: text(&format!("reg-q-{}", question.code), &values),
-        lines: lines(question.code, claimant, &open.choices),
+        lines: lines(question.code, claimant, open),
     });
     answered.collect()
 }
@@ -292,7 +317,7 @@ fn files(reader: &Reader<'_>, kept: &Kept) -> Result<Vec<FileView>> {
 /// Every question that was asked in this registration, with the answer that this packet or an earlier one gives.
 fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedView>> {
     let mut found = Vec::new();
-    for one in store::of_series(reader, &kept.manifest.recipient)? {
+    for one in store::of_series(reader, &kept.series())? {
         for request in store::requests(reader, one.number)? {
             let questions: joinder_packet::Request =
                 serde_json::from_value(request.request).map_err(|_| Error::new("internal"))?;

@@ -10,7 +10,7 @@ use joinder_packet::{ExchangeKey, How, Invitation, Manifest, Receipt, Sealed as 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::ask::entry;
+use super::entry::of_path;
 use crate::claimant::in_words;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Problem, Result, Severity};
@@ -73,7 +73,7 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
     let own = ExchangeKey::generate()?;
     let manifest = Manifest {
         packet: clock.id(),
-        invitation: invitation.id,
+        invitation: Some(invitation.id),
         matter: invitation.matter,
         sequence: 1,
         replaces: None,
@@ -81,7 +81,7 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
         program: program(),
         recipient: own.public().recipient.to_string(),
         device: None,
-        signature: Signature {
+        signature: Some(Signature {
             name: signed_by.to_owned(),
             capacity: capacity(&claimant),
             kind: TRUTH.to_owned(),
@@ -89,12 +89,13 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
             wording: truth.map(|truth| truth.text.clone()).unwrap_or_default(),
             at: clock.now(),
             how: How::Typed,
-        },
+        }),
+        transfer: None,
         claimant,
         assisted_by: None,
         request: None,
         answers: Vec::new(),
-        files: input.files.iter().map(|path| entry(path)).collect::<Result<_>>()?,
+        files: input.files.iter().map(|path| of_path(path)).collect::<Result<_>>()?,
     };
     let total = manifest.files.len() as u64;
     let sealed = put(&input.out, &invitation, &manifest, |at, target| {

@@ -8,6 +8,7 @@ use joinder_domain::audit::Digest;
 use joinder_domain::check::read_claimant;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::date::DateWords;
+use joinder_domain::id::ClaimantId;
 use joinder_evidence::Limits;
 use joinder_packet::{ExchangeKey, Manifest, Opened, SEALED_MOST};
 use joinder_store::packet as store;
@@ -15,7 +16,7 @@ use joinder_store::packet::Signal;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::kept::{FileRead, Kept};
+use super::kept::{FileRead, Kept, series};
 use super::signal::signals;
 use crate::error::{Error, Result};
 use crate::evidence::inspect::Lens;
@@ -32,6 +33,8 @@ pub(super) struct Verified {
 pub(super) struct Found {
     pub(super) opened: store::Opened,
     pub(super) signals: Vec<Signal>,
+    /// The id of the claimant whom a colleague sends.
+    pub(super) sent: Option<ClaimantId>,
 }
 
 /// What a packet is opened with and held against.
@@ -97,8 +100,10 @@ fn open(source: &mut impl Read, firm: Firm<'_>) -> Result<Found> {
         files.push(look_at(&bytes, &claimant, firm.lens));
     }
     let manifest = opened.finish()?;
-    let signals = signals(&manifest, &claimant);
-    Ok(Found { opened: kept(manifest, files, &claimant)?, signals })
+    let sent = manifest.transfer.as_ref().map(|transfer| ClaimantId(transfer.claimant));
+    // Registrations are compared with each other; colleagues send from one device as a matter of course.
+    let signals = if sent.is_some() { Vec::new() } else { signals(&manifest, &claimant) };
+    Ok(Found { opened: kept(manifest, files, &claimant)?, signals, sent })
 }
 
 fn look_at(bytes: &[u8], claimant: &Claimant, lens: &Lens<'_>) -> FileRead {
@@ -114,7 +119,7 @@ fn look_at(bytes: &[u8], claimant: &Claimant, lens: &Lens<'_>) -> FileRead {
 fn kept(manifest: Manifest, files: Vec<FileRead>, claimant: &Claimant) -> Result<store::Opened> {
     let opened = store::Opened {
         id: manifest.packet,
-        series: manifest.recipient.clone(),
+        series: series(&manifest),
         sequence: manifest.sequence,
         replaces: manifest.replaces,
         sealed: manifest.sealed,

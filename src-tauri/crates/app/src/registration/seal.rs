@@ -23,7 +23,7 @@ use crate::clock::Clock;
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Problem, Result, Severity};
 use crate::exchange;
-use crate::packet::{Sealed, TRUTH, capacity, program, put};
+use crate::packet::{Sealed, TRUTH, capacity, of_item, program, put};
 
 /// A drawn signature beyond this is no signature.
 const DRAWING_MOST: usize = 512 << 10;
@@ -93,7 +93,7 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
         let evidence = items::list(reader, Which::Of(SELF))?;
         let manifest = Manifest {
             packet: begun.packet,
-            invitation: invitation.id,
+            invitation: Some(invitation.id),
             matter: invitation.matter,
             sequence: begun.sequence,
             replaces: begun.replaces,
@@ -101,7 +101,7 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
             program: program(),
             recipient: key.public().recipient.to_string(),
             device: context.app.setting_folder().device(clock),
-            signature: Signature {
+            signature: Some(Signature {
                 name: signed_by.to_owned(),
                 capacity: capacity(&document),
                 kind: TRUTH.to_owned(),
@@ -109,12 +109,13 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
                 wording: truth.map(|text| text.text.clone()).unwrap_or_default(),
                 at: clock.now(),
                 how,
-            },
+            }),
+            transfer: None,
             claimant: document.clone(),
             assisted_by: assisted(&input).or_else(|| kept.helper.clone()),
             request: kept.request.as_ref().map(|request| request.request),
             answers: kept.answers.clone(),
-            files: evidence.iter().map(file).chain(drawing.iter().map(|drawn| drawn.0.clone())).collect(),
+            files: evidence.iter().map(of_item).chain(drawing.iter().map(|drawn| drawn.0.clone())).collect(),
         };
         let total = manifest.files.len() as u64;
         let sealed = put(&out, &invitation, &manifest, |at, mut target| {
@@ -247,21 +248,4 @@ fn how(code: &str) -> Result<How> {
 fn assisted(input: &Seal) -> Option<Assisted> {
     let name = input.assisted_by.trim();
     (!name.is_empty()).then(|| Assisted { name: name.to_owned(), how: input.assisted_how.trim().to_owned() })
-}
-
-fn file(item: &items::Evidence) -> FileEntry {
-    FileEntry { name: plain(&item.name), size: item.size, sha256: item.sha256, modified: item.modified }
-}
-
-/// A name that a file can have anywhere.
-fn plain(name: &str) -> String {
-    let safe = name.chars().map(|c| if c.is_control() || matches!(c, '/' | '\\') { '_' } else { c });
-    let mut plain = String::new();
-    for letter in safe {
-        if plain.len() + letter.len_utf8() > 255 {
-            break;
-        }
-        plain.push(letter);
-    }
-    if plain.trim_matches('.').is_empty() { "file".to_owned() } else { plain }
 }

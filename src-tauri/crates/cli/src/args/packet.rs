@@ -37,6 +37,34 @@ pub enum InviteWhat {
     },
 }
 
+/// What to do between two copies of a matter (docs/transfer.md).
+#[derive(Debug, Subcommand)]
+pub enum Transfer {
+    /// Write the key of this copy, for a colleague who is to send claimants here
+    Key {
+        /// The file to write, ending in .joinder-key
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Say whose key a file is, with the words to compare
+    Show {
+        /// The key
+        file: PathBuf,
+    },
+    /// Seal claimants for the copy that a key belongs to; `joinder packet receive` takes them in there
+    Make {
+        /// The colleague's key
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+        /// The folder to write into, one file for each claimant
+        #[arg(long, value_name = "FOLDER")]
+        out: PathBuf,
+        /// Claimants, such as C-000012
+        #[arg(required = true)]
+        claimants: Vec<String>,
+    },
+}
+
 /// What to do with packets.
 #[derive(Debug, Subcommand)]
 pub enum Packet {
@@ -105,9 +133,17 @@ pub enum Packet {
         /// The claimant whom it is about, when that is not known from an earlier packet
         #[arg(long, value_name = "NUMBER")]
         into: Option<String>,
-        /// A field that stays as it is, as show names it; may be given more than once
-        #[arg(long, value_name = "FIELD")]
+        /// A field that stays as it is, as show names it, and why; may be given more than once
+        #[arg(long, value_name = "FIELD=REASON")]
         leave: Vec<String>,
+    },
+    /// Say who saw the paper on which a packet was signed
+    Paper {
+        /// The packet, such as P-000012
+        packet: String,
+        /// Who saw it
+        #[arg(long, value_name = "NAME")]
+        seen_by: String,
     },
     /// Turn a packet away
     Reject {

@@ -42,7 +42,7 @@ fn make(common: &Common, invite: &Invite) -> Result<Ending> {
     Ok(Ending::Done)
 }
 
-fn words(of: &Value) {
+pub(super) fn words(of: &Value) {
     screen::line("Both sides see these words. Compare them on the telephone, on a number known before:");
     screen::line(&format!("  {}", strings(of, "fingerprint").join(" ")));
 }

@@ -30,6 +30,7 @@ mod register;
 mod right;
 mod rules;
 mod split;
+mod transfer;
 mod whatif;
 
 use clap::CommandFactory;
@@ -77,6 +78,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Duplicates(what) => duplicates::run(common, &what),
         Command::Invite(what) => invite::run(common, &what),
         Command::Packet(what) => packet::run(common, &what),
+        Command::Transfer(what) => transfer::run(common, &what),
         Command::Merge { kept, lost, take, reason } => merge::merge(common, &kept, &lost, &take, &reason),
         Command::Unmerge { id, reason } => merge::unmerge(common, id, &reason.unwrap_or_default()),
         Command::NotSame { a, b, reason, reopen } => merge::not_same(common, &a, &b, &reason, reopen),

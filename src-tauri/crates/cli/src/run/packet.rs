@@ -6,7 +6,7 @@ use std::path::Path;
 use joinder_app::{Error, Result};
 use serde_json::{Value, json};
 
-use super::{count, list as items, number, strings, text};
+use super::{count, list as items, number, strings, text, transfer};
 use crate::args::{Common, Packet};
 use crate::session::Session;
 use crate::{Ending, passphrase, screen};
@@ -36,8 +36,17 @@ pub(super) fn run(common: &Common, what: &Packet) -> Result<Ending> {
         Packet::Accept { packet, into, leave } => {
             let into = into.as_deref().map(number).transpose()?;
             let session = Session::open(common)?;
-            let input = json!({ "number": packet_number(packet)?, "into": into, "leave": leave });
+            let left = leave.iter().map(|left| {
+                let (field, reason) = left.split_once('=').unwrap_or((left, ""));
+                json!({ "field": field, "reason": reason })
+            });
+            let left: Vec<Value> = left.collect();
+            let input = json!({ "number": packet_number(packet)?, "into": into, "leave": left });
             accepted(common, &session.call("packet.accept", input)?)
+        }
+        Packet::Paper { packet, seen_by } => {
+            let input = json!({ "number": packet_number(packet)?, "seen_by": seen_by });
+            done(common, &Session::open(common)?.call("packet.paper", input)?, "Kept.")
         }
         Packet::Reject { packet, reason } => {
             let input = json!({ "number": packet_number(packet)?, "reason": reason });
@@ -207,8 +216,16 @@ fn show(common: &Common, packet: &str) -> Result<Ending> {
             }
         }
     }
-    let signature = view.get("signature").unwrap_or(&Value::Null);
-    screen::outside(0, &format!("Signed by {}, {}", text(signature, "name"), text(signature, "at")));
+    if let Some(signature) = view.get("signature").filter(|signature| signature.is_object()) {
+        let (name, how, at) = (text(signature, "name"), text(signature, "how"), text(signature, "at"));
+        screen::outside(0, &format!("Signed by {name} ({how}), {at}"));
+        if !text(signature, "paper_seen_by").is_empty() {
+            screen::outside(1, &format!("The paper was seen by {}", text(signature, "paper_seen_by")));
+        }
+    }
+    if let Some(transfer) = view.get("transfer").filter(|transfer| transfer.is_object()) {
+        transfer::from(transfer);
+    }
     for file in view.get("files").map(items).unwrap_or_default() {
         let tier = file.get("tier").and_then(Value::as_u64).map(|tier| format!("  tier {tier}"));
         screen::outside(

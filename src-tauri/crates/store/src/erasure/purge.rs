@@ -47,7 +47,7 @@ pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result
     let found = crate::merge::merged_into(tx, number)?.is_none();
     remove_evidence(tx, number, reason)?;
     let mut gone = known_to_the_audit(tx, number)?;
-    gone.extend(packets(tx, number)?);
+    gone.extend(packets(tx, stored)?);
     changes(tx, number, &gone)?;
     merges(tx, number)?;
     searches_for_conflicts(tx, number)?;
@@ -149,14 +149,16 @@ fn known_to_the_audit(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Gon
 }
 
 /// Packets that the claimant sent, accepted or not, with their sealed bytes and what was asked back.
-fn packets(tx: &Write<'_>, number: ClaimantNumber) -> Result<Gone> {
-    let conn = tx.conn;
+fn packets(tx: &Write<'_>, stored: &Stored) -> Result<Gone> {
+    let (conn, number) = (tx.conn, stored.number);
+    // What colleagues sent of the claimant names the id, whoever has looked at it.
     let mut statement = conn.prepare(
         "SELECT number FROM packet WHERE claimant = ?1 OR (series <> '' AND series IN
-           (SELECT series FROM packet WHERE claimant = ?1))",
+           (SELECT series FROM packet WHERE claimant = ?1)) OR series LIKE 'transfer:%:' || ?2",
     )?;
-    let packets =
-        statement.query_map([number.0], |row| row.get::<_, u32>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let packets = statement
+        .query_map((number.0, stored.id.0.to_string()), |row| row.get::<_, u32>(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut gone = Gone::new();
     for packet in packets {
         let mut asked = conn.prepare_cached("SELECT id FROM packet_request WHERE packet = ?1")?;
@@ -164,9 +166,10 @@ fn packets(tx: &Write<'_>, number: ClaimantNumber) -> Result<Gone> {
         for id in ids {
             gone.push(("request".to_owned(), Uuid::from_bytes(id?).to_string()));
         }
-        for table in ["packet_request", "packet_signal", "packet_blob"] {
+        for table in ["packet_request", "packet_signal", "packet_paper", "packet_blob"] {
             conn.execute(&format!("DELETE FROM {table} WHERE packet = ?1"), [packet])?;
         }
+        conn.execute("DELETE FROM draft WHERE key = ?1", [format!("packet:{packet}")])?;
         conn.execute("DELETE FROM packet WHERE number = ?1", [packet])?;
         gone.push(("packet".to_owned(), packet.to_string()));
     }

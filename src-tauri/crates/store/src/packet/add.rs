@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
-use joinder_domain::id::PacketNumber;
+use joinder_domain::id::{ClaimantNumber, PacketNumber};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -39,6 +39,8 @@ pub struct NewPacket<'a> {
     pub size: u64,
     /// The file's name, without its folder.
     pub file_name: &'a str,
+    /// The claimant whom it is about, where the file itself says so.
+    pub claimant: Option<ClaimantNumber>,
     /// What was in it, or the code of why it could not be opened.
     pub opened: Result<&'a Opened, &'a str>,
 }
@@ -59,7 +61,7 @@ pub fn add(tx: &mut Write<'_>, new: &NewPacket<'_>) -> Result<PacketNumber> {
         .prepare_cached(
             "INSERT INTO packet (number, sha256, size, file_name, received, person, problem, id, series, sequence,
                replaces, sealed, name, manifest, state, claimant, reason)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, NULL, '')",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, '')",
         )?
         .execute((
             number.0,
@@ -77,11 +79,12 @@ pub fn add(tx: &mut Write<'_>, new: &NewPacket<'_>) -> Result<PacketNumber> {
             opened.map(|opened| opened.name.as_str()).unwrap_or_default(),
             opened.map(|opened| document(&opened.manifest)).transpose()?.unwrap_or_default(),
             if opened.is_some() { "received" } else { "refused" },
+            new.claimant.map(|claimant| claimant.0),
         ))?;
     let packet = get(tx, number)?.ok_or(Error::NoSuchPacket)?;
     tx.append(Entered {
         subject: Subject::new(SubjectKind::Packet, number.0.to_string()),
-        claimant: None,
+        claimant: new.claimant,
         detail: json!({ "problem": packet.problem, "sha256": packet.sha256, "size": packet.size }),
         change: None,
         content: Some(content(&packet)?),

@@ -7,14 +7,16 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::add::Opened;
-use super::{Packet, State};
+use super::{Packet, PaperSeen, State};
 use crate::column::{document, id, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
 use crate::write::Reader;
 
 const COLUMNS: &str =
     "number, sha256, size, file_name, received, person, problem, id, series, sequence, replaces,
-    sealed, name, manifest, state, claimant, reason, decided, decided_by";
+    sealed, name, manifest, state, claimant, reason, decided, decided_by,
+    (SELECT seen.at FROM packet_paper seen WHERE seen.packet = number),
+    (SELECT seen.seen_by FROM packet_paper seen WHERE seen.packet = number)";
 
 /// Which packets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,6 +96,16 @@ pub fn of_series(reader: &Reader<'_>, series: &str) -> Result<Vec<Packet>> {
     many(reader, "series = ?1 AND id IS NOT NULL ORDER BY sequence, number", series)
 }
 
+/// Whether a packet was accepted that a colleague signed with this key.
+///
+/// # Errors
+/// Those of the database.
+pub fn accepted_from(reader: &Reader<'_>, verifying_key: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM packet WHERE state = 'accepted' AND series LIKE 'transfer:%'
+                 AND json_extract(manifest, '$.manifest.transfer.verifying_key') = ?1)";
+    Ok(reader.conn.prepare_cached(sql)?.query_row([verifying_key], |row| row.get(0))?)
+}
+
 fn one(reader: &Reader<'_>, condition: &str, value: impl rusqlite::ToSql) -> Result<Option<Packet>> {
     let sql = format!("SELECT {COLUMNS} FROM packet WHERE {condition}");
     reader.conn.prepare_cached(&sql)?.query_row([value], packet).optional()?.transpose()
@@ -141,13 +153,17 @@ fn packet(row: &Row<'_>) -> rusqlite::Result<Result<Packet>> {
         reason: row.get(16)?,
         decided: row.get::<_, Option<i64>>(17)?.map(timestamp),
         decided_by: row.get::<_, Option<[u8; 16]>>(18)?.map(|person| PersonId(id(person))),
+        paper: match row.get::<_, Option<i64>>(19)? {
+            None => None,
+            Some(at) => Some(PaperSeen { at: timestamp(at), by: row.get(20)? }),
+        },
     }))
 }
 
 /// The digest that the audit holds of a packet. The sealed bytes are in it by their own digest.
 pub(crate) fn content(packet: &Packet) -> Result<Digest> {
     let opened = packet.opened.as_ref();
-    let content = json!({
+    let mut content = json!({
         "claimant": packet.claimant,
         "decided": packet.decided.map(milliseconds),
         "decided_by": packet.decided_by,
@@ -165,5 +181,9 @@ pub(crate) fn content(packet: &Packet) -> Result<Digest> {
         "size": packet.size,
         "state": packet.state.code(),
     });
+    // What was not known of packets before is not in the digests of those that have none of it.
+    if let (Some(paper), Some(fields)) = (&packet.paper, content.as_object_mut()) {
+        fields.insert("paper".to_owned(), json!({ "at": milliseconds(paper.at), "by": paper.by }));
+    }
     Ok(Digest::of(document(&content)?.as_bytes()))
 }

@@ -4,13 +4,15 @@ mod add;
 mod bytes;
 mod get;
 mod request;
+mod seen;
 mod signal;
 mod state;
 
 pub use add::{NewPacket, Opened, add};
 pub use bytes::{SealedBytes, open_bytes, put_bytes};
-pub use get::{Query, counts, find_by_id, find_by_sha256, get, list, numbers, of_series};
+pub use get::{Query, accepted_from, counts, find_by_id, find_by_sha256, get, list, numbers, of_series};
 pub use request::{KeptRequest, add_request, requests};
+pub use seen::{PaperSeen, see_paper};
 pub use signal::{Signal, add_signals, sealed_between, sharing};
 pub use state::{Decision, decide};
 
@@ -98,6 +100,8 @@ pub struct Packet {
     pub decided: Option<Timestamp>,
     /// By whom.
     pub decided_by: Option<PersonId>,
+    /// Who saw the paper on which it was signed.
+    pub paper: Option<PaperSeen>,
 }
 
 impl Packet {
