@@ -3,6 +3,7 @@
 mod answers;
 mod bundle;
 mod casework;
+mod colleagues;
 mod consensus;
 mod driver;
 mod evidence;
