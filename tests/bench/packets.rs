@@ -138,7 +138,6 @@ fn mail(n: u32) -> Vec<u8> {
 fn seal(invitation: &Invitation, n: u32, path: &Path) {
     let bytes = mail(n);
     let own = ExchangeKey::generate().unwrap();
-    // Some seconds apart: thousands at once would each be a burst.
     let at = invitation.issued;
     let manifest = Manifest {
         packet: Uuid::from_u128(u128::from(n) + 1),

@@ -51,11 +51,6 @@ impl Window {
         self.enter(&by_label(label), text);
     }
 
-    /// Types into the last of several fields with this label.
-    pub fn fill_last(&self, label: &str, text: &str) {
-        self.enter(&format!("//*[@id=(//label[normalize-space(.)=\"{label}\"])[last()]/@for]"), text);
-    }
-
     /// Types the words of a vague date into the date with this legend, and leaves the field.
     pub fn fill_date_in_words(&self, legend: &str, text: &str) {
         self.click(&in_group(legend, "//label[normalize-space(.)='In words']"));
@@ -161,12 +156,6 @@ impl Window {
         picture.pixels().filter(|dot| dot.0 == colour).count()
     }
 
-    /// What is typed into the field with this label.
-    pub fn typed(&self, label: &str) -> String {
-        let field = self.find(&by_label(label));
-        self.driver.get(&format!("/element/{field}/property/value")).as_str().unwrap_or_default().to_owned()
-    }
-
     /// Presses Tab from the heading on, and fails when it does not come to everything that can be used after it.
     pub fn tab_through(&self, name: &str) {
         let count = self.run(
@@ -190,11 +179,6 @@ impl Window {
                .map((one) => one.outerHTML.slice(0, 120));",
         );
         assert_eq!(missed, Value::Array(Vec::new()), "no key leads there on “{name}”");
-    }
-
-    /// Waits until the page says that what was typed is kept.
-    pub fn see_kept(&self) {
-        self.see("What you typed is kept.");
     }
 
     /// Fails when text twice as large in a window so wide hides anything to the side.
@@ -232,7 +216,10 @@ impl Window {
         let mut picture =
             image::load_from_memory(&STANDARD.decode(picture.as_str().unwrap()).unwrap()).unwrap().to_rgb8();
         for dot in picture.pixels_mut() {
-            dot.0 = dot.0.map(|shade| (shade.saturating_add(8) / 17).saturating_mul(17));
+            dot.0 = dot.0.map(|shade| {
+                let step = (u16::from(shade) * 31 + 127) / 255;
+                u8::try_from(step * 255 / 31).unwrap()
+            });
         }
         fs::create_dir_all(folder).unwrap();
         let file = fs::File::create(folder.join(format!("{name}.png"))).unwrap();

@@ -65,6 +65,9 @@ fn without_the_key_a_packet_shows_its_form_and_size_and_with_it_everything() {
     assert!(seen.contains("age-encryption.org"), "{seen}");
     assert!(seen.contains(&format!("{} bytes", fs::metadata(&packet).unwrap().len())), "{seen}");
     assert_eq!(seen.lines().count(), 2, "{seen}");
+    // A matter with another key is as good as none.
+    let other = Stage::new();
+    assert_eq!(other.sandbox.run(["packet", "inspect", path]).succeeds().said(), seen);
     let whole = stage.sandbox.run(["packet", "inspect", path]).succeeds().said();
     for word in ["Nia", "spring 2019", "notice.eml", "lay awake", "truth-declaration"] {
         assert!(whole.contains(word), "{word}: {whole}");

@@ -7,7 +7,8 @@ use joinder_app::{App, Job};
 use joinder_tests::program::PASSPHRASE;
 use serde_json::{Value, json};
 
-use crate::stage::Stage;
+use crate::home::Home;
+use crate::stage::{Stage, nia};
 
 /// What somebody says, and how they sign.
 struct Person {
@@ -195,6 +196,23 @@ fn sioned_is_in_hiding_and_the_office_is_told_at_once() {
     assert!(said(&seen, "safety").contains("No post"));
     assert_eq!(seen.record["claimant"]["contact"]["withhold_address"], true);
     assert!(!seen.findings().is_empty());
+}
+
+#[test]
+fn whoever_says_no_to_what_the_firm_needs_is_told_so_and_sends_nothing() {
+    let stage = Stage::new();
+    let home = Home::begin(&stage);
+    home.answer(&nia());
+    home.consent_to_all();
+    home.call("registration.consent", &json!({ "code": "not-yet-client", "given": false }));
+    let (out, ended) = home.seal("no.joinder-packet");
+    let said = ended.ends_with(1).complained();
+    assert!(said.contains("You said no to “You are not yet a client”"), "{said}");
+    assert!(!out.exists());
+    // To what is free to choose, no is as good as yes.
+    home.consent_to_all();
+    home.call("registration.consent", &json!({ "code": "authority-to-act", "given": false }));
+    home.seal("yes.joinder-packet").1.succeeds();
 }
 
 #[test]

@@ -267,7 +267,7 @@ reg-f-email-only-defendant = Did you give this address to them and to nobody els
     .hint = For example, an address that you made just for them.
 reg-f-email-accessible = Can you still open this mailbox?
 reg-f-email-shared-with = Does anyone else read it? Who?
-reg-f-email-never-given = Did they never have an email address of yours?
+reg-f-email-never-given = Is it right that they never had an email of yours?
 reg-f-mobile = Mobile phone
 reg-f-landline = Phone at home
 reg-f-address-nth = Address { $number }
@@ -485,6 +485,7 @@ reg-consent-yes = Yes, I agree
 reg-consent-no = No
 reg-consent-blank = Choose yes or no
 reg-consent-needed = The firm cannot take your answers if you say no to this one.
+reg-consent-refused = You said no to this one. The firm cannot take your answers then. If you do not agree, ring the firm.
 reg-consent-free = You can say yes or no. Both are fine.
 
 ## Signing and sending

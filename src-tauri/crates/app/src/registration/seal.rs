@@ -206,9 +206,10 @@ fn complete(
     for consent in views(&open.profile, claimant) {
         let settled = if consent.required { consent.given == Some(true) } else { consent.given.is_some() };
         if !settled {
+            let code = if consent.given == Some(false) { "consent-refused" } else { "consent-open" };
             let values = [("consent".to_owned(), consent.title)].into();
             let field = format!("consents.{}", consent.code);
-            missing.push(Problem::new(&field, "consent-open", Severity::Error, &values));
+            missing.push(Problem::new(&field, code, Severity::Error, &values));
         }
     }
     if !blanks_known {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use joinder_domain::audit::{Link, Subject, SubjectKind};
+use joinder_domain::audit::{Change, Link, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
 use joinder_packet::{CopyKey, Event, ExchangeKey, FILES_MOST, Manifest, SEALED_MOST, Transfer};
 use joinder_store::evidence::{self as items, Which};
@@ -23,6 +23,9 @@ use crate::error::{Error, Result};
 use crate::invitation::words;
 use crate::packet::{of_item, program};
 use crate::{exchange, outfile, restricted};
+
+/// A history in more bytes than this would leave no room for the record.
+const HISTORY_MOST: usize = 1 << 20;
 
 /// Claimants to seal for a colleague.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +107,10 @@ fn whom(reader: &Reader<'_>, open: &OpenMatter, numbers: &[u32]) -> Result<BTree
     for number in numbers {
         let number = merge::holder(reader, ClaimantNumber(*number))?;
         let stored = claimants::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
-        restricted::refuse_paper(open, &stored.claimant)?;
+        let hidden = restricted::kinds(open, &stored.claimant);
+        if !hidden.is_empty() {
+            return Err(Error::with("transfer-restricted", &[("kinds", &hidden.join(", "))]));
+        }
         let files = items::list(reader, Which::Of(number))?;
         let size = files.iter().fold(0_u64, |sum, item| sum.saturating_add(item.size));
         if files.len() > FILES_MOST || size > SEALED_MOST {
@@ -198,11 +204,19 @@ impl Sender<'_> {
                 states: states(reader, number)?.iter().map(digest).collect(),
                 entries: last.entry.seq,
                 head: last.hash,
-                history: history.into_iter().rev().map(event).collect(),
+                history: in_bounds(history.into_iter().rev().map(event).collect()),
             }),
             files: files.iter().map(of_item).collect(),
         })
     }
+}
+
+/// A long history goes without what changed: who did what, and the hashes, stay.
+fn in_bounds(mut history: Vec<Event>) -> Vec<Event> {
+    if serde_json::to_vec(&history).is_ok_and(|text| text.len() > HISTORY_MOST) {
+        history.iter_mut().for_each(|event| event.fields = Change::default());
+    }
+    history
 }
 
 fn event(listed: audit::Listed) -> Event {
