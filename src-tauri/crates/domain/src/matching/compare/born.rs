@@ -44,16 +44,17 @@ impl<'a> Parts<'a> {
 
 /// Figures that differ; two neighbours in each other's place count as one slip.
 fn slips(a: &str, b: &str) -> u32 {
-    let (a, b): (Vec<u8>, Vec<u8>) = (a.bytes().collect(), b.bytes().collect());
-    let differ: Vec<usize> =
-        a.iter().zip(&b).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
-    match differ.as_slice() {
-        [one, two]
-            if *two == one.saturating_add(1) && a.get(*one) == b.get(*two) && a.get(*two) == b.get(*one) =>
+    let mut differ = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b);
+    match (differ.next(), differ.next(), differ.next()) {
+        (None, ..) => 0,
+        (Some((one, (a, b))), Some((two, (c, d))), None)
+            if two == one.saturating_add(1) && a == d && b == c =>
         {
             1
         }
-        other => u32::try_from(other.len()).unwrap_or(u32::MAX),
+        (_, None, _) => 1,
+        (_, _, None) => 2,
+        (_, _, Some(_)) => u32::try_from(differ.count()).unwrap_or(u32::MAX).saturating_add(3),
     }
 }
 

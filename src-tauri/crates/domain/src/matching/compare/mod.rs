@@ -2,12 +2,13 @@
 
 mod born;
 mod name;
+mod slip;
 mod text;
 
 use super::field::{Field, Level, Pattern};
-use super::index::{Index, NONE, PLACE, PLAIN, Placed, Pool};
+use super::index::{Index, NONE, PLACE, Placed, Pool};
 use born::born;
-use text::{house, number, words};
+use text::{house, number, phone, words};
 
 /// What comparing two records showed.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +34,8 @@ pub(super) fn compare(index: &Index, a: u32, b: u32) -> Compared {
     let mut compared =
         Compared { pattern: Pattern::default(), same: [NONE; Field::COUNT], other_name: false };
     name::compare(index, a, b, &mut compared);
-    for field in PLAIN {
-        let (left, right) = (index.plain(field, a), index.plain(field, b));
+    for (field, lists) in index.plains() {
+        let (left, right) = (lists.of(a), lists.of(b));
         if !left.is_empty() && !right.is_empty() {
             let (level, same) = best(index.pool(field), field, left, right);
             compared.set(field, level, same);
@@ -53,22 +54,18 @@ fn level(pool: &Pool, field: Field, a: u32, b: u32) -> Level {
         return Level::Exact;
     }
     let (Some(a), Some(b)) = (pool.get(a), pool.get(b)) else { return Level::Missing };
-    let (one, other) = (&*a.text, &*b.text);
     match field {
-        Field::Born => born(one, other),
-        Field::National | Field::Membership => number(one, other),
-        Field::Phone => match number(one, other) {
-            Level::Near => Level::Different,
-            level => level,
-        },
-        Field::Postcode => text::postcode(one, other),
-        Field::Number => house(one, other),
+        Field::Born => born(&a.text, &b.text),
+        Field::National | Field::Membership => number(a, b),
+        Field::Phone => phone(a, b),
+        Field::Postcode => text::postcode(a, b),
+        Field::Number => house(a, b),
         Field::Email => match a.kin == b.kin {
             true => Level::Variant,
-            false => text::email(one, other),
+            false => text::email(a, b),
         },
         Field::Sex | Field::Region => Level::Different,
-        _ => words(one, other, false),
+        _ => words(a, b, false),
     }
 }
 

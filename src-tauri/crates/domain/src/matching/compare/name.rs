@@ -1,5 +1,6 @@
 //! Names: the present and the other ones of each side, straight and in each other's place.
 
+use super::text::words;
 use super::{Compared, cost};
 use crate::matching::field::{Field, Level};
 use crate::matching::index::{Index, NONE, Named, Value};
@@ -54,19 +55,21 @@ fn pair(a: Option<&Value>, b: Option<&Value>, level: fn(&Value, &Value) -> Level
 
 fn given(a: &Value, b: &Value) -> Level {
     let (one, other) = (&*a.text, &*b.text);
-    if a.groups.iter().any(|group| *group != 0 && b.groups.contains(group)) || share_word(one, other, 2) {
+    if a.groups.iter().any(|group| *group != 0 && b.groups.contains(group)) || share_word(a, b, 2) {
         return Level::Variant;
     }
-    let initial =
-        |name: &str| name.split(' ').next().filter(|word| word.chars().count() == 1).map(str::to_owned);
+    let initial = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().filter(|_| matches!(letters.next(), None | Some(' ')))
+    };
     if let Some(initial) = initial(one).or_else(|| initial(other)) {
-        return if one.starts_with(&initial) && other.starts_with(&initial) {
+        return if one.starts_with(initial) && other.starts_with(initial) {
             Level::Initial
         } else {
             Level::Different
         };
     }
-    match super::words(one, other, sounds_same(a, b)) {
+    match words(a, b, sounds_same(a, b)) {
         // One letter apart, and each is a name of its own: Jade and Jake are two people more often than a slip.
         Level::Close if is_established(a) && is_established(b) => Level::Different,
         level => level,
@@ -80,15 +83,11 @@ fn is_established(name: &Value) -> bool {
 }
 
 fn family(a: &Value, b: &Value) -> Level {
-    let (one, other) = (&*a.text, &*b.text);
-    if share_word(one, other, 3) {
-        return Level::Variant;
-    }
-    super::words(one, other, sounds_same(a, b))
+    if share_word(a, b, 3) { Level::Variant } else { words(a, b, sounds_same(a, b)) }
 }
 
 fn across(a: &Value, b: &Value) -> Level {
-    if a.text == b.text { Level::Exact } else { super::words(&a.text, &b.text, false) }
+    if a.text == b.text { Level::Exact } else { words(a, b, false) }
 }
 
 fn sounds_same(a: &Value, b: &Value) -> bool {
@@ -96,9 +95,10 @@ fn sounds_same(a: &Value, b: &Value) -> bool {
 }
 
 /// Two names of several words share one of at least so many letters.
-fn share_word(a: &str, b: &str, letters: usize) -> bool {
-    (a.contains(' ') || b.contains(' '))
-        && a.split(' ')
+fn share_word(a: &Value, b: &Value, letters: usize) -> bool {
+    (a.is_spaced() || b.is_spaced())
+        && a.text
+            .split(' ')
             .filter(|word| word.chars().count() >= letters)
-            .any(|word| b.split(' ').any(|other| other == word))
+            .any(|word| b.text.split(' ').any(|other| other == word))
 }

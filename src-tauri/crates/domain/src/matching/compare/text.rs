@@ -1,8 +1,8 @@
 //! Words, codes and addresses of which two forms are compared.
 
-use strsim::{jaro_winkler, osa_distance};
-
+use super::slip::{likeness, slips};
 use crate::matching::field::Level;
+use crate::matching::index::Value;
 
 /// Below this likeness two words have nothing to do with each other; counting slips would be wasted.
 const UNLIKE: f64 = 0.72;
@@ -10,21 +10,22 @@ const UNLIKE: f64 = 0.72;
 const ALIKE: f64 = 0.86;
 
 /// Two words or groups of words, neither empty nor the same. `sounds_same` when they are names that do.
-pub(super) fn words(a: &str, b: &str, sounds_same: bool) -> Level {
-    let likeness = jaro_winkler(a, b);
-    if likeness < UNLIKE && !(a.contains(' ') || b.contains(' ')) {
+pub(super) fn words(a: &Value, b: &Value, sounds_same: bool) -> Level {
+    let spaced = a.is_spaced() || b.is_spaced();
+    let likeness = likeness(a, b, UNLIKE);
+    if likeness.is_none() && !spaced {
         return if sounds_same { Level::Near } else { Level::Different };
     }
-    let longer = a.chars().count().max(b.chars().count());
-    let slips = match longer {
+    let few = match a.letters.max(b.letters) {
         0..=2 => 0,
         3..=7 => 1,
         _ => 2,
     };
-    if longer.abs_diff(a.chars().count().min(b.chars().count())) <= slips && osa_distance(a, b) <= slips {
+    if slips(a, b, few).is_some() {
         return Level::Close;
     }
-    if likeness >= ALIKE || sounds_same || holds(a, b) { Level::Near } else { Level::Different }
+    let alike = likeness.is_some_and(|likeness| likeness >= ALIKE);
+    if alike || sounds_same || (spaced && holds(&a.text, &b.text)) { Level::Near } else { Level::Different }
 }
 
 /// One of them is a part of the other, or the two share a long word.
@@ -34,20 +35,22 @@ fn holds(a: &str, b: &str) -> bool {
 }
 
 /// Two codes or numbers: one slip is close, two are near.
-pub(super) fn number(a: &str, b: &str) -> Level {
-    if a.len().abs_diff(b.len()) > 2 {
-        return Level::Different;
-    }
-    match osa_distance(a, b) {
-        1 if a.len() >= 4 => Level::Close,
-        2 if a.len() >= 6 => Level::Near,
+pub(super) fn number(a: &Value, b: &Value) -> Level {
+    match slips(a, b, 2) {
+        Some(1) if a.text.len() >= 4 => Level::Close,
+        Some(2) if a.text.len() >= 6 => Level::Near,
         _ => Level::Different,
     }
 }
 
+/// Two telephone numbers: one slip is close, two are another number.
+pub(super) fn phone(a: &Value, b: &Value) -> Level {
+    if a.text.len() >= 4 && slips(a, b, 1).is_some() { Level::Close } else { Level::Different }
+}
+
 /// Two postcodes: one slip is close, the same district is near.
-pub(super) fn postcode(a: &str, b: &str) -> Level {
-    if a.len().abs_diff(b.len()) <= 1 && osa_distance(a, b) <= 1 {
+pub(super) fn postcode(a: &Value, b: &Value) -> Level {
+    if slips(a, b, 1).is_some() {
         return Level::Close;
     }
     let outward = |code: &str| match code.len() {
@@ -55,33 +58,36 @@ pub(super) fn postcode(a: &str, b: &str) -> Level {
         5..=7 if code.starts_with(|c: char| c.is_ascii_alphabetic()) => code.len().saturating_sub(3),
         _ => code.len().min(3),
     };
-    let same = a.get(..outward(a)).is_some_and(|head| b.get(..outward(b)) == Some(head));
-    if same || osa_distance(a, b) <= 1 { Level::Near } else { Level::Different }
+    let (one, other) = (&*a.text, &*b.text);
+    let same = one.get(..outward(one)).is_some_and(|head| other.get(..outward(other)) == Some(head));
+    if same { Level::Near } else { Level::Different }
 }
 
 /// Two numbers or names of houses.
-pub(super) fn house(a: &str, b: &str) -> Level {
-    if a.split(' ').any(|word| b.split(' ').any(|other| word == other)) {
+pub(super) fn house(a: &Value, b: &Value) -> Level {
+    let spaced = a.is_spaced() || b.is_spaced();
+    if spaced && a.text.split(' ').any(|word| b.text.split(' ').any(|other| word == other)) {
         return Level::Variant;
     }
-    if osa_distance(a, b) <= 1 { Level::Close } else { Level::Different }
+    if slips(a, b, 1).is_some() { Level::Close } else { Level::Different }
 }
 
 /// Two email addresses of two mailboxes: one slip apart is close, the same name elsewhere is near.
 ///
 /// People of one name have addresses alike: `ann.lee1` and `ann.lee2` are two, so figures must agree, and a name without
 /// figures says nothing at another provider.
-pub(super) fn email(a: &str, b: &str) -> Level {
-    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if figures(a) != figures(b) {
+pub(super) fn email(a: &Value, b: &Value) -> Level {
+    if a.figures != b.figures {
         return Level::Different;
     }
-    let long = a.len().min(b.len()) >= 10;
-    if long && a.len().abs_diff(b.len()) <= 1 && osa_distance(a, b) <= 1 {
+    let (one, other) = (&*a.text, &*b.text);
+    if one.len().min(other.len()) >= 10 && slips(a, b, 1).is_some() {
         return Level::Close;
     }
     let local = |text: &'_ str| text.split_once('@').map_or(0, |(local, _)| local.len());
-    let same = local(a) >= 5 && local(a) == local(b) && a.get(..local(a)) == b.get(..local(b));
-    let telling = a.get(..local(a)).is_some_and(|local| figures(local).len() >= 2);
+    let same =
+        local(one) >= 5 && local(one) == local(other) && one.get(..local(one)) == other.get(..local(other));
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let telling = one.get(..local(one)).is_some_and(|local| figures(local) >= 2);
     if same && telling { Level::Near } else { Level::Different }
 }

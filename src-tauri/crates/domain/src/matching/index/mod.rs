@@ -85,6 +85,11 @@ impl Index {
         self.places.of(record)
     }
 
+    /// The fields of [`PLAIN`], each with the values of every record.
+    pub(super) fn plains(&self) -> impl Iterator<Item = (Field, &Lists<u32>)> {
+        PLAIN.into_iter().zip(&self.plain)
+    }
+
     /// The values of one of the fields of [`PLAIN`].
     pub(super) fn plain(&self, field: Field, record: u32) -> &[u32] {
         let at = PLAIN.iter().position(|plain| *plain == field);

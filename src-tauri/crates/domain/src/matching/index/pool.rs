@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::form::hash;
+
 /// No value.
 pub(in crate::matching) const NONE: u32 = u32::MAX;
 
@@ -15,11 +17,42 @@ pub(in crate::matching) struct Value {
     pub(in crate::matching) groups: [u16; 2],
     /// How many times it occurs.
     pub(in crate::matching) count: u32,
+    /// How many letters it has.
+    pub(in crate::matching) letters: u32,
+    /// A bit for each letter in it; some rare letters share one.
+    pub(in crate::matching) alphabet: u64,
+    /// Hash of its figures, one after the other; 0 for none.
+    pub(in crate::matching) figures: u64,
 }
 
 impl Value {
     pub(in crate::matching) fn new(text: &str, kin: u64, groups: [u16; 2]) -> Self {
-        Self { text: text.into(), kin, groups, count: 0 }
+        let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+        Self {
+            text: text.into(),
+            kin,
+            groups,
+            count: 0,
+            letters: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            alphabet: text.chars().fold(0, |bits, letter| bits | bit(letter)),
+            figures: hash(&figures),
+        }
+    }
+
+    /// It has several words.
+    pub(in crate::matching) fn is_spaced(&self) -> bool {
+        self.alphabet & bit(' ') != 0
+    }
+}
+
+/// The bit of a letter: one of its own for those of names, numbers and codes.
+fn bit(letter: char) -> u64 {
+    let code = u32::from(letter);
+    1 << match letter {
+        'a'..='z' => code.saturating_sub(u32::from('a')),
+        '0'..='9' => code.saturating_sub(u32::from('0')).saturating_add(26),
+        ' ' => 36,
+        _ => 37_u32.saturating_add(code % 27),
     }
 }
 
