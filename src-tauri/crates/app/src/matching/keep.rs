@@ -87,7 +87,7 @@ pub(super) fn records(
     Ok((numbers, builder))
 }
 
-/// Pairs by number, without those that only look like one household.
+/// Pairs by number, without those that only look like one household or one family.
 fn new_pairs(found: &[Match], numbers: &[ClaimantNumber]) -> Vec<NewPair> {
     let pair = |found: &Match| {
         let (one, two) = (numbers.get(found.a as usize)?, numbers.get(found.b as usize)?);
@@ -100,7 +100,7 @@ fn new_pairs(found: &[Match], numbers: &[ClaimantNumber]) -> Vec<NewPair> {
             reasons: found.reasons.clone(),
         })
     };
-    found.iter().filter(|found| found.score >= FLOOR).filter_map(pair).collect()
+    found.iter().filter(|found| found.score >= FLOOR && !found.is_of_kin()).filter_map(pair).collect()
 }
 
 /// Looks for others like records that were entered or changed, in the transaction that did it; what was open of them

@@ -360,3 +360,29 @@ fn a_record_inside_a_merged_record_comes_out_by_itself() {
     assert_eq!(stage.get(second)["claimant"], own[1]);
     intact(&stage);
 }
+
+#[test]
+fn a_father_and_his_son_born_on_one_day_of_the_year_and_twins_are_nobodys_copy() {
+    let stage = stage();
+    let pritchard = |forenames: &str, born: &str| {
+        json!({
+            "identity": { "forenames": forenames, "surname": "Pritchard", "date_of_birth": born },
+            "contact": {
+                "nation_at_incident": "wales",
+                "addresses": [{ "lines": ["12 Heol Fach", "Cardiff"], "postcode": "CF10 1AA" }],
+            },
+            "episodes": [{ "kind": "member", "start": "2015", "ongoing": true }],
+        })
+    };
+    for (forenames, born) in
+        [("Gareth", "1950-03-14"), ("Gareth", "1980-03-14"), ("Owain", "1991-07-01"), ("Seren", "1991-07-01")]
+    {
+        stage.add(pritchard(forenames, born));
+    }
+    assert_eq!(waiting(&stage), []);
+    stage.call("match.search", json!({}));
+    assert_eq!(waiting(&stage), []);
+    // One figure wrong among neighbours of the same age is a mistake as people make it.
+    stage.add(pritchard("Gareth", "1981-03-14"));
+    assert_eq!(waiting(&stage), [(2, 5)]);
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{GroupFacts, own_words};
 use crate::claimant::Claimant;
 use crate::contact::Email;
-use crate::matching::{Field, IndexBuilder, Level, Match, Model, Particulars, Search, search};
+use crate::matching::{IndexBuilder, Model, Particulars, Search, search};
 
 /// What a look at all of these records shows for each, in their order.
 ///
@@ -54,27 +54,9 @@ fn alike(claimants: &[&Claimant], threshold: f64) -> BTreeSet<(usize, usize)> {
     let model = Model::beforehand(f64::from(index.len()).max(SMALLEST));
     let how = Search { floor: threshold, workers: 2, model: Some(&model) };
     let found = search(&index, how, &|_, _| true).map(|found| found.matches).unwrap_or_default();
-    let same = found.into_iter().filter(|pair| pair.score >= threshold).filter_map(|pair| {
-        let (a, b) = (pair.a.min(pair.b) as usize, pair.a.max(pair.b) as usize);
-        let kin = are_kin(&pair, claimants.get(a)?, claimants.get(b)?);
-        (!kin).then_some((a, b))
-    });
-    same.collect()
+    let same = found.into_iter().filter(|pair| pair.score >= threshold && !pair.is_of_kin());
+    same.map(|pair| (pair.a.min(pair.b) as usize, pair.a.max(pair.b) as usize)).collect()
 }
-
-/// Whether two records are of people of one family: born a generation apart, whatever the figures have in common, or with
-/// first names that are not alike and neither a mailbox nor a telephone of their own in common, as twins have.
-fn are_kin(pair: &Match, a: &Claimant, b: &Claimant) -> bool {
-    let level = |field| pair.reasons.iter().find(|reason| reason.field == field).map(|reason| reason.level);
-    let years = |one: &Claimant| one.identity.date_of_birth.map(jiff::civil::Date::year);
-    let apart = matches!((years(a), years(b)), (Some(a), Some(b)) if a.abs_diff(b) >= GENERATION);
-    let agree = |field| matches!(level(field), Some(Level::Exact | Level::Variant));
-    let twins = level(Field::Given) == Some(Level::Different) && !agree(Field::Email) && !agree(Field::Phone);
-    apart || twins
-}
-
-/// Years between a parent and a child at least.
-const GENERATION: u16 = 14;
 
 /// A handful of records is taken for a part of a group of this size.
 const SMALLEST: f64 = 1_000.0;

@@ -7,7 +7,7 @@ use std::thread;
 
 use super::block::Blocks;
 use super::compare::compare;
-use super::field::Pattern;
+use super::field::{Field, Level, Pattern};
 use super::index::Index;
 use super::model::{Model, learn};
 use super::reason::{Reason, reasons};
@@ -27,6 +27,17 @@ pub struct Match {
     pub bits: f64,
     /// Why.
     pub reasons: Vec<Reason>,
+}
+
+impl Match {
+    /// Whether both are of people of one family: first names that are not alike and neither a mailbox nor a telephone of
+    /// their own in common, as twins have. A parent and a child are told apart by their dates of birth.
+    pub fn is_of_kin(&self) -> bool {
+        let level =
+            |field| self.reasons.iter().find(|reason| reason.field == field).map(|reason| reason.level);
+        let agree = |field| matches!(level(field), Some(Level::Exact | Level::Variant));
+        level(Field::Given) == Some(Level::Different) && !agree(Field::Email) && !agree(Field::Phone)
+    }
 }
 
 /// What a search found.

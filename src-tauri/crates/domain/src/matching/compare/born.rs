@@ -2,6 +2,9 @@
 
 use crate::matching::field::Level;
 
+/// Years between a parent and a child at least.
+const GENERATION: u32 = 14;
+
 pub(super) fn born(a: &str, b: &str) -> Level {
     let (Some(a), Some(b)) = (Parts::of(a), Parts::of(b)) else { return Level::Different };
     if a.is_partial() || b.is_partial() {
@@ -10,7 +13,13 @@ pub(super) fn born(a: &str, b: &str) -> Level {
     if a.year == b.year && a.month == b.day && a.day == b.month {
         return Level::Swapped;
     }
-    match slips(a.figures, b.figures) {
+    let (slips, turned) = slips(a.figures, b.figures);
+    // A parent and a child born on one day of the year differ in the year alone, as a mistake does; figures in each other's
+    // place are a mistake.
+    if a.is_a_generation_from(&b) && !turned {
+        return Level::Different;
+    }
+    match slips {
         1 => Level::Close,
         slips => {
             let same = [a.year == b.year, a.month == b.month, a.day == b.day];
@@ -36,25 +45,30 @@ impl<'a> Parts<'a> {
         self.month == "00" || self.day == "00"
     }
 
+    fn is_a_generation_from(&self, other: &Self) -> bool {
+        let years = (self.year.parse::<u32>(), other.year.parse::<u32>());
+        matches!(years, (Ok(one), Ok(two)) if one.abs_diff(two) >= GENERATION)
+    }
+
     fn fits(&self, other: &Self) -> bool {
         let fit = |a: &str, b: &str| a == b || a == "00" || b == "00";
         self.year == other.year && fit(self.month, other.month) && fit(self.day, other.day)
     }
 }
 
-/// Figures that differ; two neighbours in each other's place count as one slip.
-fn slips(a: &str, b: &str) -> u32 {
+/// Figures that differ, and whether they are two neighbours in each other's place, which count as one slip.
+fn slips(a: &str, b: &str) -> (u32, bool) {
     let mut differ = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (a, b))| a != b);
     match (differ.next(), differ.next(), differ.next()) {
-        (None, ..) => 0,
+        (None, ..) => (0, false),
         (Some((one, (a, b))), Some((two, (c, d))), None)
             if two == one.saturating_add(1) && a == d && b == c =>
         {
-            1
+            (1, true)
         }
-        (_, None, _) => 1,
-        (_, _, None) => 2,
-        (_, _, Some(_)) => u32::try_from(differ.count()).unwrap_or(u32::MAX).saturating_add(3),
+        (_, None, _) => (1, false),
+        (_, _, None) => (2, false),
+        (_, _, Some(_)) => (u32::try_from(differ.count()).unwrap_or(u32::MAX).saturating_add(3), false),
     }
 }
 
@@ -68,6 +82,9 @@ mod tests {
             ("19680307", "19680703", Level::Swapped),
             ("19680307", "19680308", Level::Close),
             ("19680307", "19860307", Level::Close),
+            ("19680307", "19690307", Level::Close),
+            ("19500314", "19800314", Level::Different),
+            ("19520314", "19810314", Level::Different),
             ("19680307", "19680000", Level::Near),
             ("19680307", "19680329", Level::Near),
             ("19680307", "19941125", Level::Different),
