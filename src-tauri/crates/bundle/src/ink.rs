@@ -54,6 +54,14 @@ pub(crate) enum Ink {
         points: Vec<(f32, f32)>,
         tone: Tone,
     },
+    /// A picture of the document, named by its hash; it lies under all other ink of the page.
+    Picture {
+        /// Left and top.
+        at: (f32, f32),
+        /// Width and height.
+        size: (f32, f32),
+        sha256: Rc<str>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +107,7 @@ impl Ink {
                 shift(to);
             }
             Self::Fill { points, .. } => points.iter_mut().for_each(shift),
+            Self::Picture { at, .. } => shift(at),
         }
         self
     }

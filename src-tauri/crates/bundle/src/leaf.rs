@@ -21,7 +21,7 @@ pub(crate) enum Under {
         /// Index into its pages.
         page: usize,
     },
-    /// The picture of this document.
+    /// A picture of this document.
     Picture {
         /// Index into the plan's documents.
         document: usize,

@@ -37,7 +37,7 @@ pub use error::RenderError;
 pub use font::{FontError, Fonts};
 pub use furniture::ranges as page_ranges;
 pub use listing::{ListError, RenderedList, render_list};
-pub use picture::{Shown, picture_preview};
+pub use picture::{Shown, picture_pages, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{
     IndexRow, Placeholder, Rendered, RenderedLetter, RenderedReport, ReportHeading, Warning, file_id, render,

@@ -43,18 +43,34 @@ pub(crate) fn burn_pdf(bytes: &[u8], boxes: &[RedactionBox]) -> Result<Vec<u8>, 
     Ok(burned)
 }
 
-/// The picture upright, with its boxes black, as a PNG.
+/// Every page of the picture upright, with its boxes black, as PNGs.
 ///
 /// # Errors
 ///
 /// A full sentence for the placeholder page.
-pub(crate) fn burn_picture(bytes: &[u8], boxes: &[RedactionBox]) -> Result<Vec<u8>, String> {
-    let upright = picture_preview(bytes, u32::MAX).map_err(|_| UNREADABLE.to_owned())?;
-    let picture = blacked(&upright.png, boxes.iter())?;
-    let mut png = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|_| UNREADABLE.to_owned())?;
-    let read = decoded(&png)?;
-    if boxes.iter().all(|one| is_black(&read, one)) { Ok(png) } else { Err(NOT_BLACK.to_owned()) }
+pub(crate) fn burn_picture(bytes: &[u8], boxes: &[RedactionBox]) -> Result<Vec<Vec<u8>>, String> {
+    let upright = |index| picture_preview(bytes, index, u32::MAX).map_err(|_| UNREADABLE.to_owned());
+    let mut shown = upright(0)?;
+    let pages = u32::try_from(shown.pages).map_err(|_| UNREADABLE.to_owned())?;
+    if boxes.iter().any(|one| !(1..=pages).contains(&one.page)) {
+        return Err(ELSEWHERE.to_owned());
+    }
+    let mut burned = Vec::new();
+    for page in 1..=pages {
+        if page > 1 {
+            shown = upright(burned.len())?;
+        }
+        let on_page = || boxes.iter().filter(|one| one.page == page);
+        let picture = blacked(&shown.png, on_page())?;
+        let mut png = Vec::new();
+        picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|_| UNREADABLE.to_owned())?;
+        let read = decoded(&png)?;
+        if !on_page().all(|one| is_black(&read, one)) {
+            return Err(NOT_BLACK.to_owned());
+        }
+        burned.push(png);
+    }
+    Ok(burned)
 }
 
 const UNREADABLE: &str =

@@ -18,6 +18,13 @@ pub trait Sources {
         None
     }
 
+    /// The bytes of a picture inside a message; both are named by their lower-case hexadecimal SHA-256.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Sources::bytes`]; the page then says in words that there is a picture.
+    fn inside(&self, within: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+
     /// Whether to go on; it is asked between exhibits, and before a file is written.
     fn go_on(&self) -> bool {
         true
@@ -39,5 +46,9 @@ pub enum SourceError {
 impl Sources for std::collections::BTreeMap<String, Arc<[u8]>> {
     fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
         self.get(sha256).map(Arc::clone).ok_or(SourceError::Absent)
+    }
+
+    fn inside(&self, _: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+        self.bytes(sha256)
     }
 }

@@ -4,10 +4,10 @@
 
 mod support;
 
-use joinder_domain::bundle::ExhibitSource;
+use joinder_domain::bundle::{Block, DocumentKind, ExhibitSource, PagePicture, RedactionBox, Section, plain};
 use lopdf::{Document, Object, Stream};
 use support::look::Page;
-use support::{FIRST, fixture, with_exhibit};
+use support::{FIRST, Files, document, exhibit, fixture, keep, plan, render, with_exhibit};
 
 fn with_jpeg(bytes: Vec<u8>) -> (joinder_bundle::Rendered, Vec<u8>) {
     with_exhibit(bytes, |sha256| ExhibitSource::Jpeg { sha256 })
@@ -248,4 +248,127 @@ fn a_few_bytes_that_claim_to_be_an_enormous_picture_are_not_opened() {
         let (rendered, _) = with_exhibit(bytes, |sha256| ExhibitSource::Picture { sha256 });
         assert!(rendered.placeholders[0].reason.contains("too large"), "{:?}", rendered.placeholders);
     }
+}
+
+/// A TIFF with a page of each shade, grey and as large as a stamp; `small` marks small copies of the page before them.
+fn tiff(shades: &[(u8, bool)]) -> Vec<u8> {
+    const SIDE: u32 = 40;
+    let mut file = b"II*\0\0\0\0\0".to_vec();
+    let mut link = 4;
+    for (shade, small) in shades {
+        let pixels = file.len() as u32;
+        file.extend(std::iter::repeat_n(*shade, (SIDE * SIDE) as usize));
+        let directory = file.len() as u32;
+        file[link..link + 4].copy_from_slice(&directory.to_le_bytes());
+        let entries: [(u16, u32); 10] = [
+            (254, u32::from(*small)),
+            (256, SIDE),
+            (257, SIDE),
+            (258, 8),
+            (259, 1),
+            (262, 1),
+            (273, pixels),
+            (277, 1),
+            (278, SIDE),
+            (279, SIDE * SIDE),
+        ];
+        file.extend((entries.len() as u16).to_le_bytes());
+        for (tag, value) in entries {
+            file.extend(tag.to_le_bytes());
+            file.extend([4, 0, 1, 0, 0, 0]);
+            file.extend(value.to_le_bytes());
+        }
+        link = file.len();
+        file.extend([0; 4]);
+    }
+    file
+}
+
+#[test]
+fn every_page_of_a_fax_is_printed_and_shown() {
+    let fax = tiff(&[(10, false), (200, true), (120, false), (230, false)]);
+    let (rendered, bundle) = with_exhibit(fax.clone(), |sha256| ExhibitSource::Picture { sha256 });
+    assert_eq!((rendered.pages, rendered.placeholders.len()), (FIRST + 2, 0));
+    for (index, shade) in [10_u8, 120, 230].into_iter().enumerate() {
+        let at = Page::of(&bundle, FIRST + index).at(0.5, MIDDLE.1);
+        assert!(at[0].abs_diff(shade) < 12, "page {index}: {at:?} for {shade}");
+        let shown = joinder_bundle::picture_preview(&fax, index, 100).unwrap();
+        assert_eq!((shown.width, shown.height, shown.pages), (40, 40, 3));
+    }
+    assert!(joinder_bundle::picture_preview(&fax, 3, 100).is_err());
+}
+
+#[test]
+fn a_page_that_is_broken_costs_itself_and_a_chain_that_bites_its_tail_ends() {
+    let mut broken = tiff(&[(10, false), (120, false)]);
+    let kind = broken.windows(4).rposition(|entry| entry == [3, 1, 4, 0]).unwrap();
+    broken[kind + 8] = 99;
+    let (rendered, _) = with_exhibit(broken, |sha256| ExhibitSource::Picture { sha256 });
+    assert_eq!((rendered.pages, rendered.placeholders.len()), (FIRST, 0));
+    assert!(rendered.warnings.iter().any(|warning| warning.text.starts_with("Page 2 of the picture")));
+
+    let mut round = tiff(&[(10, false)]);
+    let first: [u8; 4] = round[4..8].try_into().unwrap();
+    let end = round.len() - 4;
+    round[end..].copy_from_slice(&first);
+    let (rendered, _) = with_exhibit(round, |sha256| ExhibitSource::Picture { sha256 });
+    assert_eq!((rendered.pages, rendered.placeholders.len()), (FIRST, 0));
+}
+
+#[test]
+fn a_box_blacks_out_its_own_page_of_a_fax_and_no_other() {
+    let fax = tiff(&[(200, false), (220, false)]);
+    let whole = RedactionBox { page: 2, x: 0, y: 0, width: RedactionBox::WHOLE, height: RedactionBox::WHOLE };
+    let with = |boxes: Vec<RedactionBox>| {
+        let mut files = Files::new();
+        let sha256 = keep(&mut files, fax.clone());
+        let mut kind = exhibit("AXL1", "A fax", ExhibitSource::Picture { sha256 });
+        if let DocumentKind::Exhibit(paper) = &mut kind {
+            paper.redactions = boxes;
+        }
+        render(&plan(vec![document(Section::Exhibits, "AXL1: a fax", "", kind)]), &files)
+    };
+    let (rendered, bundle) = with(vec![whole]);
+    assert_eq!(rendered.pages, FIRST + 1);
+    let shade = |page| Page::of(&bundle, page).at(0.5, MIDDLE.1)[0];
+    assert!(shade(FIRST) > 180 && shade(FIRST + 1) < 24);
+    let (rendered, _) = with(vec![RedactionBox { page: 3, ..whole }]);
+    assert!(rendered.placeholders[0].reason.contains("a page that it does not have"));
+}
+
+#[test]
+fn pictures_stand_among_the_words_of_a_mail_and_words_stand_for_those_that_cannot_be_drawn() {
+    let red = image::RgbImage::from_pixel(300, 200, image::Rgb([200, 20, 20]));
+    let mut png = Vec::new();
+    red.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
+    let mut files = Files::new();
+    let photograph = keep(&mut files, png);
+    let broken = keep(&mut files, b"\x89PNG and no more".to_vec());
+    let picture = |sha256: &str, words: &str| {
+        Block::Picture(PagePicture {
+            sha256: sha256.to_owned(),
+            words: words.to_owned(),
+            ..PagePicture::default()
+        })
+    };
+    let mail = vec![
+        Block::Paragraph(plain("Here is my card:")),
+        picture(&photograph, "[Picture: card.png]"),
+        picture(&broken, "[Picture: broken.png]"),
+        picture(&"00".repeat(32), "[Picture: gone.png]"),
+        picture(&photograph, "[Picture: card.png]"),
+    ];
+    let kind = exhibit("AXL1", "A mail", ExhibitSource::Mail(mail));
+    let (rendered, bundle) =
+        render(&plan(vec![document(Section::Exhibits, "AXL1: a mail", "", kind)]), &files);
+    assert_eq!((rendered.pages, rendered.placeholders.len()), (FIRST, 0));
+    let page = Page::of(&bundle, FIRST);
+    let red = |at: [u8; 3]| at[0] > 150 && at[1] < 90;
+    assert!(red(page.at(0.2, 0.2)), "the first: {:?}", page.at(0.2, 0.2));
+    let text = joinder_bundle::page_words(bundle.clone().into()).unwrap();
+    let text = &text[FIRST - 1].text;
+    for words in ["card.png", "broken.png", "gone.png"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert_eq!(pictures(&bundle).len(), 1, "drawn twice and held once");
 }

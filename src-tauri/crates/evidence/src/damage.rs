@@ -127,6 +127,10 @@ codes! {
         "Compare it letter by letter with the domain that it looks like before relying on it.";
     EncryptedPart = "encrypted-part", Warning, "The message, or part of it, is encrypted.",
         "Ask the recipient to open it in their mail program and forward it unencrypted, keeping the original too.";
+    SignedWrapper = "signed-wrapper", Note, "The message was packed together with its signature (S/MIME) and was taken out of it.",
+        "Nothing needs to be done; the wrapper is kept as it came.";
+    Recoded = "recoded", Note, "The file was saved in another encoding of letters (UTF-16) than mail has, as text editors do; it was read as the letters that it holds.",
+        "Ask for an untouched original: downloaded, or forwarded as an attachment.";
     WinmailDat = "winmail-dat", Note, "Attachments were packed in Outlook's own wrapper (winmail.dat) and were taken out of it.",
         "Nothing needs to be done; the wrapper is kept as it came.";
     OutlookUnreadable = "outlook-unreadable", Serious, "Outlook's file is damaged and cannot be opened.",
@@ -165,8 +169,6 @@ codes! {
         "Read it by eye, or run text recognition and add the result beside it.";
     PictureNotPlaced = "picture-not-placed", Warning, "The picture's size and description were read, but a picture of this kind cannot be placed on a page.",
         "Save it as PNG or JPEG and add that as well; keep this one too.";
-    PagesNotShown = "pages-not-shown", Warning, "The picture has more than one page, and only the first is shown and printed.",
-        "Open it and print it to a PDF, which shows all of them, and add that as well; keep this one too.";
     ImageUnreadable = "image-unreadable", Serious, "The picture is damaged and its size cannot be read.",
         "Ask for it again, or take a new screenshot.";
     ImageTruncated = "image-truncated", Warning, "The picture stops before its end; its lower part may be missing.",

@@ -94,6 +94,9 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             let (message, log) = mail::read(bytes, limits);
             facts.message = Some(message);
             damage = log;
+            if mail::is_recoded(bytes) {
+                damage.add(Code::Recoded, 0);
+            }
         }
         Shape::Msg | Shape::Tnef => (facts.message, damage) = mail::read_outlook(bytes, limits),
         Shape::Rtf => {

@@ -38,9 +38,9 @@ pub use limits::Limits;
 pub use mail::{
     AuthenticationResults, Client, DateOddity, Delivered, ForwardStyle, Header, Hop, HopJudgement,
     InlineForward, LineEndings, MailDate, Mailbox, Message, MethodResult, OddityCode, Order, Part, PartKind,
-    PartPath, PartPathError, PathCode, PathFinding, PathJudgement, Piece, Place, Provider, ReplyQuote,
-    StampJudgement, StructureLine, duration_in_words, html_to_text, inline_forwards, organisation,
-    page_pieces, part_bytes, reply_quote,
+    PartPath, PartPathError, PathCode, PathFinding, PathJudgement, PictureSource, Piece, Place, Provider,
+    ReplyQuote, StampJudgement, StructureLine, duration_in_words, html_to_text, inline_forwards,
+    organisation, page_pieces, part_bytes, picture_data, reply_quote,
 };
 pub use mailbox::{Glance, Mbox, MboxMessage, glance};
 pub use pdf::PdfFacts;

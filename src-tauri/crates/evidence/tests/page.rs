@@ -7,7 +7,7 @@
     reason = "test helpers"
 )]
 
-use joinder_evidence::{Piece, html_to_text, page_pieces};
+use joinder_evidence::{PictureSource, Piece, html_to_text, page_pieces};
 use proptest::prelude::*;
 
 fn paragraph(text: &str) -> Piece {
@@ -53,8 +53,9 @@ fn a_table_of_facts_is_a_table_and_one_that_lays_out_the_page_is_not() {
         page_pieces(&page),
         [
             Piece::Picture {
-                content_id: Some("logo@party.example".to_owned()),
-                words: "The party".to_owned()
+                source: PictureSource::Part("logo@party.example".to_owned()),
+                words: "The party".to_owned(),
+                width: None,
             },
             paragraph("Dear Sir / Madam"),
             Piece::Table { headed: true, rows },
@@ -66,6 +67,24 @@ fn a_table_of_facts_is_a_table_and_one_that_lays_out_the_page_is_not() {
         "d ".repeat(300)
     );
     assert_eq!(page_pieces(&letter).len(), 4, "long texts in two columns are read one after the other");
+}
+
+#[test]
+fn a_picture_is_where_the_message_has_it_and_is_never_fetched() {
+    let picture = |source, words: &str, width| Piece::Picture { source, words: words.to_owned(), width };
+    let page = "<img src='cid:<photo@phone.example>' width='320px'><img src=\"DATA:image/png;base64,iVBORw0K%2Bg==\">\
+        <img src='https://party.example/logo.png' alt=Logo width=90><img src='data:text/html;base64,PGI+' alt=Text>\
+        <img src='data:image/png;base64,!!' alt=Broken><img src='data:image/svg+xml,<svg/>'>";
+    assert_eq!(
+        page_pieces(page),
+        [
+            picture(PictureSource::Part("photo@phone.example".to_owned()), "", Some(320)),
+            picture(PictureSource::Data(b"\x89PNG\r\n\xfa".to_vec()), "", None),
+            picture(PictureSource::Elsewhere, "Logo", Some(90)),
+            picture(PictureSource::Elsewhere, "Text", None),
+            picture(PictureSource::Elsewhere, "Broken", None),
+        ]
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
  */
 export type RedactionBox = { 
 /**
- * The page of the original, from 1; a picture has one.
+ * The page of the original, from 1.
  */
 page: number, 
 /**

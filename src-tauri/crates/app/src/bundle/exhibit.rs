@@ -1,6 +1,9 @@
 //! An evidence item as an exhibit.
 
 mod content;
+mod picture;
+
+pub(super) use picture::picture;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
@@ -29,7 +32,7 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Di
     let reason =
         inspection.damage.iter().find(|damage| serious(damage.severity)).map(|damage| damage.text.clone());
     let kind = match (inspection.shape, &inspection.message) {
-        (_, Some(message)) => ExhibitKind::Mail(mail(message)),
+        (_, Some(message)) => ExhibitKind::Mail(mail(message, &item.sha256.to_string())),
         // The renderer has the last word on PDFs and pictures: it knows what it can place.
         (Shape::Pdf, _) => ExhibitKind::Pdf,
         (Shape::Jpeg, _) => ExhibitKind::Jpeg,
@@ -63,7 +66,7 @@ fn printed_headers(message: &Message) -> Vec<(String, String)> {
     headers
 }
 
-fn mail(message: &Message) -> MailView {
+fn mail(message: &Message, within: &str) -> MailView {
     let attachment = |attachment: view::Attachment| AttachmentView {
         name: attachment.name,
         kind: attachment.kind,
@@ -78,7 +81,7 @@ fn mail(message: &Message) -> MailView {
     MailView {
         headers: printed_headers(message),
         body: body(message),
-        content: content::content(message),
+        content: content::content(message, within),
         attachments: view::attachments(message).into_iter().map(attachment).collect(),
         path: message.received.iter().map(hop).collect(),
         structure: view::structure(message),

@@ -18,7 +18,7 @@ use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
 use joinder_store::{audit, claimant as store, classification as kept, redaction, text_layer};
 
-use super::exhibit::exhibit;
+use super::exhibit::{exhibit, picture};
 use crate::app::OpenMatter;
 use crate::claimant::what;
 use crate::clock::uk;
@@ -230,5 +230,10 @@ impl Sources for Originals<'_> {
         });
         let bytes = read.map_err(|error| unreadable(Error::from(error).message))?;
         Ok(bytes.ok_or(SourceError::Absent)?.into())
+    }
+
+    fn inside(&self, within: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+        let message = self.bytes(within)?;
+        picture(&message, sha256).map(Into::into).ok_or(SourceError::Absent)
     }
 }

@@ -1,16 +1,16 @@
 //! The files in an archive, each as an item of its own.
 
 use std::fs::File;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use joinder_domain::audit::Digest;
-use joinder_evidence::{Archive, Content, Damage, Limits, Member, unpack};
+use joinder_evidence::{Archive, Content, Damage, Limits, Member};
 use joinder_store::evidence::{Container, Origin};
 
 use super::batch::{Batch, Received};
 use super::item::DamageView;
 use super::mailbox::{fingerprint, take_archived};
+use super::unpacked::each_member;
 use crate::app::OpenMatter;
 use crate::command::Context;
 use crate::error::{Error, Result};
@@ -28,29 +28,16 @@ pub(super) fn add(context: Context<'_>, open: &OpenMatter, path: &Path, batch: &
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (sha256, _) = fingerprint(path)?;
     let file = File::open(path).map_err(|_| Error::new("unreadable-file"))?;
-    let mut stopped = None;
-    let walked = unpack(file, &Limits::default(), &mut |member| {
-        let taken = take(context, open, (&name, sha256), member, batch);
-        Ok(match taken {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                stopped = Some(error);
-                ControlFlow::Break(())
-            }
-        })
-    });
-    if let Some(error) = stopped {
-        return Err(error);
-    }
+    let walked = each_member(file, |member| take(context, open, (&name, sha256), member, batch))?;
     match walked {
-        Ok(damage) => {
+        Some(damage) => {
             for damage in damage {
                 let place =
                     if damage.place == "0" { name.clone() } else { format!("{name}/{}", damage.place) };
                 batch.failed(place, &error(&damage));
             }
         }
-        Err(_) => batch.failed(name, &Error::new("unreadable-file")),
+        None => batch.failed(name, &Error::new("unreadable-file")),
     }
     Ok(())
 }

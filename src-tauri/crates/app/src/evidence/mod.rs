@@ -20,6 +20,7 @@ mod original;
 mod owner;
 mod place;
 mod remove;
+mod unpacked;
 mod verify;
 pub(crate) mod view;
 

@@ -73,8 +73,10 @@ pub(crate) fn remove(context: Context<'_>, input: Remove) -> Result<Applied<Remo
             State::Unassigned => return Err(Error::with("evidence-not-set-aside", &[("item", &reference)])),
         }
         let removal = store::remove(tx, item.id, reason)?;
-        removal_view(tx, removal)
+        Ok((item.id, removal_view(tx, removal)?))
     })?;
+    let (item, removal) = done.output;
+    context.app.undos()?.retain_mut(|undo| undo.without(item));
     let mut notes = Vec::new();
     let mut note = |key: &str, values: &[(&str, &str)]| notes.push(crate::text::text(key, values));
     if !open.matter.forget_log()? {
@@ -85,7 +87,7 @@ pub(crate) fn remove(context: Context<'_>, input: Remove) -> Result<Applied<Remo
         note("removed-backups", &[("backups", &backups.to_string())]);
     }
     note("removed-elsewhere", &[]);
-    Ok(Applied::stored(Removed { removal: done.output, backups, notes }, &done.changes))
+    Ok(Applied::stored(Removed { removal, backups, notes }, &done.changes))
 }
 
 pub(crate) fn removed(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Removal>>> {

@@ -99,6 +99,19 @@ pub(crate) enum What {
     },
 }
 
+impl What {
+    fn without(&mut self, item: EvidenceId) -> bool {
+        match self {
+            Self::Evidence { id, .. } => *id != item,
+            Self::Several(all) => {
+                all.retain_mut(|what| what.without(item));
+                !all.is_empty()
+            }
+            _ => true,
+        }
+    }
+}
+
 /// The work on one file before and after an action.
 pub(crate) struct Step {
     pub(crate) number: ClaimantNumber,
@@ -170,6 +183,11 @@ impl Undo {
             What::Merged(id) if *id == from => *id = to,
             _ => {}
         }
+    }
+
+    /// Leaves out what it would do to an item of evidence that is gone; whether anything is left.
+    pub(crate) fn without(&mut self, item: EvidenceId) -> bool {
+        self.what.without(item)
     }
 
     /// Whether it would take back this import.

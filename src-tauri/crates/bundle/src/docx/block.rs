@@ -28,6 +28,7 @@ fn block(xml: &mut Xml, block: &Block) {
         Block::Quote(paragraphs) => paragraphs.iter().for_each(|text| xml.paragraph("Quote", "", text)),
         // A letter holds no drawings; where a plan has one, its words stand for it.
         Block::Chart(chart) => xml.paragraph("", "", &plain(&chart.caption)),
+        Block::Picture(picture) => xml.paragraph("", "", &plain(&picture.words)),
         Block::Drawing(drawing) => xml.paragraph("", "", &plain(&drawing.description)),
         Block::Timeline(picture) => {
             for bar in &picture.bars {

@@ -29,6 +29,7 @@ impl Setter<'_, '_> {
             Block::Timeline(picture) => self.timeline(picture),
             Block::Chart(chart) => self.chart(chart),
             Block::Drawing(drawing) => self.drawing(drawing),
+            Block::Picture(picture) => self.page_picture(picture),
             Block::Mono(text) => {
                 self.space(4.0);
                 self.text(&[Span::mono(text)], Look { style: Style::Mono, ..Look::plain(size::MONO) });

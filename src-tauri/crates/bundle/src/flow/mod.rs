@@ -11,6 +11,7 @@ mod drawing;
 mod fill;
 mod list;
 mod paginate;
+mod picture;
 mod setter;
 mod signature;
 mod table;

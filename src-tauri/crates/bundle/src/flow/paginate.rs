@@ -28,13 +28,24 @@ pub(crate) struct Filled {
 
 /// Fills pages from the first strip to the last; at least one page.
 ///
-/// Where only a few lines would stand on the last one, the gaps are narrowed until they fit, or else more goes with them.
+/// Where only a few lines would stand on the last page, or on the last before one that begins by order, the gaps are narrowed
+/// until they fit, or else more goes with them.
 pub(crate) fn paginate(flow: Flow, area: Area) -> Vec<Filled> {
-    let fit = Fit::of(&flow, area);
-    let mut pages = Pages::new(area, fit);
-    pages.fill(&flow.heads, flow.strips);
-    pages.done.push(pages.current);
-    pages.done
+    let Flow { strips, heads } = flow;
+    let mut pages = Vec::new();
+    let mut strips = strips.into_iter().peekable();
+    while pages.is_empty() || strips.peek().is_some() {
+        let mut run: Vec<Strip> = strips.next().into_iter().collect();
+        while let Some(strip) = strips.next_if(|strip| !strip.new_page) {
+            run.push(strip);
+        }
+        let run = Flow { strips: run, heads: heads.clone() };
+        let mut filling = Pages::new(area, Fit::of(&run, area));
+        filling.fill(&run.heads, run.strips);
+        filling.done.push(filling.current);
+        pages.append(&mut filling.done);
+    }
+    pages
 }
 
 /// How closely pages are filled.

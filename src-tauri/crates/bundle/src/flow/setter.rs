@@ -5,12 +5,15 @@ use crate::font::Shaper;
 use crate::ink::{Ink, Tone};
 use crate::text::{Line, Setting, wrap};
 use joinder_domain::bundle::{Span, Style};
+use std::collections::BTreeMap;
 
 /// Sets blocks one after the other into a flow of a given width.
 pub(crate) struct Setter<'s, 'f> {
     pub(crate) shaper: &'s Shaper<'f>,
     pub(crate) width: f32,
     pub(crate) flow: Flow,
+    /// Width and height of the pictures that can be drawn, by their hashes.
+    pub(crate) pictures: BTreeMap<String, (f32, f32)>,
     /// Space owed above the next strip.
     pub(super) gap: f32,
     pub(super) new_page: bool,
@@ -74,7 +77,7 @@ pub(crate) fn line_ink(line: &Line, left: f32, y: f32, width: f32, side: Side, t
 
 impl<'s, 'f> Setter<'s, 'f> {
     pub(crate) fn new(shaper: &'s Shaper<'f>, width: f32) -> Self {
-        Self { shaper, width, flow: Flow::default(), gap: 0.0, new_page: false }
+        Self { shaper, width, flow: Flow::default(), pictures: BTreeMap::new(), gap: 0.0, new_page: false }
     }
 
     pub(crate) fn wrap(&self, spans: &[Span], size: f32, style: Style, width: f32) -> Vec<Line> {

@@ -7,8 +7,9 @@ mod other;
 mod png;
 mod shown;
 mod thin;
+mod tiff;
 
-pub use shown::{Shown, picture_preview};
+pub use shown::{Shown, picture_pages, picture_preview};
 
 use crate::import::{Matrix, Rect, number, sheet};
 use crate::leaf::BAND;
@@ -78,13 +79,23 @@ pub(crate) fn png(bytes: &[u8]) -> Result<Picture, String> {
     png::open(bytes).map(|picture| thin::thin(bytes, picture))
 }
 
-/// Opens a WebP, GIF, TIFF or HEIC.
+/// Opens a WebP, GIF or HEIC, or every page of a TIFF.
 ///
 /// # Errors
 ///
 /// A full sentence for the placeholder page.
-pub(crate) fn other(bytes: &[u8]) -> Result<Picture, String> {
+pub(crate) fn other(bytes: &[u8]) -> Result<Vec<Picture>, String> {
     other::open(bytes)
+}
+
+/// Opens a picture of any kind that can be drawn; of several pages the first.
+pub(crate) fn any(bytes: &[u8]) -> Option<Picture> {
+    let opened = match bytes {
+        [0xff, 0xd8, ..] => jpeg(bytes),
+        [0x89, b'P', b'N', b'G', ..] => png(bytes),
+        _ => return other(bytes).ok()?.into_iter().next(),
+    };
+    opened.ok()
 }
 
 /// Refuses a picture of no size or of a size that no reader will open.
@@ -139,25 +150,48 @@ impl Picture {
         self.density() > DPI + 1.0
     }
 
-    /// Adds the picture to the bundle: the operators that draw it, and what they name.
-    pub(crate) fn place(mut self, target: &mut Document) -> (Vec<u8>, ObjectId) {
-        let Rect { x0, y0, .. } = self.stand().rect;
+    /// Width and height that it has upright at 96 pixels to the inch, in points.
+    pub(crate) fn natural(&self) -> (f32, f32) {
+        let (width, height) = self.upright_size();
+        (width * 0.75, height * 0.75)
+    }
+
+    /// Adds the picture to the bundle: the operators that draw it alone on its page, and what they name.
+    pub(crate) fn place(self, target: &mut Document) -> (Vec<u8>, ObjectId) {
         let rect = self.stand().rect;
-        let fit = Matrix([rect.width(), 0.0, 0.0, rect.height(), x0, y0]);
-        let matrix = self.orientation.matrix().then(fit);
+        let frame = format!(
+            "q 0.7 G 0.4 w {} {} {} {} re S Q\n",
+            number(rect.x0 - 0.5),
+            number(rect.y0 - 0.5),
+            number(rect.width() + 1.0),
+            number(rect.height() + 1.0)
+        );
+        let placed = self.embed(target);
+        (format!("{frame}{}", placed.drawn("P", rect)).into_bytes(), placed.id)
+    }
+
+    /// Adds the picture to the bundle once, to be drawn wherever it stands.
+    pub(crate) fn embed(mut self, target: &mut Document) -> Embedded {
         if let Some(mask) = self.mask.take() {
             let id = target.add_object(mask);
             self.stream.dict.set("SMask", Object::Reference(id));
         }
-        let frame = format!(
-            "q 0.7 G 0.4 w {} {} {} {} re S Q\n",
-            number(x0 - 0.5),
-            number(y0 - 0.5),
-            number(rect.width() + 1.0),
-            number(rect.height() + 1.0)
-        );
-        let content = format!("{frame}q {} /P Do Q\n", matrix.operator());
-        (content.into_bytes(), target.add_object(self.stream))
+        Embedded { id: target.add_object(self.stream), orientation: self.orientation }
+    }
+}
+
+/// A picture that is in the bundle already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Embedded {
+    pub(crate) id: ObjectId,
+    orientation: Orientation,
+}
+
+impl Embedded {
+    /// The operators that draw it upright into a rectangle, by the name that it has on the page.
+    pub(crate) fn drawn(self, name: &str, rect: Rect) -> String {
+        let fit = Matrix([rect.width(), 0.0, 0.0, rect.height(), rect.x0, rect.y0]);
+        format!("q {} /{name} Do Q\n", self.orientation.matrix().then(fit).operator())
     }
 }
 

@@ -10,6 +10,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 
 use super::opened::upright;
+use super::tiff;
 use crate::preview::PreviewError;
 
 /// Longest side of a picture that is shown, in pixels.
@@ -24,16 +25,31 @@ pub struct Shown {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
+    /// Pages that there are; a TIFF may have several.
+    pub pages: usize,
 }
 
-/// Draws a JPEG, PNG, GIF (its first frame), WebP, TIFF (its first page) or HEIC upright, at most `width` pixels wide.
+/// How many pages a picture has: one, unless it is a TIFF with more.
+pub fn picture_pages(bytes: &[u8]) -> usize {
+    tiff::pages(bytes)
+}
+
+/// Draws a JPEG, PNG, GIF (its first frame), WebP, HEIC, or the page of a TIFF at `index` from 0, upright and at most
+/// `width` pixels wide.
 ///
 /// # Errors
 ///
-/// [`PreviewError::Undrawable`] for bytes that are no such picture, or one that unfolds beyond what is opened.
-pub fn picture_preview(bytes: &[u8], width: u32) -> Result<Shown, PreviewError> {
-    let draw = || draw(bytes, width.clamp(1, SHOWN));
-    catch_unwind(AssertUnwindSafe(draw)).ok().flatten().ok_or(PreviewError::Undrawable)
+/// [`PreviewError::NoSuchPage`]; [`PreviewError::Undrawable`] for bytes that are no such picture, or one that unfolds
+/// beyond what is opened.
+pub fn picture_preview(bytes: &[u8], index: usize, width: u32) -> Result<Shown, PreviewError> {
+    let pages = tiff::pages(bytes);
+    if index >= pages {
+        return Err(PreviewError::NoSuchPage { index, pages });
+    }
+    let page = tiff::page(bytes, index);
+    let draw = || draw(page.as_deref().unwrap_or(bytes), width.clamp(1, SHOWN));
+    let shown = catch_unwind(AssertUnwindSafe(draw)).ok().flatten().ok_or(PreviewError::Undrawable)?;
+    Ok(Shown { pages, ..shown })
 }
 
 fn draw(bytes: &[u8], width: u32) -> Option<Shown> {
@@ -45,5 +61,5 @@ fn draw(bytes: &[u8], width: u32) -> Option<Shown> {
     // It is looked at once and thrown away: quick beats small.
     let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, PngFilter::Sub);
     DynamicImage::from(picture.to_rgba8()).write_with_encoder(encoder).ok()?;
-    Some(Shown { png, width: picture.width(), height: picture.height() })
+    Some(Shown { png, width: picture.width(), height: picture.height(), pages: 1 })
 }

@@ -4,62 +4,85 @@ use crate::import::{self, Imported};
 use crate::picture::{self, Picture};
 use crate::redact::{burn_pdf, burn_picture};
 use crate::source::{SourceError, Sources};
-use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource, RedactionBox};
+use joinder_domain::bundle::{Block, Document, DocumentKind, ExhibitSource};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-
-/// Blacks boxes out of an original.
-type Burn = fn(&[u8], &[RedactionBox]) -> Result<Vec<u8>, String>;
 
 /// The pages of a document, before they are placed.
 pub(super) enum Body {
     /// All blocks of the plan.
     Drawn,
+    /// Blocks, and the pictures that stand among them, by their hashes.
+    Mail(Pictures),
     Pdf(Box<Imported>),
-    Picture(Box<Picture>),
+    /// One picture a page.
+    Pictures(Vec<Picture>),
     /// A page that says why.
     Missing(String),
 }
+
+/// Pictures of a message that can be drawn, by the lower-case hexadecimal SHA-256 of their bytes.
+pub(super) type Pictures = BTreeMap<String, Picture>;
 
 impl Body {
     /// Opens the original of an exhibit; whatever is wrong with it becomes a reason to print.
     pub(super) fn open(document: &Document, sources: &dyn Sources) -> Self {
         let DocumentKind::Exhibit(exhibit) = &document.kind else { return Self::Drawn };
         let boxes = exhibit.redactions.as_slice();
-        // What is blacked out is burned into a picture before anything of the original is placed.
-        let read = |sha256: &str, burn: Burn| {
-            let bytes = original(sources, sha256)?;
-            if boxes.is_empty() { Ok(bytes) } else { guarded(|| burn(&bytes, boxes)).map(Into::into) }
+        let one = |open: fn(&[u8]) -> Result<Picture, String>| {
+            move |bytes: Arc<[u8]>| guarded(|| open(&bytes)).map(|picture| Self::Pictures(vec![picture]))
         };
         let opened = match &exhibit.source {
-            ExhibitSource::Mail(_) => Ok(Self::Drawn),
+            ExhibitSource::Mail(blocks) => Ok(Self::Mail(pictures(blocks, sources))),
             ExhibitSource::Placeholder { reason } => Err(reason.clone()),
-            ExhibitSource::Pdf { sha256 } => read(sha256, burn_pdf)
+            ExhibitSource::Pdf { sha256 } => original(sources, sha256)
+                .and_then(|bytes| {
+                    // What is blacked out is burned into a picture before anything of the original is placed.
+                    if boxes.is_empty() {
+                        Ok(bytes)
+                    } else {
+                        guarded(|| burn_pdf(&bytes, boxes)).map(Into::into)
+                    }
+                })
                 .and_then(|bytes| guarded(|| import::open(&bytes)))
                 .map(|pdf| Self::Pdf(Box::new(pdf))),
-            ExhibitSource::Jpeg { sha256 } if boxes.is_empty() => original(sources, sha256)
-                .and_then(|bytes| guarded(|| picture::jpeg(&bytes)))
-                .map(|picture| Self::Picture(Box::new(picture))),
-            ExhibitSource::Picture { sha256 } if boxes.is_empty() => original(sources, sha256)
-                .and_then(|bytes| guarded(|| picture::other(&bytes)))
-                .map(|picture| Self::Picture(Box::new(picture))),
             ExhibitSource::Jpeg { sha256 }
             | ExhibitSource::Png { sha256 }
-            | ExhibitSource::Picture { sha256 } => read(sha256, burn_picture)
-                .and_then(|bytes| guarded(|| picture::png(&bytes)))
-                .map(|picture| Self::Picture(Box::new(picture))),
+            | ExhibitSource::Picture { sha256 }
+                if !boxes.is_empty() =>
+            {
+                let burned =
+                    original(sources, sha256).and_then(|bytes| guarded(|| burn_picture(&bytes, boxes)));
+                burned
+                    .and_then(|pages| pages.iter().map(|page| guarded(|| picture::png(page))).collect())
+                    .map(Self::Pictures)
+            }
+            ExhibitSource::Jpeg { sha256 } => original(sources, sha256).and_then(one(picture::jpeg)),
+            ExhibitSource::Png { sha256 } => original(sources, sha256).and_then(one(picture::png)),
+            ExhibitSource::Picture { sha256 } => original(sources, sha256)
+                .and_then(|bytes| guarded(|| picture::other(&bytes)))
+                .map(Self::Pictures),
         };
         opened.unwrap_or_else(Self::Missing)
     }
 
     /// What the exhibit sheet must tell.
-    pub(super) fn remarks(&self) -> &[String] {
+    pub(super) fn remarks(&self) -> Vec<String> {
         match self {
-            Self::Pdf(imported) => &imported.remarks,
-            Self::Picture(picture) => &picture.remarks,
-            Self::Drawn | Self::Missing(_) => &[],
+            Self::Pdf(imported) => imported.remarks.clone(),
+            Self::Pictures(pages) => {
+                let mut remarks: Vec<String> = Vec::new();
+                for remark in pages.iter().flat_map(|page| &page.remarks) {
+                    if !remarks.contains(remark) {
+                        remarks.push(remark.clone());
+                    }
+                }
+                remarks
+            }
+            Self::Drawn | Self::Mail(_) | Self::Missing(_) => Vec::new(),
         }
     }
 
@@ -70,6 +93,24 @@ impl Body {
             _ => std::mem::replace(self, Self::Drawn),
         }
     }
+}
+
+/// The pictures of a message that are there and can be drawn; of the others the words are printed.
+fn pictures(blocks: &[Block], sources: &dyn Sources) -> Pictures {
+    let mut opened = Pictures::new();
+    for block in blocks {
+        let Block::Picture(picture) = block else { continue };
+        if opened.contains_key(&picture.sha256) {
+            continue;
+        }
+        let bytes = sources.inside(&picture.within, &picture.sha256).ok();
+        let bytes = bytes.filter(|bytes| hex(&Sha256::digest(bytes)) == picture.sha256);
+        let open = |bytes: Arc<[u8]>| guarded(|| picture::any(&bytes).ok_or_else(String::new)).ok();
+        if let Some(found) = bytes.and_then(open) {
+            opened.insert(picture.sha256.clone(), found);
+        }
+    }
+    opened
 }
 
 /// Runs a reader of foreign files: a panic in a library costs one exhibit, not the bundle.

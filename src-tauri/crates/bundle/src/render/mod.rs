@@ -16,12 +16,14 @@ pub use report::{RenderedReport, ReportHeading, render_report};
 use crate::assemble::Overlay;
 use crate::error::RenderError;
 use crate::font::{Fonts, Shaper};
-use crate::import::Target;
+use crate::import::{Rect, Target};
+use crate::ink::Ink;
 use crate::leaf::Under;
+use crate::picture::Embedded;
 use crate::source::Sources;
 use bind::{About, Underlay, bind};
-use body::Body;
 pub(crate) use body::hex;
+use body::{Body, Pictures};
 use joinder_domain::bundle::BundlePlan;
 use layer::Layer;
 use lopdf::Document;
@@ -29,6 +31,7 @@ use paginated::Paginated;
 use rendered::Facts;
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::rc::Rc;
 
 /// Renders a bundle: equal plans with equal sources give equal bytes.
 ///
@@ -87,6 +90,7 @@ fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document)
             firsts.entry(document).or_insert(place);
         }
     }
+    among_words(bodies, paginated, &mut overlays, document);
     for (index, body) in bodies.iter_mut().enumerate() {
         let Some(first) = firsts.get(&index).copied() else { continue };
         match body.take() {
@@ -105,15 +109,45 @@ fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document)
                         Overlay { content: page.content, objects: page.objects, links: links.collect() };
                 }
             }
-            Body::Picture(picture) => {
-                let (content, object) = picture.place(document);
-                if let Some(overlay) = overlays.get_mut(first) {
+            Body::Pictures(pictures) => {
+                for (picture, overlay) in pictures.into_iter().zip(overlays.iter_mut().skip(first)) {
+                    let (content, object) = picture.place(document);
                     *overlay =
                         Overlay { content, objects: vec![("P".to_owned(), object)], links: Vec::new() };
                 }
             }
-            Body::Drawn | Body::Missing(_) => {}
+            Body::Drawn | Body::Mail(_) | Body::Missing(_) => {}
         }
     }
     Underlay { overlays, layers }
+}
+
+/// Draws the pictures that stand among the words of messages; each is in the file once.
+fn among_words(
+    bodies: &mut [Body],
+    paginated: &Paginated,
+    overlays: &mut [Overlay],
+    document: &mut Document,
+) {
+    let mut waiting = Pictures::new();
+    for body in bodies {
+        if let Body::Mail(pictures) = body {
+            waiting.append(pictures);
+        }
+    }
+    let mut embedded: BTreeMap<Rc<str>, Embedded> = BTreeMap::new();
+    for (leaf, overlay) in paginated.leaves.iter().zip(overlays) {
+        for ink in &leaf.ink {
+            let Ink::Picture { at: (x, y), size: (width, height), sha256 } = ink else { continue };
+            if let Some(picture) = waiting.remove(&**sha256) {
+                embedded.insert(Rc::clone(sha256), picture.embed(document));
+            }
+            let Some(picture) = embedded.get(sha256).copied() else { continue };
+            let top = leaf.size().1 - y;
+            let rect = Rect { x0: *x, y0: top - height, x1: x + width, y1: top };
+            let name = format!("I{}", overlay.objects.len());
+            overlay.content.extend(picture.drawn(&name, rect).into_bytes());
+            overlay.objects.push((name, picture.id));
+        }
+    }
 }

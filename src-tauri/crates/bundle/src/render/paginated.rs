@@ -8,7 +8,7 @@ use crate::error::RenderError;
 use crate::font::Shaper;
 use crate::furniture::{self, Behind, Entry, Foot, Furniture, Remarks, Words, margin, setter};
 use crate::leaf::{Leaf, Under};
-use crate::picture::Stand;
+use crate::picture::{Picture, Stand};
 use joinder_domain::bundle::{BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, Fixed, Section};
 
 /// The pages of a bundle, set but not written.
@@ -78,9 +78,10 @@ fn document_leaves(
         // Set when the numbers of the pages are known.
         DocumentKind::Added(_) => Vec::new(),
         DocumentKind::Exhibit(exhibit) => {
+            let remarks = body.remarks();
             let behind = match body {
                 Body::Missing(reason) => Behind::Nothing(reason),
-                _ => Behind::Pages(body.remarks()),
+                _ => Behind::Pages(&remarks),
             };
             let mut leaves = furniture::exhibit_sheet(shaper, plan, exhibit, &behind);
             let mut pages = exhibit_leaves(shaper, number, exhibit, (body, layer));
@@ -118,12 +119,20 @@ fn exhibit_leaves(
                 })
                 .collect()
         }
-        Body::Picture(picture) => {
-            let Stand { landscape, rect } = picture.stand();
-            vec![under(Under::Picture { document: number }, landscape, true, 0, rect)]
-        }
-        Body::Drawn => {
+        Body::Pictures(pages) => pages
+            .iter()
+            .enumerate()
+            .map(|(page, picture)| {
+                let Stand { landscape, rect } = picture.stand();
+                under(Under::Picture { document: number }, landscape, true, page, rect)
+            })
+            .collect(),
+        Body::Drawn | Body::Mail(_) => {
             let mut setter = setter(shaper, margin::SIDE);
+            if let Body::Mail(pictures) = body {
+                let natural = |(sha256, picture): (&String, &Picture)| (sha256.clone(), picture.natural());
+                setter.pictures = pictures.iter().map(natural).collect();
+            }
             if let ExhibitSource::Mail(blocks) = &exhibit.source {
                 setter.blocks(blocks);
             }

@@ -132,9 +132,9 @@ impl Facts {
                 _ => None,
             });
             let DocumentKind::Exhibit(exhibit) = &document.kind else { continue };
-            let mut texts: Vec<String> = body.remarks().to_vec();
-            if let Body::Picture(picture) = body
-                && picture.too_dense()
+            let mut texts = body.remarks();
+            if let Body::Pictures(pages) = body
+                && let Some(picture) = pages.iter().find(|picture| picture.too_dense())
             {
                 let dots = picture.density().round();
                 texts.push(format!(

@@ -23,6 +23,8 @@ pub(super) fn page(leaf: &Leaf, subsets: &Subsets) -> String {
             }
             Ink::Rule { from, to, width, dash, tone } => pen.rule(*from, *to, *width, *dash, *tone),
             Ink::Fill { points, tone } => pen.fill(points, *tone),
+            // It lies under the ink, with what is imported.
+            Ink::Picture { .. } => {}
         }
     }
     pen.end_text();

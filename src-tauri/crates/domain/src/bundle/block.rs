@@ -104,6 +104,8 @@ pub enum Block {
     Chart(Chart),
     /// A line drawing with its description under it.
     Drawing(Drawing),
+    /// A picture that stands in the text of a message.
+    Picture(PagePicture),
     /// A hash or other long identifier on lines of its own; breaks after any character.
     Mono(String),
     /// Empty space of one line.
@@ -112,6 +114,19 @@ pub enum Block {
     PageBreak,
     /// A box to sign in.
     Signature(Vec<SignatureRow>),
+}
+
+/// A picture among the words of a message. Hashes are lower-case hexadecimal SHA-256.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PagePicture {
+    /// Hash of the file that the picture came in.
+    pub within: String,
+    /// Hash of the picture's own bytes.
+    pub sha256: String,
+    /// What it is, in words: printed under it, and in its place where it cannot be drawn.
+    pub words: String,
+    /// How wide the message shows it, in pixels of a 96th of an inch, if it says.
+    pub width: Option<u16>,
 }
 
 /// What stands before each item of a list.

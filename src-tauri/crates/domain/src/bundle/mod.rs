@@ -13,7 +13,9 @@ mod sealed;
 mod text_layer;
 mod timeline;
 
-pub use block::{Align, Block, Column, Marker, NoteKind, SignatureRow, Span, Style, Table, Text, plain};
+pub use block::{
+    Align, Block, Column, Marker, NoteKind, PagePicture, SignatureRow, Span, Style, Table, Text, plain,
+};
 pub use chart::{Amount, Chart, ChartKind, Curve, Curves, Group, Groups};
 pub use drawing::{Drawing, Ground, Shape, Stroke};
 pub use redaction::RedactionBox;
@@ -176,7 +178,7 @@ pub enum ExhibitSource {
         /// SHA-256 of the file.
         sha256: String,
     },
-    /// A picture of another kind that can be decoded, such as WebP or GIF, on one page.
+    /// A picture of another kind that can be decoded, such as WebP or GIF, on one page; every page of a TIFF.
     Picture {
         /// SHA-256 of the file.
         sha256: String,

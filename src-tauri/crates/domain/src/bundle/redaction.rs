@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RedactionBox {
-    /// The page of the original, from 1; a picture has one.
+    /// The page of the original, from 1.
     pub page: u32,
     /// From the left edge.
     pub x: u16,

@@ -104,6 +104,7 @@ pub fn all_words(blocks: &[Block]) -> String {
             }
             Block::Timeline(picture) => lines.push(format!("{picture:?}")),
             Block::Chart(chart) => lines.push(format!("{chart:?}")),
+            Block::Picture(picture) => lines.push(picture.words.clone()),
             Block::Drawing(drawing) => lines.push(drawing.description.clone()),
             Block::Signature(rows) => {
                 lines.extend(rows.iter().map(|row| format!("{}: {}", row.label, row.value)));

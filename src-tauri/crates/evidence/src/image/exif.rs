@@ -44,22 +44,6 @@ pub(super) fn tiff(bytes: &[u8]) -> Option<ImageFacts> {
     Some(facts)
 }
 
-/// Whether a TIFF picture has a second page: its first directory names where another begins (TIFF 6.0, section 2).
-pub(super) fn has_further_pages(bytes: &[u8]) -> bool {
-    let little = bytes.starts_with(b"II");
-    let number = |at: usize, width: usize| -> Option<usize> {
-        let bytes = bytes.get(at..at.checked_add(width)?)?;
-        let add = |number: usize, &byte: &u8| number << 8 | usize::from(byte);
-        Some(if little { bytes.iter().rev().fold(0, add) } else { bytes.iter().fold(0, add) })
-    };
-    let next = || {
-        let first = number(4, 4)?;
-        let entries = number(first, 2)?;
-        number(first.checked_add(2 + entries * 12)?, 4)
-    };
-    next().is_some_and(|next| next > 0 && next < bytes.len())
-}
-
 fn parse(block: &[u8]) -> Option<Exif> {
     let read = Reader::new().continue_on_error(true).read_raw(block.to_vec());
     read.or_else(|error| error.distill_partial_result(|_| {})).ok()

@@ -70,9 +70,6 @@ pub(crate) fn read(
     if shape == Shape::Heic && !heic::is_hevc(bytes) {
         damage.add_with_fix(Code::PictureNotPlaced, 0, shape.how_to_convert().unwrap_or_default());
     }
-    if shape == Shape::Tiff && exif::has_further_pages(bytes) {
-        damage.add(Code::PagesNotShown, 0);
-    }
     let zone = facts.taken_offset_raw.as_deref();
     facts.taken = facts.taken_raw.as_deref().map(|raw| made::exif_date(raw, zone));
     Some(facts)

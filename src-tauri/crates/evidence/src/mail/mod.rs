@@ -4,12 +4,14 @@ mod authentication;
 mod base64;
 mod client;
 mod decode;
+mod encoded_word;
 mod entity;
 mod field;
 mod file;
 mod forward;
 mod html;
 mod lookalike;
+mod markup;
 mod message;
 mod oddity;
 mod organisation;
@@ -20,6 +22,7 @@ mod provider;
 mod quote;
 mod reading;
 mod received;
+mod signed;
 mod source;
 mod stamp;
 mod value;
@@ -32,7 +35,7 @@ pub use html::html_to_text;
 pub use message::{Delivered, Header, Message, Part, PartKind, StructureLine};
 pub use oddity::{DateOddity, OddityCode};
 pub use organisation::organisation;
-pub use page::{Piece, page_pieces};
+pub use page::{PictureSource, Piece, page_pieces, picture_data};
 pub use part_path::{PartPath, PartPathError};
 pub use path::{HopJudgement, Order, PathCode, PathFinding, PathJudgement, Place, duration_in_words};
 pub use provider::Provider;
@@ -47,7 +50,7 @@ pub(crate) use field::{Field, Line, lines, name_bytes, name_of, value_of};
 pub(crate) use file::{File, take as take_file};
 pub(crate) use message::read as read_message;
 pub(crate) use reading::Reading;
-pub(crate) use source::{looks_like_mail, mail_shape};
+pub(crate) use source::{is_recoded, looks_like_mail, mail_shape};
 pub(crate) use value::{decoded, mailboxes};
 pub(crate) use walk::Content;
 
@@ -133,5 +136,10 @@ fn find(bytes: &[u8], kind: &str, steps: &[u32], limits: &Limits) -> Option<Vec<
         return find(parts.parts.get(index)?, entity.child_kind(), rest, limits);
     }
     let (inner, _) = entity.decoded();
+    if signed::is_wrapper(&entity.kind)
+        && let Some(content) = signed::content(&inner)
+    {
+        return if step == 1 { find(&content, "text/plain", rest, limits) } else { None };
+    }
     find_inside(&inner, entity.is_message(), steps, limits)
 }

@@ -69,8 +69,27 @@ fn crlf_count(bytes: &[u8]) -> usize {
     pieces.map(count).sum()
 }
 
+/// Whether a file is text in UTF-16, which no mail is on its way.
+pub(crate) fn is_recoded(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..])
+}
+
+/// The letters of a file in UTF-16.
+fn recoded(bytes: &[u8]) -> Option<String> {
+    let unit = match bytes {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units = bytes.get(2..)?.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
+    Some(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+}
+
 /// The message's own bytes: without an Apple Mail envelope, a byte order mark, leading blank lines and a mailbox `From ` line.
 pub(super) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if let Some(text) = recoded(bytes) {
+        return Cow::Owned(message_bytes(text.as_bytes()).into_owned());
+    }
     let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some(inner) = apple_mail(rest) {
         rest = inner;
@@ -104,7 +123,15 @@ fn apple_mail(bytes: &[u8]) -> Option<&[u8]> {
     }
     let length: usize = first.parse().ok()?;
     let rest = bytes.get(end + 1..)?;
-    Some(rest.get(..length).unwrap_or(rest))
+    let ends = |after: &[u8]| {
+        let after = after.trim_ascii_start();
+        after.is_empty() || after.starts_with(b"<?xml") || after.starts_with(b"<plist")
+    };
+    Some(match rest.split_at_checked(length) {
+        Some((message, after)) if ends(after) => message,
+        // A length that is wrong must not cost the message its end.
+        _ => memchr::memmem::rfind(rest, b"<?xml").and_then(|end| rest.get(..end)).unwrap_or(rest),
+    })
 }
 
 /// Whether these first bytes of a file are those of a message with headers.

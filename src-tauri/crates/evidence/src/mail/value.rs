@@ -6,7 +6,7 @@ use jiff::{civil, tz::Offset};
 use mail_parser::{DateTime, HeaderValue, parsers::MessageStream};
 use serde::{Deserialize, Serialize};
 
-use super::field::Field;
+use super::{encoded_word, field::Field};
 
 /// One mailbox as a header names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,8 +106,8 @@ pub(crate) fn decoded(field: &Field<'_>) -> String {
         HeaderValue::Text(text) => Some(text.replace('\0', "").trim().to_owned()),
         _ => None,
     };
-    best_reading(field, unfolded, read, |text| text.contains(char::REPLACEMENT_CHARACTER))
-        .unwrap_or_else(|| unfolded.to_owned())
+    let spoilt = |text: &String| text.contains(char::REPLACEMENT_CHARACTER);
+    best_reading(field, unfolded, read, spoilt).unwrap_or_else(|| unfolded.to_owned())
 }
 
 /// The mailboxes in an address header, groups opened.
@@ -135,7 +135,15 @@ fn best_reading<T>(
             return Some(whole);
         }
     }
-    read(format!("{unfolded}\n").as_bytes())
+    let plain = read(format!("{unfolded}\n").as_bytes());
+    if plain.as_ref().is_some_and(&spoilt) {
+        // A character may have been divided between two words.
+        let joined = read(format!("{}\n", encoded_word::joined(unfolded)).as_bytes());
+        if let Some(whole) = joined.filter(|value| !spoilt(value)) {
+            return Some(whole);
+        }
+    }
+    plain
 }
 
 fn mailboxes_in(line: &[u8]) -> Vec<Mailbox> {

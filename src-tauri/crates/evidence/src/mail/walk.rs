@@ -10,6 +10,7 @@ use super::{
     message::{Message, Part, StructureLine},
     part_path::PartPath,
     reading::Reading,
+    signed,
 };
 use crate::{damage::Code, outlook::Bodies};
 
@@ -89,11 +90,12 @@ impl Walk<'_, '_> {
                 size: entity.body.len() as u64,
             });
         }
-        let sealed = matches!(
-            entity.kind.as_str(),
-            "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime"
-        );
-        if sealed {
+        if signed::is_wrapper(&entity.kind) {
+            if let Some(content) = signed::content(&entity.decoded().0) {
+                return self.signed(entity, &content, path, depth);
+            }
+            self.reading.damage.add(Code::EncryptedPart, path);
+        } else if entity.kind == "multipart/encrypted" {
             self.reading.damage.add(Code::EncryptedPart, path);
         }
         if entity.is_multipart() {
@@ -125,6 +127,20 @@ impl Walk<'_, '_> {
         }
         self.file(entity, path, depth);
         Text::default()
+    }
+
+    /// Reads what is packed together with its signature; the wrapper is listed as it came.
+    fn signed(&mut self, entity: &Entity<'_>, content: &[u8], path: &PartPath, depth: usize) -> Text {
+        self.file(entity, path, depth);
+        if depth >= self.reading.limits.depth {
+            self.reading.damage.add(Code::TooDeep, path);
+            return Text::default();
+        }
+        self.reading.damage.add(Code::SignedWrapper, path);
+        if !self.reading.take_decoded(content.len(), path) {
+            return Text::default();
+        }
+        self.children(entity, &[content], path, depth)
     }
 
     fn children(&mut self, entity: &Entity<'_>, parts: &[&[u8]], path: &PartPath, depth: usize) -> Text {

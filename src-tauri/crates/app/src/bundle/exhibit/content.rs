@@ -3,7 +3,7 @@
 use joinder_domain::bundle::{Block, Column, Marker, Span, Table, Text, plain};
 use joinder_evidence::{Message, Piece, page_pieces};
 
-use super::printed_headers;
+use super::{picture, printed_headers};
 
 /// Items of a list and rows of a table that stand in one block.
 const PIECES: usize = 100;
@@ -14,31 +14,33 @@ const STUB: usize = 4;
 /// Narrowest and widest share of a table's column.
 const COLUMN: (usize, usize) = (12, 60);
 
-/// The pages of a message and of those attached to it, each under its own headers; empty where none has a page.
-pub(super) fn content(message: &Message) -> Vec<Block> {
+/// The pages of a message and of those attached to it, each under its own headers; empty where none has a page. `within`
+/// is the hash of the file that all of them came in.
+pub(super) fn content(message: &Message, within: &str) -> Vec<Block> {
     let any = message.with_nested().iter().any(|message| message.html.is_some());
-    if any { blocks(message) } else { Vec::new() }
+    if any { blocks(message, within) } else { Vec::new() }
 }
 
-fn blocks(message: &Message) -> Vec<Block> {
+fn blocks(message: &Message, within: &str) -> Vec<Block> {
     let page = message.html.as_deref().map(page_pieces).unwrap_or_default();
-    let mut blocks: Vec<Block> = page.into_iter().flat_map(|piece| block(piece, message)).collect();
+    let mut blocks: Vec<Block> = page.into_iter().flat_map(|piece| block(piece, message, within)).collect();
     let words: usize = blocks.iter().map(length).sum();
     if words.saturating_mul(STUB) < message.text_as_read.trim().len() {
-        blocks = paragraphs(&message.text_as_read);
+        let pictures = blocks.into_iter().filter(|block| matches!(block, Block::Picture(_)));
+        blocks = paragraphs(&message.text_as_read).into_iter().chain(pictures).collect();
     }
     for nested in &message.nested {
         blocks.push(Block::Paragraph(vec![Span::bold("Attached message")]));
         let headers = printed_headers(nested).into_iter().map(|(name, value)| (name, plain(value)));
         blocks.push(Block::KeyValues(headers.collect()));
-        blocks.extend(self::blocks(nested));
+        blocks.extend(self::blocks(nested, within));
     }
     blocks
 }
 
 /// A piece of a page. Its words stay in one span each, and its headings are text: what is withheld in a public bundle is
 /// looked for there.
-fn block(piece: Piece, message: &Message) -> Vec<Block> {
+fn block(piece: Piece, message: &Message, within: &str) -> Vec<Block> {
     match piece {
         Piece::Heading(text) => vec![Block::Paragraph(vec![Span::bold(text)])],
         Piece::Paragraph(text) => in_parts(&text).map(|part| Block::Paragraph(plain(part))).collect(),
@@ -53,16 +55,8 @@ fn block(piece: Piece, message: &Message) -> Vec<Block> {
             chunks(items).map(|some| Block::List { marker, items: some.map(plain).collect() }).collect()
         }
         Piece::Table { headed, rows } => table(headed, rows),
-        Piece::Picture { content_id, words } => {
-            let named = message.attachments.iter().find(|part| part.content_id == content_id);
-            let name = named.filter(|_| content_id.is_some()).and_then(|part| part.name.clone());
-            let words = match (words.is_empty(), name) {
-                (false, Some(name)) => format!("[Picture: {words} ({name})]"),
-                (false, None) => format!("[Picture: {words}]"),
-                (true, Some(name)) => format!("[Picture: {name}]"),
-                (true, None) => "[Picture]".to_owned(),
-            };
-            vec![Block::Paragraph(vec![Span::italic(words)])]
+        Piece::Picture { source, words, width } => {
+            vec![picture::block(&source, words, width, message, within)]
         }
     }
 }

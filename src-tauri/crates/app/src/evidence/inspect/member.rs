@@ -1,16 +1,16 @@
 //! What a mailbox or an archive holds, each message and file looked at as if it had come alone.
 
 use std::io::{self, Cursor, Read, Seek};
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use joinder_domain::audit::Digest;
-use joinder_evidence::{Code, Content, Damage, Limits, Mbox, Member, unpack, unpacking_damage};
+use joinder_evidence::{Code, Content, Damage, Limits, Mbox, Member, unpacking_damage};
 
 use super::file::{alone, look, of};
 use super::{InspectedDamage, InspectedFile, InspectedNotice, Lens};
 use crate::error::{Error, Result};
 use crate::evidence::mailbox::{Hashed, MaildirLetters};
+use crate::evidence::unpacked::each_member;
 
 /// Messages and files that are listed of one file that was named, those of mailboxes in archives included. All are looked
 /// at; of those beyond this, the ones that bear on the matter take the place of others.
@@ -132,20 +132,8 @@ pub(super) fn of_archive(
     mut holder: InspectedFile,
     walk: &mut Walk<'_>,
 ) -> Result<InspectedFile> {
-    let mut stopped = None;
-    let walked = unpack(source, &Limits::default(), &mut |member| {
-        Ok(match archived(member, &mut holder, walk) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                stopped = Some(error);
-                ControlFlow::Break(())
-            }
-        })
-    });
-    if let Some(error) = stopped {
-        return Err(error);
-    }
-    for damage in walked.map_err(|_| Error::new("unreadable-file"))? {
+    let walked = each_member(source, |member| archived(member, &mut holder, walk))?;
+    for damage in walked.ok_or_else(|| Error::new("unreadable-file"))? {
         let damage = InspectedDamage::of(&damage);
         if !holder.damage.iter().any(|known| (&known.code, &known.place) == (&damage.code, &damage.place)) {
             holder.damage.push(damage);

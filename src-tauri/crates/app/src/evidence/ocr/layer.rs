@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use joinder_bundle::{Preview, picture_preview, wordless_pages};
+use joinder_bundle::{Preview, picture_pages, picture_preview, wordless_pages};
 use joinder_domain::bundle::{LayerPage, TextLayer};
 use joinder_evidence::Shape;
 use joinder_store::evidence::Evidence;
@@ -141,7 +141,7 @@ impl Paper {
     /// Pages, from 1, whose words no search finds.
     fn wordless(&self) -> Vec<usize> {
         match self {
-            Self::Picture(_) => vec![1],
+            Self::Picture(bytes) => (1..=picture_pages(bytes).min(PAGES)).collect(),
             Self::Pdf { bytes, .. } => {
                 let mut pages = wordless_pages(Arc::clone(bytes)).unwrap_or_default();
                 pages.truncate(PAGES);
@@ -152,7 +152,9 @@ impl Paper {
 
     fn png(&self, page: usize) -> Option<Vec<u8>> {
         match self {
-            Self::Picture(bytes) => picture_preview(bytes, WIDE).ok().map(|shown| shown.png),
+            Self::Picture(bytes) => {
+                picture_preview(bytes, page.checked_sub(1)?, WIDE).ok().map(|shown| shown.png)
+            }
             Self::Pdf { shown, .. } => shown.png(page.checked_sub(1)?, WIDE).ok(),
         }
     }

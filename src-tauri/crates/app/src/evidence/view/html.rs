@@ -135,7 +135,7 @@ pub struct Html {
 struct Met {
     /// Targets of links, in characters that hide nothing.
     targets: Vec<String>,
-    /// Content ids of the message's own pictures.
+    /// The message's own pictures: content ids, and addresses that hold the picture itself.
     pictures: Vec<String>,
     /// Pictures from elsewhere.
     remote: u32,
@@ -145,8 +145,8 @@ impl Met {
     fn attribute(&mut self, element: &str, attribute: &str, value: &str) -> Option<String> {
         match (element, attribute) {
             ("a", "href") => Some(number(&mut self.targets, link::shown(value))),
-            ("img", "src") => match value.trim().strip_prefix("cid:") {
-                Some(id) => Some(number(&mut self.pictures, id.trim_matches(['<', '>']).to_owned())),
+            ("img", "src") => match own_picture(value.trim()) {
+                Some(picture) => Some(number(&mut self.pictures, picture)),
                 None => {
                     self.remote = self.remote.saturating_add(1);
                     None
@@ -159,12 +159,20 @@ impl Met {
     }
 }
 
+/// The content id of a picture that came with the message, or the address of one that stands in the page itself.
+fn own_picture(address: &str) -> Option<String> {
+    let inside = address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"));
+    let part = || address.strip_prefix("cid:").map(|id| id.trim_matches(['<', '>']));
+    (if inside { Some(address) } else { part() }).map(str::to_owned)
+}
+
 fn number(list: &mut Vec<String>, one: String) -> String {
     list.push(one);
     (list.len() - 1).to_string()
 }
 
-/// Makes `source` safe. `picture` gives a PNG in Base64 for the message's own part with a content id.
+/// Makes `source` safe. `picture` gives a PNG in Base64 for the message's own part with a content id, and for an address
+/// that begins with `data:` and holds the picture.
 ///
 /// # Errors
 /// `html-too-heavy` when taking it apart would cost more than reading its text is worth.

@@ -2,7 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use joinder_evidence::{Inspection, Limits, Message, Part, PartPath, Shape, html_to_text, part_bytes};
+use joinder_evidence::{
+    Inspection, Limits, Message, Part, PartPath, Shape, html_to_text, part_bytes, picture_data,
+};
 use joinder_store::evidence::Evidence;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,8 @@ use crate::evidence::{chosen, inspect, original};
 /// Pictures of one message that are shown in its text, and characters of them in all.
 const PICTURES_MOST: usize = 100;
 const PICTURES_LENGTH: usize = 24 * 1024 * 1024;
+/// How the address of a picture begins that stands in the page itself.
+const DATA: &str = "data:";
 /// Widest picture in a text, in pixels.
 const PICTURE_WIDTH: u32 = 900;
 /// Characters of a text that are shown.
@@ -112,9 +116,12 @@ pub(crate) fn html(context: Context<'_>, input: PartRef) -> Result<Applied<Html>
     let picture = |id: &str| {
         pictures = pictures.checked_sub(1)?;
         let named = |part: &&Part| part.content_id.as_deref() == Some(id);
-        let part = message.attachments.iter().find(named)?;
-        let bytes = part_bytes(&opened.bytes, &part.path, &Limits::default())?;
-        let shown = joinder_bundle::picture_preview(&bytes, PICTURE_WIDTH).ok()?;
+        let part = message.attachments.iter().find(named);
+        let bytes = match part {
+            Some(part) => part_bytes(&opened.bytes, &part.path, &Limits::default())?,
+            None => picture_data(id.get(DATA.len()..)?)?,
+        };
+        let shown = joinder_bundle::picture_preview(&bytes, 0, PICTURE_WIDTH).ok()?;
         let png = STANDARD.encode(shown.png);
         length = length.checked_sub(png.len())?;
         Some(png)

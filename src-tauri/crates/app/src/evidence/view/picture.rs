@@ -43,13 +43,16 @@ pub(crate) fn picture(context: Context<'_>, input: PictureOf) -> Result<Applied<
     let open = context.app.open_matter()?;
     let bytes = bytes(context, &open, &input.id, input.part.as_deref())?;
     let width = input.width.clamp(16, WIDEST);
+    let index = usize::try_from(input.page.saturating_sub(1)).unwrap_or(usize::MAX);
     let (png, pages) = match Shape::of(&bytes) {
         Shape::Pdf => {
             let preview = Preview::open(Arc::new(bytes)).map_err(refused)?;
-            let index = usize::try_from(input.page.saturating_sub(1)).unwrap_or(usize::MAX);
             (preview.png(index, width).map_err(refused)?, u32::try_from(preview.pages()).unwrap_or(u32::MAX))
         }
-        _ => (joinder_bundle::picture_preview(&bytes, width).map_err(refused)?.png, 1),
+        _ => {
+            let shown = joinder_bundle::picture_preview(&bytes, index, width).map_err(refused)?;
+            (shown.png, u32::try_from(shown.pages).unwrap_or(u32::MAX))
+        }
     };
     Ok(Applied::unchanged(Picture { png: STANDARD.encode(png), pages }))
 }

@@ -3,7 +3,7 @@
 use super::withheld::Withheld;
 use super::{ClaimBundle, PublicMark, bound};
 use crate::bundle::{
-    Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, plain,
+    Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, Span, plain,
 };
 use crate::claimant::Claimant;
 
@@ -11,6 +11,7 @@ const LEFT_OUT: &str = "This is the public version. Address, date of birth, cont
     number, former names and matters of health are left out of it; they stand in the confidential version.";
 const NOT_LOOKED_AT: &str = "It is not in the public version: nobody has yet looked through it for personal details. \
     The original is in the confidential version.";
+const NO_PICTURE: &str = "(Pictures in messages are printed in the confidential version only.)";
 
 pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
     let claimant = without_health(input.claimant);
@@ -24,6 +25,7 @@ pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
     for Document { kind, .. } in &mut plan.documents {
         if let DocumentKind::Exhibit(exhibit) = kind {
             looked_at(exhibit, input.public_marks);
+            without_pictures(exhibit);
         }
     }
     Withheld::from_public(input.claimant).leave_out(&mut plan);
@@ -40,6 +42,17 @@ fn without_health(claimant: &Claimant) -> Claimant {
     told.diagnosis = None;
     told.safety.clear();
     public
+}
+
+/// Nobody can mark a place in a picture among the words of a message, so none of them is printed here.
+fn without_pictures(exhibit: &mut Exhibit) {
+    let ExhibitSource::Mail(blocks) = &mut exhibit.source else { return };
+    for block in blocks {
+        if let Block::Picture(picture) = block {
+            let words = format!("{} {NO_PICTURE}", picture.words);
+            *block = Block::Paragraph(vec![Span::italic(words.trim())]);
+        }
+    }
 }
 
 /// An original that is printed as it is stands here only once a person has looked at it, with what is to go.

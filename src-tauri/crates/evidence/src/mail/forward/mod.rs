@@ -12,6 +12,8 @@ use words::{Key, key, mark};
 
 /// Forwards looked for in one text.
 const FORWARDS: usize = 8;
+/// Bytes of forwarded text after which no further forward is looked for: each one holds those inside it once more.
+const TEXTS: usize = 2 * 1024 * 1024;
 /// Lines at which a forward may begin that are tried in one text.
 const TRIES: usize = 1_000;
 /// Lines that a header block may have; a list of recipients can be long.
@@ -64,8 +66,8 @@ pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found: Vec<InlineForward> = Vec::new();
     let mut at = 0;
-    let mut tries = 0;
-    while at < lines.len() && found.len() < FORWARDS && tries < TRIES {
+    let (mut tries, mut kept) = (0, 0);
+    while at < lines.len() && found.len() < FORWARDS && tries < TRIES && kept < TEXTS {
         if !lines.get(at).is_some_and(|line| begins(line)) {
             at += 1;
             continue;
@@ -75,6 +77,7 @@ pub fn inline_forwards(text: &str) -> Vec<InlineForward> {
             at += 1;
             continue;
         };
+        kept += forward.text.len();
         found.push(forward);
         at = end.max(at + 1);
     }

@@ -5,10 +5,14 @@
 //! every other the cells are read one after the other, as a person reads them.
 
 mod grid;
+mod picture;
+
+pub use picture::{PictureSource, picture_data};
 
 use super::decode::cut;
-use super::html::{SILENT, Token, Tokens, address_shown, attribute, entity};
+use super::markup::{Tag, Token, Tokens, address_shown, entity};
 use grid::Open;
+use picture::source;
 
 /// Tables inside tables that are told apart; those further in are read as text.
 const DEPTH: usize = 32;
@@ -42,10 +46,12 @@ pub enum Piece {
     },
     /// Where a picture stands.
     Picture {
-        /// The id of the part that holds it, if it came with the message.
-        content_id: Option<String>,
+        /// Where its bytes are.
+        source: PictureSource,
         /// What the page says in its place.
         words: String,
+        /// How wide the page shows it, in pixels, if it says.
+        width: Option<u16>,
     },
 }
 
@@ -55,7 +61,7 @@ pub fn page_pieces(html: &str) -> Vec<Piece> {
     for token in Tokens::of(html) {
         match token {
             Token::Text(text) => page.text(text),
-            Token::Tag(tag) => page.tag(tag),
+            Token::Tag(tag) => page.tag(&tag),
         }
     }
     page.finish()
@@ -73,7 +79,6 @@ struct Page {
     quotes: usize,
     heading: bool,
     preformatted: bool,
-    silent: Option<String>,
     link: Option<(String, String)>,
     line: String,
     space: bool,
@@ -81,9 +86,6 @@ struct Page {
 
 impl Page {
     fn text(&mut self, text: &str) {
-        if self.silent.is_some() {
-            return;
-        }
         let mut rest = text;
         while let Some(at) = rest.find('&') {
             let (before, tail) = rest.split_at(at);
@@ -160,30 +162,14 @@ impl Page {
         }
     }
 
-    fn tag(&mut self, tag: &str) {
-        let closing = tag.starts_with('/');
-        let inner = tag.trim_start_matches('/');
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
-        let name = inner.get(..end).unwrap_or_default().to_ascii_lowercase();
-        let name = name.as_str();
-        if let Some(silent) = &self.silent {
-            if (silent == "head" && name == "body") || (closing && silent == name) {
-                self.silent = None;
-            }
-            return;
-        }
-        if SILENT.contains(&name) {
-            if !closing && !tag.ends_with('/') {
-                self.silent = Some(name.to_owned());
-            }
-            return;
-        }
+    fn tag(&mut self, tag: &Tag<'_>) {
+        let (name, closing) = (tag.name.as_str(), tag.closing);
         let count = |depth: &mut usize| *depth = if closing { depth.saturating_sub(1) } else { *depth + 1 };
         match name {
             "br" => self.line_feed(),
-            "a" => self.link(inner, closing),
-            "img" if !closing => self.picture(inner),
-            "table" => self.table(inner, closing),
+            "a" => self.link(tag),
+            "img" if !closing => self.picture(tag),
+            "table" => self.table(tag),
             "tr" | "td" | "th" => self.cell(name, closing),
             "ul" | "ol" => self.list(name == "ol", closing),
             "li" => {
@@ -209,9 +195,9 @@ impl Page {
     }
 
     /// Puts a link's address after its words unless the words already are the address.
-    fn link(&mut self, inner: &str, closing: bool) {
-        if !closing {
-            self.link = attribute(inner, "href").map(|address| (address, String::new()));
+    fn link(&mut self, tag: &Tag<'_>) {
+        if !tag.closing {
+            self.link = tag.attribute("href").map(|address| (address, String::new()));
         } else if let Some((address, shown)) = self.link.take()
             && let Some(after) = address_shown(&address, shown.trim())
         {
@@ -223,20 +209,19 @@ impl Page {
         }
     }
 
-    fn picture(&mut self, inner: &str) {
-        let tiny = |side: &str| attribute(inner, side).is_some_and(|size| matches!(size.trim(), "0" | "1"));
+    fn picture(&mut self, tag: &Tag<'_>) {
+        let tiny = |side: &str| tag.attribute(side).is_some_and(|size| matches!(size.trim(), "0" | "1"));
         if tiny("width") || tiny("height") {
             return;
         }
-        let words = attribute(inner, "alt").unwrap_or_default().trim().to_owned();
-        let source = attribute(inner, "src").unwrap_or_default();
-        let content_id = source.get(..4).filter(|start| start.eq_ignore_ascii_case("cid:"));
-        let content_id = content_id.and_then(|_| source.get(4..)).map(|id| id.trim().to_owned());
-        if content_id.is_none() && words.is_empty() {
+        let words = tag.attribute("alt").unwrap_or_default().trim().to_owned();
+        let source = source(&tag.attribute("src").unwrap_or_default());
+        if source == PictureSource::Elsewhere && words.is_empty() {
             return;
         }
+        let width = tag.attribute("width").and_then(|width| width.trim().trim_end_matches("px").parse().ok());
         self.flush();
-        self.put(Piece::Picture { content_id, words });
+        self.put(Piece::Picture { source, words, width });
     }
 
     fn list(&mut self, numbered: bool, closing: bool) {
@@ -273,14 +258,14 @@ impl Page {
         }
     }
 
-    fn table(&mut self, inner: &str, closing: bool) {
+    fn table(&mut self, tag: &Tag<'_>) {
         self.end_lists();
-        match (closing, self.deeper) {
+        match (tag.closing, self.deeper) {
             (false, 0) if self.tables.len() < DEPTH => {
                 if let Some(around) = self.tables.last_mut() {
                     around.holds_table();
                 }
-                let layout = attribute(inner, "role").is_some_and(|role| role == "presentation");
+                let layout = tag.attribute("role").is_some_and(|role| role == "presentation");
                 self.tables.push(Open::new(layout));
             }
             (false, _) => self.deeper += 1,

@@ -77,6 +77,7 @@ fn block(withheld: &Withheld, block: &mut Block) -> bool {
                 withheld.clean(text) | changed
             })
         }
+        Block::Picture(picture) => withheld.clean(&mut picture.words),
         Block::Mono(text) => withheld.clean(text),
         Block::Heading { .. } | Block::Spacer | Block::PageBreak | Block::Signature(_) => false,
     }
