@@ -122,7 +122,6 @@ calendar-day-unknown = Not known
 calendar-urgent = Urgent
 calendar-beside = Does not count for the date that is shown of a claimant
 calendar-source = Source: { $source }.
-calendar-and-more = { $named } and { $more } more
 ics-last = Last safe day: { $label } ({ $count ->
     [one] one claimant
    *[other] { $count } claimants
@@ -185,7 +184,6 @@ insight-years = { $count ->
    *[other] { $count } years
 }
 insight-between = { $from } to { $to }
-insight-from-to = { $from } to { $to }
 insight-no-bound = not bounded
 insight-no-date = no date
 insight-at-least = At least
@@ -348,3 +346,74 @@ insight-sheet-section = Part
 insight-sheet-row = Row
 insight-sheet-column = Column
 insight-sheet-numbers = Numbers
+
+# Why an answer is what it is, and why not something near it.
+why-was = You were { $status } on { $incident }.
+why-was-told = You were { $status } on { $incident } because you told us: { $told }.
+why-may = You may have been { $status } on { $incident }.
+why-may-told = You may have been { $status } on { $incident } because you told us: { $told }.
+why-told-start = from { $words }
+why-told-end = until { $words }
+why-told-ongoing = still going on
+why-told-payment = last payment { $words }
+why-told-suspended = suspended { $words }
+why-told-union = union { $words }
+why-quoted = “{ $words }”
+why-or = { $before } or { $last }
+why-not-begun = It began only after { $incident }: you gave { $start }.
+why-not-ended = It had not ended by { $incident }: you told us of no earlier end.
+why-not-ended-told = It had not ended by { $incident }: the end that you gave is { $end }.
+why-ended = It had ended by { $incident }.
+why-ended-told = It had ended by { $incident }: the end that you gave is { $end }.
+why-not-arrears = Nothing that you told us says that payments had stopped by { $incident }. A bank statement with an earlier last payment would.
+why-not-unpaid = Nothing that you told us says that payments had stopped by { $incident }. A letter saying that it had lapsed, or a bank statement with an earlier last payment, would.
+why-not-lapsed = The { $months } months after the last payment end on { $day } at the earliest, which is not before { $incident }. An earlier last payment would change that.
+why-not-suspended = No suspension is known on { $incident }. A letter about one would show it.
+why-suspended = It was suspended on { $incident }, which goes before.
+why-unpaid = Payments had stopped, and the time after which it lapses was not over on { $incident }. A later payment would change that.
+why-ending = It would have to have ended otherwise: { $wanted }. You told us: “{ $told }”.
+why-ending-unknown = It would have to have ended so: { $wanted }. How it ended is not known; a letter or an email of the time would show it.
+why-levy = That needs another answer about the political levy: { $wanted }. You told us: “{ $told }”.
+why-levy-told = Of the political levy you told us: “{ $told }”.
+why-levy-unknown = That needs an answer about the political levy: { $wanted }. Nothing was said of it; your union can tell.
+why-union-affiliated = { $union } was affiliated to the party on { $incident }.
+why-union-not-affiliated = { $union } was not affiliated to the party on { $incident }.
+why-union-not-listed = “{ $union }” is not in our list of unions. Its full name would show whether it was affiliated.
+why-union-blank = No union is named. Its name would show whether it was affiliated.
+
+# Who would move under other rules, as a table.
+whatif-column-number = Number
+whatif-column-part = Part of the answer
+whatif-column-from = From
+whatif-column-to = To
+whatif-column-claimants = Claimants
+whatif-column-rules = Rules
+whatif-column-sources = Sources
+whatif-column-from-codes = From codes
+whatif-column-to-codes = To codes
+whatif-sheet-title = Who would move
+whatif-sheet-about = What was tried
+whatif-sheet-counts = From what to what
+whatif-sheet-movers = Who
+whatif-sheet-rules = Rule set and version
+whatif-sheet-hash = SHA-256 of the rule set
+whatif-sheet-incident = Day of the incident
+whatif-sheet-looked-at = Claimants looked at
+whatif-sheet-moved = Claimants who would move
+whatif-sheet-reasons-only = Claimants who would stay where they are, for other reasons
+whatif-sheet-note = Nothing was changed. Numbers stand for people.
+
+# What a page of the calendar says of each claimant.
+calendar-for =
+    { $count ->
+        [one] For { $named }.
+       *[other] For { $count } claimants: { $named }.
+    }
+calendar-by-claimant = By claimant
+calendar-by-claimant-what = The figure before each time limit is that of the working above.
+calendar-by-claimant-many = There are more than { $limit } claimants: the table of numbers above and the spreadsheet name each of them.
+calendar-column-claimant = Claimant
+calendar-column-clocks = Time limits
+
+numbers-from-to = { $from } to { $to }
+numbers-and-more = { $named } and { $more } more

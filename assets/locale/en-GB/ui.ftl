@@ -829,7 +829,7 @@ whatif-reasons-only =
     }
 whatif-nothing-changed = Nothing has changed yet.
 whatif-same = These are the rules that are in force.
-whatif-export = Export CSV
+whatif-export = Export
 whatif-adopt = Adopt
 whatif-adopt-who = A coordinator or an authorised person can adopt these rules.
 whatif-tabs = What was found
@@ -855,11 +855,13 @@ whatif-everybody = Everybody who would move
 whatif-mover = What would change for the claimant
 whatif-rule = Rule { $rule }. { $citation }
 whatif-open = Open record
-whatif-file = what-if-{ $on }.csv
+whatif-file = what-if-{ $on }
 whatif-export-title = Export who would move
 whatif-export-what = One row for each claimant and each part of the answer that would move, with the rules and their sources. Numbers stand for people: no names or addresses are written.
-whatif-export-file = CSV file
+whatif-export-file = File
     .hint = It is not encrypted: choose a place that only the right people can read.
+whatif-kind-xlsx = Workbook (.xlsx), with the counts
+whatif-kind-csv = Spreadsheet (.csv)
 whatif-export-do = Write file
 whatif-exported =
     { $count ->

@@ -9,6 +9,6 @@ export type WhatIfExport = {
  */
 id: string, 
 /**
- * The CSV file to write; one that is there is replaced.
+ * The file to write, as a workbook when it ends in `.xlsx` and as CSV otherwise; one that is there is replaced.
  */
 path: string, };

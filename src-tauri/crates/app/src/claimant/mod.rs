@@ -4,6 +4,7 @@ mod export;
 mod history;
 mod list;
 mod query;
+mod ranges;
 mod record;
 mod save;
 
@@ -18,6 +19,7 @@ pub(crate) use export::export;
 pub(crate) use history::{called, history, label, said, what};
 pub(crate) use list::{counts, names, rows, state_of};
 pub(crate) use query::{ME, how_many, ids, page};
+pub(crate) use ranges::ranges;
 pub(crate) use record::get;
 pub(crate) use save::{accepted, add, check, edit, in_words, problems, replace};
 

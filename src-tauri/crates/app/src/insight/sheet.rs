@@ -7,6 +7,7 @@ use super::grid::{Cell, Section};
 use super::key::Key;
 use super::study::Study;
 use super::words::{self, text, with};
+use crate::claimant::ranges;
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 
@@ -67,15 +68,7 @@ impl Annex {
 impl Entry {
     /// "C-000001 to C-000004, C-000009".
     pub(super) fn ranges(&self) -> String {
-        let runs = self.numbers.chunk_by(|a, b| a.0 + 1 == b.0);
-        let words = runs.filter_map(|run| match run {
-            [only] => Some(only.to_string()),
-            [first, .., last] => {
-                Some(with("insight-from-to", &[("from", &first.to_string()), ("to", &last.to_string())]))
-            }
-            [] => None,
-        });
-        words.collect::<Vec<_>>().join(", ")
+        ranges(&self.numbers, usize::MAX)
     }
 }
 

@@ -7,6 +7,8 @@ use joinder_domain::id::ClaimantNumber;
 use joinder_domain::limitation::{Clock, Standing, Step, Warning};
 use serde::Serialize;
 
+use crate::claimant::ranges;
+
 /// Claimants that an entry names itself; the rest are asked for.
 const NAMED: usize = 20;
 /// A clock that passed no longer ago than this may still be met, or may not have run: somebody looks today.
@@ -89,11 +91,10 @@ impl Entry {
         }
     }
 
-    /// The first so many numbers as people see them, and how many more there are.
-    pub fn named(&self, most: usize) -> (Vec<String>, usize) {
-        let named =
-            self.numbers.iter().take(most).map(|number| ClaimantNumber(*number).to_string()).collect();
-        (named, self.numbers.len().saturating_sub(most))
+    /// All numbers in few words, at most so many runs of them.
+    pub fn ranges(&self, most: usize) -> String {
+        let numbers: Vec<ClaimantNumber> = self.numbers.iter().copied().map(ClaimantNumber).collect();
+        ranges(&numbers, most)
     }
 
     pub fn view(&self, at: u32) -> EntryView {
@@ -108,7 +109,12 @@ impl Entry {
             pleaded: clock.pleaded,
             urgent: self.urgent(),
             count: self.numbers.len() as u64,
-            claimants: self.named(NAMED).0,
+            claimants: self
+                .numbers
+                .iter()
+                .take(NAMED)
+                .map(|number| ClaimantNumber(*number).to_string())
+                .collect(),
             days_left: clock.days_left,
             act_by: clock.act_by,
             warnings: clock.warnings.clone(),

@@ -75,17 +75,7 @@ impl Words<'_> {
         let mut lines: Vec<String> = clock.steps.iter().map(|step| step.text.clone()).collect();
         lines.extend(self.entry.cautions.iter().cloned());
         lines.push(text("calendar-source", &[("source", clock.rule.citation.as_str())]));
-        lines.push(claimants(self.entry, NAMED));
+        lines.push(self.entry.ranges(NAMED));
         lines.join("\n")
-    }
-}
-
-/// The claimants of an entry by number, and how many more there are.
-pub(super) fn claimants(entry: &Entry, most: usize) -> String {
-    let (named, more) = entry.named(most);
-    let named = named.join(", ");
-    match more {
-        0 => named,
-        more => text("calendar-and-more", &[("named", named.as_str()), ("more", more.to_string().as_str())]),
     }
 }

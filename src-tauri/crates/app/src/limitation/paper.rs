@@ -1,18 +1,24 @@
 //! The calendar on paper.
 
+use std::collections::BTreeMap;
+
 use joinder_domain::bundle::{Block, Column, NoteKind, Span, Table, Text, plain};
 use joinder_domain::date::show;
+use joinder_domain::id::ClaimantNumber;
 use joinder_domain::limitation::{Clock, Standing};
 use joinder_domain::report::{Orientation, Report};
 
 use super::calendar::Calendar;
 use super::entry::Entry;
-use super::ics::claimants;
 use crate::app::OpenMatter;
 use crate::text::text;
 
-/// Claimants whom a row names.
+/// Runs of numbers that a row names.
 const NAMED: usize = 40;
+/// Runs of numbers under the working of a day.
+const NAMED_UNDER: usize = 400;
+/// Claimants who are listed one by one; more would make a book that nobody reads.
+const CLAIMANTS: usize = 2_000;
 
 /// What stands together on the paper, in order.
 const PARTS: [(&str, &[Standing]); 3] = [
@@ -39,9 +45,10 @@ pub(super) fn paper(open: &OpenMatter, calendar: &Calendar) -> Report {
         blocks.push(Block::Table(table(&entries)));
     }
     blocks.push(Block::Heading { level: 2, text: text("calendar-arithmetic", &[]) });
-    for entry in &calendar.entries {
-        blocks.extend(arithmetic(entry));
+    for (number, entry) in (1..).zip(&calendar.entries) {
+        blocks.extend(arithmetic(number, entry));
     }
+    blocks.extend(by_claimant(calendar));
     Report {
         title: text("calendar-title", &[]),
         case_title: open.matter.name().to_owned(),
@@ -85,7 +92,7 @@ fn row(entry: &Entry) -> Vec<Text> {
         plain(entry.numbers.len().to_string()),
         plain(acts(clock)),
         plain(reminders.join("\n")),
-        plain(claimants(entry, NAMED)),
+        plain(entry.ranges(NAMED)),
     ]
 }
 
@@ -95,13 +102,49 @@ fn acts(clock: &Clock) -> String {
     clock.act_by.filter(|_| open).map(show::long).unwrap_or_default()
 }
 
-fn arithmetic(entry: &Entry) -> Vec<Block> {
+fn arithmetic(number: usize, entry: &Entry) -> Vec<Block> {
     let clock = &entry.clock;
-    let day = entry.on().map_or_else(|| text("calendar-day-unknown", &[]), show::long);
-    let mut blocks = vec![Block::Heading { level: 3, text: format!("{day}: {}", clock.label) }];
+    let mut blocks = vec![Block::Heading { level: 3, text: format!("{number}. {}", titled(entry)) }];
     let mut items: Vec<Text> = clock.steps.iter().map(|step| plain(step.text.clone())).collect();
     items.extend(entry.cautions.iter().map(|caution| vec![Span::italic(caution.clone())]));
     items.push(plain(text("calendar-source", &[("source", clock.rule.citation.as_str())])));
+    let count = entry.numbers.len().to_string();
+    let named = entry.ranges(NAMED_UNDER);
+    items.push(plain(text("calendar-for", &[("count", count.as_str()), ("named", named.as_str())])));
     blocks.push(Block::List { marker: joinder_domain::bundle::Marker::Bullet, items });
+    blocks
+}
+
+fn titled(entry: &Entry) -> String {
+    let day = entry.on().map_or_else(|| text("calendar-day-unknown", &[]), show::long);
+    format!("{day}: {}", entry.clock.label)
+}
+
+/// Every claimant with what is worked out for that one, by the number of the working.
+fn by_claimant(calendar: &Calendar) -> Vec<Block> {
+    let mut of: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (number, entry) in (1..).zip(&calendar.entries) {
+        for claimant in &entry.numbers {
+            of.entry(*claimant).or_default().push(format!("{number}. {}", titled(entry)));
+        }
+    }
+    if of.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading { level: 2, text: text("calendar-by-claimant", &[]) }];
+    if of.len() > CLAIMANTS {
+        let limit = CLAIMANTS.to_string();
+        blocks.push(Block::Paragraph(plain(text("calendar-by-claimant-many", &[("limit", limit.as_str())]))));
+        return blocks;
+    }
+    blocks.push(Block::Paragraph(plain(text("calendar-by-claimant-what", &[]))));
+    let columns = vec![
+        Column::left(text("calendar-column-claimant", &[]), 14),
+        Column::left(text("calendar-column-clocks", &[]), 86),
+    ];
+    let row = |(number, clocks): (u32, Vec<String>)| {
+        vec![plain(ClaimantNumber(number).to_string()), plain(clocks.join("\n"))]
+    };
+    blocks.push(Block::Table(Table { columns, rows: of.into_iter().map(row).collect() }));
     blocks
 }

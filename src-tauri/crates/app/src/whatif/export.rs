@@ -1,24 +1,31 @@
 //! A what-if as a file.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
+use joinder_bundle::render_workbook;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::report::{Sheet, SheetCell, Workbook};
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{MoveView, Tried};
+use super::{MoveCount, MoveView, Tried};
 use crate::command::{Applied, Context, Noun};
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
+use crate::text::text;
 
 /// Movers between two reports of progress.
 const STEP: u64 = 1_000;
-const HEADINGS: [&str; 8] =
-    ["Number", "Part of the answer", "From", "To", "Rules", "Sources", "From codes", "To codes"];
+/// Columns of the table, by their keys.
+const COLUMNS: [&str; 8] = ["number", "part", "from", "to", "rules", "sources", "from-codes", "to-codes"];
+/// Columns of the counts.
+const COUNTED: [&str; 6] = ["part", "from", "to", "claimants", "rules", "sources"];
+/// Rows of a sheet (ISO/IEC 29500 applications hold 1,048,576).
+const SHEET: u64 = 1_000_000;
 
 /// What to write, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +33,7 @@ const HEADINGS: [&str; 8] =
 pub struct Export {
     /// The what-if.
     pub id: String,
-    /// The CSV file to write; one that is there is replaced.
+    /// The file to write, as a workbook when it ends in `.xlsx` and as CSV otherwise; one that is there is replaced.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub path: PathBuf,
 }
@@ -47,8 +54,13 @@ pub struct Exported {
 /// address leaves the matter.
 pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Exported>> {
     let (open, tried) = (context.app.open_matter()?, context.app.tried(&input.id)?);
-    let partial = input.path.with_extension("csv.part");
-    let written = write(context, &tried, &partial, &input.path);
+    let book = input.path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
+    let partial = input.path.with_extension(if book { "xlsx.part" } else { "csv.part" });
+    let write = if book { write_book } else { write_table };
+    let written = write(context, &tried, &partial).and_then(|exported| {
+        std::fs::rename(&partial, &input.path).map_err(|_| Error::new("out-not-writable"))?;
+        Ok(exported)
+    });
     if written.is_err() {
         // What is left of it would be taken for the whole.
         std::fs::remove_file(&partial).ok();
@@ -65,15 +77,85 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     Ok(Applied::changed(exported, Noun::Audit, None))
 }
 
-fn write(context: Context<'_>, tried: &Tried, partial: &Path, path: &Path) -> Result<Exported> {
+fn write_table(context: Context<'_>, tried: &Tried, partial: &Path) -> Result<Exported> {
     let failed = |_: std::io::Error| Error::new("out-not-writable");
     let unwritten = |_: csv::Error| Error::new("out-not-writable");
     let mut writer = csv::Writer::from_writer(BufWriter::new(File::create(partial).map_err(failed)?));
-    writer.write_record(HEADINGS).map_err(unwritten)?;
+    writer.write_record(COLUMNS.map(heading)).map_err(unwritten)?;
+    let exported = each(context, tried, |number, way| {
+        writer.write_record(record(number, way).map(|cell| harmless(&cell))).map_err(unwritten)
+    })?;
+    writer.flush().map_err(failed)?;
+    Ok(exported)
+}
+
+/// A workbook: what was tried, how many would move from what to what, and who.
+fn write_book(context: Context<'_>, tried: &Tried, partial: &Path) -> Result<Exported> {
+    let words = |cells: &[String]| cells.iter().cloned().map(SheetCell::Text).collect::<Vec<_>>();
+    let headed = |keys: &[&str]| keys.iter().map(|key| SheetCell::Heading(heading(key))).collect::<Vec<_>>();
+    let rules = &tried.rules;
+    let about = [
+        ("whatif-sheet-rules", format!("{} {}", rules.id, rules.version)),
+        ("whatif-sheet-hash", rules.sha256.clone()),
+        ("whatif-sheet-incident", rules.incident_date.to_string()),
+        ("whatif-sheet-looked-at", tried.looked_at().to_string()),
+        ("whatif-sheet-moved", tried.moved().to_string()),
+        ("whatif-sheet-reasons-only", tried.reasons_only().to_string()),
+        ("whatif-sheet-note", String::new()),
+    ];
+    let about = about
+        .into_iter()
+        .map(|(key, value)| vec![SheetCell::Heading(text(key, &[])), SheetCell::Text(value)]);
+    let mut counts = vec![headed(&COUNTED)];
+    counts.extend(tried.counts().into_iter().map(|MoveCount { way, count, .. }| {
+        let [_, part, from, to, rules, sources, ..] = record(0, &way);
+        let mut row = words(&[part, from, to]);
+        row.push(SheetCell::Number(count as f64));
+        row.extend(words(&[rules, sources]));
+        row
+    }));
+    let mut movers = vec![headed(&COLUMNS)];
+    let mut rows = 0;
+    let exported = each(context, tried, |number, way| {
+        rows += 1;
+        if rows > SHEET {
+            return Err(Error::with("whatif-too-long", &[("limit", &SHEET.to_string())]));
+        }
+        movers.push(words(&record(number, way)));
+        Ok(())
+    })?;
+    let sheet =
+        |key: &str, widths: &[u16], rows| Sheet { name: text(key, &[]), widths: widths.to_vec(), rows };
+    let workbook = Workbook {
+        title: text("whatif-sheet-title", &[]),
+        as_at: context.app.clock().today(),
+        sheets: vec![
+            sheet("whatif-sheet-about", &[34, 70], about.collect()),
+            sheet("whatif-sheet-counts", &[20, 34, 34, 12, 20, 50], counts),
+            sheet("whatif-sheet-movers", &[14, 20, 34, 34, 20, 50, 26, 26], movers),
+        ],
+    };
+    let unwritten = |_| Error::new("out-not-writable");
+    let mut file = BufWriter::new(File::create(partial).map_err(unwritten)?);
+    render_workbook(&workbook, &mut file).map_err(|_| Error::new("out-not-writable"))?;
+    file.flush().map_err(unwritten)?;
+    Ok(exported)
+}
+
+fn heading(column: &str) -> String {
+    text(&format!("whatif-column-{column}"), &[])
+}
+
+/// Hands every row to `put`.
+fn each(
+    context: Context<'_>,
+    tried: &Tried,
+    mut put: impl FnMut(u32, &MoveView) -> Result<()>,
+) -> Result<Exported> {
     let mut exported = Exported { claimants: 0, rows: 0 };
     for number in tried.movers(None) {
         for way in tried.of(number) {
-            writer.write_record(record(number, way)).map_err(unwritten)?;
+            put(number, way)?;
             exported.rows += 1;
         }
         exported.claimants += 1;
@@ -81,8 +163,6 @@ fn write(context: Context<'_>, tried: &Tried, partial: &Path, path: &Path) -> Re
             context.job.step(exported.claimants, tried.moved(), "Writing the table")?;
         }
     }
-    writer.flush().map_err(failed)?;
-    std::fs::rename(partial, path).map_err(failed)?;
     Ok(exported)
 }
 
@@ -102,5 +182,4 @@ fn record(number: u32, way: &MoveView) -> [String; 8] {
         codes(&way.from_codes),
         codes(&way.to_codes),
     ]
-    .map(|cell| harmless(&cell))
 }

@@ -120,6 +120,13 @@ fn the_table_can_be_taken_away_without_names() {
     assert!(!table.contains("Robin") && !table.contains("example.org"));
     let last = stage.call("audit.list", json!({ "before": null, "limit": 1 }));
     assert_eq!(last[0]["what"], "Exported who would move under other rules");
+    let book = stage.temp.path().join("moves.xlsx");
+    let booked = stage.call("whatif.export", json!({ "id": tried["id"], "path": book }));
+    assert_eq!(booked, written);
+    let bytes = std::fs::read(&book).unwrap();
+    let read = joinder_evidence::read_spreadsheet(&bytes).unwrap();
+    let names: Vec<&str> = read.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["What was tried", "From what to what", "Who"]);
     let gone = stage.refuse("whatif.export", json!({ "id": "another", "path": path })).unwrap_err();
     assert_eq!(gone.code, "no-such-whatif");
 }

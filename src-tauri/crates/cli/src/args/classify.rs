@@ -26,9 +26,9 @@ pub struct Classify {
     /// Why they are adopted
     #[arg(long, value_name = "TEXT", requires = "adopt")]
     pub reason: Option<String>,
-    /// Write who would move into a CSV file
-    #[arg(long, value_name = "FILE", requires = "what_if")]
-    pub csv: Option<PathBuf>,
+    /// Write who would move into a workbook (.xlsx) or a CSV file
+    #[arg(long, value_name = "FILE", visible_alias = "csv", requires = "what_if")]
+    pub out: Option<PathBuf>,
     /// The day of the classification, such as 2026-11-23; today if not given
     #[arg(long, value_name = "DATE", requires = "file")]
     pub today: Option<String>,

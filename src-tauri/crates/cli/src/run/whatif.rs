@@ -13,8 +13,8 @@ use crate::{Ending, screen};
 pub(super) fn run(common: &Common, what: &Classify) -> Result<Ending> {
     let session = Session::open(common)?;
     let tried = session.call("whatif.run", rules(what)?)?;
-    if let Some(csv) = &what.csv {
-        session.call("whatif.export", json!({ "id": text(&tried, "id"), "path": csv }))?;
+    if let Some(out) = &what.out {
+        session.call("whatif.export", json!({ "id": text(&tried, "id"), "path": out }))?;
     }
     if common.json {
         screen::json(&tried);
@@ -40,8 +40,8 @@ pub(super) fn run(common: &Common, what: &Classify) -> Result<Ending> {
         count(&tried, "reasons_only")
     ));
     screen::line("Nothing was changed.");
-    if let Some(csv) = &what.csv {
-        screen::line(&format!("Who would move is in {}.", csv.display()));
+    if let Some(out) = &what.out {
+        screen::line(&format!("Who would move is in {}.", out.display()));
     }
     Ok(Ending::Done)
 }

@@ -106,11 +106,22 @@ fn share(row: &Row, withheld: &Withheld, index: usize) -> Cell {
 /// Counts by year as columns; shares told of other places as bars with whiskers.
 fn chart(study: &Study<'_>, table: &Table, withheld: &Withheld) -> Option<Chart> {
     let title = words::text(&format!("insight-title-{}", table.attribute.code()));
-    if is_year(table.attribute) {
+    let drawn = if is_year(table.attribute) {
         columns(title, table, withheld)
     } else {
         bars(study, title, table, withheld)
-    }
+    };
+    drawn.filter(compares)
+}
+
+/// Whether a chart sets two numbers at least side by side; where nearly all are withheld, it shows an empty field.
+fn compares(chart: &Chart) -> bool {
+    let (ChartKind::Bars(Groups { groups, .. }) | ChartKind::Columns(Groups { groups, .. })) = &chart.kind
+    else {
+        return true;
+    };
+    let shown = groups.iter().filter(|group| group.amounts.iter().flatten().any(|amount| amount.value > 0));
+    shown.count() > 1
 }
 
 fn columns(caption: String, table: &Table, withheld: &Withheld) -> Option<Chart> {

@@ -29,15 +29,18 @@ pub(super) fn section(study: &Study<'_>) -> Section {
         title: words::text("insight-loss-title"),
         text: vec![words::text("insight-loss-text")],
         charts: Vec::new(),
-        grids: vec![
-            heads(study, &found),
-            descriptors(study, &found),
-            Grid {
+        grids: [
+            (!found.heads.is_empty()).then(|| heads(study, &found)),
+            (!found.descriptors.is_empty()).then(|| descriptors(study, &found)),
+            Some(Grid {
                 caption: words::text("insight-loss-people"),
                 columns: vec![String::new(), words::text("insight-count")],
                 rows,
-            },
-        ],
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         notes: vec![words::text("insight-loss-note")],
     }
 }
