@@ -261,3 +261,64 @@ fn the_calendar_says_what_ends_when_and_for_whom() {
     window.see("Former member (expelled)");
     window.look("record-why-not");
 }
+
+/// Fergus lived in Scotland, was told by an email that he deleted, and was ill afterwards. Imogen said otherwise of him, and
+/// then he said when he had left.
+fn fergus(sandbox: &Sandbox) {
+    let app = App::new(sandbox.path("config"));
+    call(
+        &app,
+        "matter.unlock",
+        json!({ "folder": sandbox.matter(), "sign_in": "imogen", "passphrase": PASSPHRASE }),
+    );
+    let claimant = |end: Option<&str>| {
+        json!({
+            "identity": { "forenames": "Fergus", "surname": "Sample", "date_of_birth": "1971-02-03" },
+            "contact": { "emails": [{ "address": "fergus@example.org" }], "nation_at_incident": "scotland" },
+            "episodes": [{
+                "kind": "member", "start": "about 2016", "ongoing": end.is_none(), "end": end,
+                "ending": end.map(|_| "resigned"),
+            }],
+            "notification": { "received": "yes", "channel": "email", "still_held": "no" },
+            "consequence": {
+                "own_words": "I could not sleep for weeks because I feared that people at work would find out.",
+                "diagnosis": "yes", "treatment": "the doctor, in March 2022",
+            },
+            "aftermath": { "requests": [{ "kind": "access", "sent": "4 November 2021", "answered": "no" }] },
+        })
+    };
+    let number = call(&app, "claimant.add", json!({ "claimant": claimant(None) }))["number"].clone();
+    let said = json!({
+        "number": number, "axis": "status", "code": "FORMER_RESIGNED", "reason": "He says that he had left before.",
+    });
+    call(&app, "override.set", said);
+    let version = call(&app, "claimant.get", json!({ "number": number }))["version"].clone();
+    let edited = json!({ "number": number, "version": version, "claimant": claimant(Some("autumn 2021")) });
+    call(&app, "claimant.edit", edited);
+    call(&app, "matter.lock", json!({}));
+}
+
+#[test]
+fn imogen_reads_an_answer_that_is_open_and_late_and_that_she_has_to_look_at_again() {
+    let sandbox = Sandbox::new();
+    matter(&sandbox);
+    fergus(&sandbox);
+    let window = open(&sandbox, "imogen");
+    open_record(&window, "Fergus Sample");
+    window.see("Needs a fresh look");
+    window.see("your resignation email or letter");
+    window.see("Five-year prescription");
+    for (width, height) in [(1280, 800), (1920, 1080)] {
+        window.resize(width, height);
+        window.look(&format!("record-awkward-{width}"));
+    }
+    window.resize(1280, 800);
+    window.look_large("record-awkward");
+    for heading in ["h-timeline", "h-classification", "h-reasons", "h-override", "h-limitation"] {
+        window.run(&format!("document.getElementById('{heading}').scrollIntoView()"));
+        window.look(&format!("record-awkward-{heading}"));
+    }
+    window.click("//summary[contains(., 'Why not something near it?')]");
+    window.see("It would have to have ended otherwise");
+    window.look("record-awkward-why-not");
+}

@@ -436,6 +436,5 @@ fix-paper-seen-by = Give the name of whoever held it in their hands.
 err-paper-not-signed = This packet was not signed on paper.
 fix-paper-not-signed = Its page says how it was signed; there is no paper to be seen.
 
-
 err-whatif-too-long = More than { $limit } rows would stand in one sheet, which no spreadsheet holds.
 fix-whatif-too-long = Write it as CSV, by a file name that ends in .csv.

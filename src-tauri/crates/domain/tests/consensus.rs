@@ -120,6 +120,28 @@ fn one_word_that_differs_is_shown_beside_the_others() {
 }
 
 #[test]
+fn a_full_stop_more_or_less_is_no_difference_and_stands_on_no_row_of_its_own() {
+    let changes = [
+        ("unaffected.", "unaffected"),
+        ("unaffected.", "unaffected .\n\n."),
+        ("Yours faithfully", "Yours faithfully."),
+        ("Labour Party\n", "Labour Party.\n"),
+    ];
+    for (from, to) in changes {
+        let mut copies: Vec<Copy> = (1..=4).map(genuine).collect();
+        copies.push(Copy { body: NOTICE.replacen(from, to, 1), ..genuine(5) });
+        let found = survey(&copies);
+        assert!(found.compared[4].agrees && !found.compared[4].is_outlier(), "{to}");
+        let side = side_by_side(&found.canonical.unwrap(), &copies[4]);
+        assert_eq!((side.missing, side.added), (0, 0), "{to}");
+        for row in &side.rows {
+            let text = row.copy.iter().map(|span| span.text.as_str()).collect::<String>();
+            assert!(row.same && text.contains(char::is_alphanumeric), "{to}: {row:?}");
+        }
+    }
+}
+
+#[test]
 fn what_differs_beside_the_text_is_named() {
     let mut copies: Vec<Copy> = (1..=6).map(genuine).collect();
     copies.push(Copy {

@@ -5,6 +5,7 @@ import type { GroupFacts } from "./GroupFacts";
 import type { Limitation } from "./Limitation";
 import type { ProblemView } from "./ProblemView";
 import type { StatusWhy } from "./StatusWhy";
+import type { StatusWhyNot } from "./StatusWhyNot";
 
 /**
  * What the rules say of one claimant.
@@ -37,7 +38,7 @@ why: Array<StatusWhy>,
 /**
  * Why its neighbours are not.
  */
-why_not: Array<StatusWhy>, 
+why_not: Array<StatusWhyNot>, 
 /**
  * The evidence that it rests on, as graded.
  */

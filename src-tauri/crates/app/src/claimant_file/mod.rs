@@ -5,7 +5,8 @@ mod read;
 
 use joinder_domain::check::{ProblemSeverity, check};
 use joinder_domain::classification::{
-    Classification, GradedNotice, GroupFacts, Input, RuleSetRef, Why, classify, explain, look_at_group,
+    Classification, GradedNotice, GroupFacts, Input, RuleSetRef, Why, WhyNot, classify, explain,
+    look_at_group,
 };
 use joinder_domain::id::EvidenceId;
 use joinder_domain::limitation::{Limitation, limitation};
@@ -15,6 +16,7 @@ use crate::command::{Applied, Context};
 use crate::error::{Problem, Result, Severity};
 use crate::matching::THRESHOLD;
 use crate::rules::{self, RuleFile};
+use crate::text::text;
 use read::Entry;
 
 /// Claimants given as JSON.
@@ -63,7 +65,7 @@ pub struct Answer {
     /// Why each possible status is, one sentence each.
     pub why: Vec<Why>,
     /// Why its neighbours are not.
-    pub why_not: Vec<Why>,
+    pub why_not: Vec<WhyNot>,
     /// The evidence that it rests on, as graded.
     pub evidence: Vec<EvidenceUsed>,
     /// What the other claimants of the list show about this one.
@@ -111,7 +113,7 @@ pub(crate) fn given(context: Context<'_>, input: Given) -> Result<Applied<Answer
         let graded: Vec<GradedNotice> = evidence.iter().map(|used| used.graded.clone()).collect();
         let input = Input { claimant: &claimant, evidence: &graded, today, group };
         let classification = classify(&input, &profile);
-        let explained = explain(&input, &classification, &profile);
+        let explained = explain(&input, &classification, &profile, &text);
         problems.extend(check(&claimant, &checks, today).iter().map(in_words));
         answers.push(Answer {
             reference,

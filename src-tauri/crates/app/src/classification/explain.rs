@@ -9,6 +9,7 @@ use super::group;
 use crate::claimant::Number;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::text::text;
 
 pub(crate) fn explain(context: Context<'_>, input: Number) -> Result<Applied<Explained>> {
     let open = context.app.open_matter()?;
@@ -26,5 +27,5 @@ pub(crate) fn explain(context: Context<'_>, input: Number) -> Result<Applied<Exp
     });
     let graded: Vec<GradedNotice> = graded.collect();
     let input = Input { claimant: &stored.claimant, evidence: &graded, today: answer.as_of, group };
-    Ok(Applied::unchanged(explained(&input, &answer, &open.profile)))
+    Ok(Applied::unchanged(explained(&input, &answer, &open.profile, &text)))
 }

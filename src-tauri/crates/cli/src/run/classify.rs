@@ -111,9 +111,10 @@ fn print(answer: &Value) {
             let kind = grade.get("kind").map(|kind| text(kind, "is")).unwrap_or_default();
             format!("{}: tier {}, {kind}", text(item, "name"), count(grade, "tier"))
         });
-        for (title, key) in [("Why", "why"), ("Why not", "why_not")] {
-            section(title, within(answer, key), |why| text(why, "text").to_owned());
-        }
+        section("Why", within(answer, "why"), |why| text(why, "text").to_owned());
+        section("Why not", within(answer, "why_not"), |why| {
+            format!("{}: {}", text(why, "label"), text(why, "text"))
+        });
         screen::line("\nIn short");
         for sentence in strings(answer, "explanation") {
             screen::line(&format!("  {sentence}"));

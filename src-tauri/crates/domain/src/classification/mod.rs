@@ -22,7 +22,7 @@ pub use classify::{classify, classify_with};
 pub use group::look_at_group;
 pub use moves::{Move, MoveAxis, moves};
 pub use own_words::{OwnWordsKey, own_words_keys};
-pub use why::{Explained, Why, explain};
+pub use why::{Explained, Say, Why, WhyNot, explain};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
