@@ -23,7 +23,9 @@ pub trait Sources {
     /// # Errors
     ///
     /// As for [`Sources::bytes`]; the page then says in words that there is a picture.
-    fn inside(&self, within: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+    fn inside(&self, _within: &str, _sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+        Err(SourceError::Absent)
+    }
 
     /// Whether to go on; it is asked between exhibits, and before a file is written.
     fn go_on(&self) -> bool {

@@ -43,6 +43,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Picture, String> {
         width: header.width,
         height: header.height,
         orientation: header.orientation.unwrap_or(Orientation::UPRIGHT),
+        page: 0,
         remarks,
     })
 }

@@ -31,6 +31,8 @@ pub(crate) struct Picture {
     width: u32,
     height: u32,
     orientation: Orientation,
+    /// Which page of its file it is, from 0.
+    pub(crate) page: usize,
     /// What the reader of the exhibit must be told.
     pub(crate) remarks: Vec<String>,
 }

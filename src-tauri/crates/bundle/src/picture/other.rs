@@ -15,7 +15,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Vec<Picture>, String> {
     let mut refused = Vec::new();
     for page in 0..pages.min(PAGES) {
         match tiff::page(bytes, page).map_or_else(|| one(bytes), |page| one(&page)) {
-            Ok(picture) => opened.push(picture),
+            Ok(picture) => opened.push(Picture { page, ..picture }),
             Err(reason) => refused.push((page + 1, reason)),
         }
     }
@@ -54,6 +54,7 @@ fn one(bytes: &[u8]) -> Result<Picture, String> {
     if bytes.starts_with(b"GIF8") {
         remarks.push("Of a picture that moves, the first is printed.".to_owned());
     }
-    let picture = Picture { stream, mask, width, height, orientation: Orientation::UPRIGHT, remarks };
+    let picture =
+        Picture { stream, mask, width, height, orientation: Orientation::UPRIGHT, page: 0, remarks };
     Ok(thinned(picture, &decoded))
 }

@@ -101,6 +101,7 @@ impl Chunks {
             width: self.width,
             height: self.height,
             orientation: Orientation::UPRIGHT,
+            page: 0,
             remarks,
         })
     }
@@ -156,6 +157,7 @@ fn unpacked(bytes: &[u8], width: u32, height: u32) -> Result<Picture, String> {
         width,
         height,
         orientation: Orientation::UPRIGHT,
+        page: 0,
         remarks: Vec::new(),
     })
 }

@@ -42,7 +42,7 @@ pub(super) fn thinned(picture: Picture, decoded: &DynamicImage) -> Picture {
         "The picture is printed at 300 dots to the inch; the original, which is kept unchanged, has {density:.0} at \
          this size."
     ));
-    Picture { stream, mask, width, height, orientation: picture.orientation, remarks }
+    Picture { stream, mask, width, height, orientation: picture.orientation, page: picture.page, remarks }
 }
 
 /// A photograph packed anew as a JPEG.

@@ -121,10 +121,9 @@ fn exhibit_leaves(
         }
         Body::Pictures(pages) => pages
             .iter()
-            .enumerate()
-            .map(|(page, picture)| {
+            .map(|picture| {
                 let Stand { landscape, rect } = picture.stand();
-                under(Under::Picture { document: number }, landscape, true, page, rect)
+                under(Under::Picture { document: number }, landscape, true, picture.page, rect)
             })
             .collect(),
         Body::Drawn | Body::Mail(_) => {
