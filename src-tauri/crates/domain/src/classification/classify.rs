@@ -21,7 +21,7 @@ use crate::notice::GradeKind;
 use crate::profile::Profile;
 use crate::rules::bits::Bits;
 use crate::rules::condition::Seen;
-use crate::rules::rule::SettleRule;
+use crate::rules::rule::{SettleRule, When};
 use crate::rules::{Fact, RuleSet};
 
 /// Classifies one claimant by the rule set in force. The answer depends on the input alone, and not on the order in
@@ -302,7 +302,7 @@ impl<'c, 'p> Classifier<'c, 'p> {
         OutcomeReason { rule: rule.clone(), text: self.fill(text) }
     }
 
-    fn applies(&self, when: &crate::rules::rule::When) -> bool {
+    fn applies(&self, when: &When) -> bool {
         when.condition.holds(&self.seen) && when.in_force(self.input.today)
     }
 
@@ -379,14 +379,29 @@ impl<'c, 'p> Classifier<'c, 'p> {
 
     fn outcome(&self) -> (Outcome, Vec<OutcomeReason>) {
         match self.rules.outcome_rules.iter().find(|rule| self.applies(&rule.when)) {
-            Some(rule) => (rule.outcome, vec![self.reason(&rule.rule, &rule.text)]),
+            Some(rule) => (rule.outcome, vec![self.because_of(&rule.rule, &rule.text, &rule.when)]),
             None => (Outcome::HoldReview, Vec::new()),
         }
     }
 
     fn reviews(&self) -> Vec<OutcomeReason> {
         let holds = self.rules.review_rules.iter().filter(|rule| self.applies(&rule.when));
-        holds.map(|rule| self.reason(&rule.rule, &rule.text)).collect()
+        holds.map(|rule| self.because_of(&rule.rule, &rule.text, &rule.when)).collect()
+    }
+
+    /// A reason that names the flags of which one is enough for it.
+    fn because_of(&self, rule: &RuleRef, text: &str, when: &When) -> OutcomeReason {
+        let mut reason = self.reason(rule, text);
+        if reason.text.contains("{flags}") {
+            let asked = when.condition.flags_any.unwrap_or(Bits::NONE);
+            let raised = asked.iter().filter(|flag| self.seen.flags.has(*flag));
+            let labels: Vec<&str> = raised
+                .filter_map(|flag| self.rules.flags.get(flag))
+                .map(|flag| flag.label.as_str())
+                .collect();
+            reason.text = reason.text.replace("{flags}", &labels.join("; "));
+        }
+        reason
     }
 
     /// The phases in which a spell can have stood on the day of the incident.
