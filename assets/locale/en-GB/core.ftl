@@ -411,8 +411,7 @@ calendar-for =
     }
 calendar-by-claimant = By claimant
 calendar-by-claimant-what = The figure before each time limit is that of the working above.
-calendar-by-claimant-many = There are more than { $limit } claimants: the table of numbers above and the spreadsheet name each of them.
-calendar-column-claimant = Claimant
+calendar-column-claimant = Claimants
 calendar-column-clocks = Time limits
 
 numbers-from-to = { $from } to { $to }

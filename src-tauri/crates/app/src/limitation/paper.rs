@@ -11,14 +11,13 @@ use joinder_domain::report::{Orientation, Report};
 use super::calendar::Calendar;
 use super::entry::Entry;
 use crate::app::OpenMatter;
+use crate::claimant::ranges;
 use crate::text::text;
 
 /// Runs of numbers that a row names.
 const NAMED: usize = 40;
 /// Runs of numbers under the working of a day.
 const NAMED_UNDER: usize = 400;
-/// Claimants who are listed one by one; more would make a book that nobody reads.
-const CLAIMANTS: usize = 2_000;
 
 /// What stands together on the paper, in order.
 const PARTS: [(&str, &[Standing]); 3] = [
@@ -120,31 +119,36 @@ fn titled(entry: &Entry) -> String {
     format!("{day}: {}", entry.clock.label)
 }
 
-/// Every claimant with what is worked out for that one, by the number of the working.
+/// Every claimant with what is worked out for that one, by the number of the working; those with the same on one row.
 fn by_claimant(calendar: &Calendar) -> Vec<Block> {
-    let mut of: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (number, entry) in (1..).zip(&calendar.entries) {
+    let mut of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in calendar.entries.iter().enumerate() {
         for claimant in &entry.numbers {
-            of.entry(*claimant).or_default().push(format!("{number}. {}", titled(entry)));
+            of.entry(*claimant).or_default().push(at);
         }
     }
-    if of.is_empty() {
+    let mut rows: BTreeMap<Vec<usize>, Vec<ClaimantNumber>> = BTreeMap::new();
+    for (claimant, entries) in of {
+        rows.entry(entries).or_default().push(ClaimantNumber(claimant));
+    }
+    if rows.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading { level: 2, text: text("calendar-by-claimant", &[]) }];
-    if of.len() > CLAIMANTS {
-        let limit = CLAIMANTS.to_string();
-        blocks.push(Block::Paragraph(plain(text("calendar-by-claimant-many", &[("limit", limit.as_str())]))));
-        return blocks;
-    }
-    blocks.push(Block::Paragraph(plain(text("calendar-by-claimant-what", &[]))));
+    let mut rows: Vec<(Vec<usize>, Vec<ClaimantNumber>)> = rows.into_iter().collect();
+    rows.sort_by_key(|(_, claimants)| claimants.first().map(|claimant| claimant.0));
     let columns = vec![
-        Column::left(text("calendar-column-claimant", &[]), 14),
-        Column::left(text("calendar-column-clocks", &[]), 86),
+        Column::left(text("calendar-column-claimant", &[]), 34),
+        Column::left(text("calendar-column-clocks", &[]), 66),
     ];
-    let row = |(number, clocks): (u32, Vec<String>)| {
-        vec![plain(ClaimantNumber(number).to_string()), plain(clocks.join("\n"))]
+    let row = |(entries, claimants): (Vec<usize>, Vec<ClaimantNumber>)| {
+        let clocks = entries.into_iter().filter_map(|at| Some((at + 1, calendar.entries.get(at)?)));
+        let clocks: Vec<String> =
+            clocks.map(|(number, entry)| format!("{number}. {}", titled(entry))).collect();
+        vec![plain(ranges(&claimants, NAMED_UNDER)), plain(clocks.join("\n"))]
     };
-    blocks.push(Block::Table(Table { columns, rows: of.into_iter().map(row).collect() }));
-    blocks
+    vec![
+        Block::Heading { level: 2, text: text("calendar-by-claimant", &[]) },
+        Block::Paragraph(plain(text("calendar-by-claimant-what", &[]))),
+        Block::Table(Table { columns, rows: rows.into_iter().map(row).collect() }),
+    ]
 }
