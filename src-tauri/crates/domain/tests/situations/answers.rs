@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use joinder_domain::claimant::{Consent, Episode, YesNo};
+use joinder_domain::claimant::{Consent, Episode, Nation, YesNo};
 use joinder_domain::classification::{Input, Until, explain};
 use joinder_domain::code::Code;
 
@@ -239,4 +239,18 @@ fn a_claimant_reads_why_and_why_not_something_near_it() {
 fn spoken(key: &str, values: &[(&str, &str)]) -> String {
     let values: Vec<String> = values.iter().map(|(name, value)| format!("{name}={value}")).collect();
     format!("{key} {}", values.join(", "))
+}
+
+#[test]
+fn a_suggestion_that_rests_on_flags_names_those_that_were_raised() {
+    let mut fergus = person([member("2015", "ongoing", "")]).notified();
+    fergus.claimant.contact.nation_at_incident = Some(Nation::Scotland);
+    fergus.claimant.proceedings.other_firm = Some(YesNo::Yes);
+    let reasons: Vec<String> =
+        fergus.classified().outcome_reasons.into_iter().map(|reason| reason.text).collect();
+    assert_eq!(
+        reasons,
+        ["A solicitor has to look before anything else is done: Scotland: five-year prescription; Another firm was \
+          instructed."]
+    );
 }
