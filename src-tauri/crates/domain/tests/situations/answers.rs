@@ -250,7 +250,9 @@ fn a_suggestion_that_rests_on_flags_names_those_that_were_raised() {
         fergus.classified().outcome_reasons.into_iter().map(|reason| reason.text).collect();
     assert_eq!(
         reasons,
-        ["A solicitor has to look before anything else is done: Scotland: five-year prescription; Another firm was \
-          instructed."]
+        [
+            "A solicitor has to look before anything else is done: Scotland: five-year prescription; Another firm was \
+          instructed."
+        ]
     );
 }
