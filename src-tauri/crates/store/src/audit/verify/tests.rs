@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use joinder_domain::claimant::Claimant;
-use joinder_domain::id::{ClaimantId, ClaimantNumber, MatterId};
+use joinder_domain::id::{ClaimantId, ClaimantNumber, MatterId, PersonId};
+
+use uuid::Uuid;
 
 use super::*;
 use crate::evidence::{NewEvidence, add};
