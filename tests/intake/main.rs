@@ -4,3 +4,4 @@ mod accepted;
 mod narrowed;
 mod refused;
 mod sheet;
+mod workbook;

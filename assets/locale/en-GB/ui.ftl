@@ -1291,6 +1291,16 @@ import-bad = To correct
 import-there = Already there
 import-rows-left-out = Left out
 import-warnings = Worth a look
+import-hidden-rows =
+  { $count ->
+      [one] One row is hidden in this sheet. It is read like the others.
+     *[other] { $count } rows are hidden in this sheet. They are read like the others.
+  }
+import-merged =
+  { $count ->
+      [one] Cells were merged in one place. What they show is taken for their first row only.
+     *[other] Cells were merged in { $count } places. What they show is taken for their first row only.
+  }
 import-unknown = These columns mean nothing yet and are left out: { $columns }
 import-problems = What is wrong
 import-problems-hint = Correct a value here and check again, leave the row out, or write the rows to a file. Rows that are still wrong are not imported; the others are.
@@ -1328,6 +1338,7 @@ import-take-update = Change that claimant
 import-changes =
   { $count ->
     [one] One claimant changes
+import-corrected = Corrected. Check again to see whether it is right.
    *[other] { $count } claimants change
   }
 import-change-whom = Claimant

@@ -24,4 +24,12 @@ meanings: Array<string>,
 /**
  * Cells that formulas work out: what was stored with them is taken.
  */
-formulas: number, };
+formulas: number, 
+/**
+ * Rows that are hidden in the workbook; they are taken like the others.
+ */
+hidden_rows: number, 
+/**
+ * Ranges that were merged into one cell: what it shows is taken for its own row only.
+ */
+merged: number, };

@@ -26,8 +26,11 @@ class Importing {
   stale = $state(false);
 
   get plan(): ImportPlan {
-    const { path, sheet, doubts, corrections, rows, key } = $state.snapshot(this) as Importing;
+    const { path, sheet, key } = this;
     const columns = Object.entries(this.columns).map(([heading, meaning]) => ({ heading, meaning }));
+    const doubts = $state.snapshot(this.doubts);
+    const corrections = $state.snapshot(this.corrections);
+    const rows = $state.snapshot(this.rows);
     return { path, sheet, columns, doubts, corrections, rows, key };
   }
 

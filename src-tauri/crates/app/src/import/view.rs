@@ -47,6 +47,12 @@ pub struct SheetView {
     /// Cells that formulas work out: what was stored with them is taken.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub formulas: u64,
+    /// Rows that are hidden in the workbook; they are taken like the others.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub hidden_rows: u64,
+    /// Ranges that were merged into one cell: what it shows is taken for its own row only.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub merged: u64,
 }
 
 /// A column of the file.
@@ -89,5 +95,7 @@ pub(crate) fn read(context: Context<'_>, input: SheetOf) -> Result<Applied<Sheet
         sheet: sheet.name,
         meanings: Column::all(EPISODES).map(Column::heading).collect(),
         formulas: sheet.formulas,
+        hidden_rows: sheet.hidden_rows,
+        merged: sheet.merged,
     }))
 }

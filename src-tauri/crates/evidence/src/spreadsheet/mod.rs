@@ -65,6 +65,8 @@ pub struct Row {
     pub number: u32,
     /// The cells that hold something, from left to right.
     pub cells: Vec<Cell>,
+    /// It is hidden from whoever opens the workbook, by hand or by a filter.
+    pub hidden: bool,
 }
 
 /// One cell.

@@ -101,6 +101,7 @@ impl<'s> Reader<'s> {
                 self.end_row();
                 let next = self.row.number.saturating_add(1);
                 self.row.number = element.number("r").unwrap_or(next).clamp(1, ROWS);
+                self.row.hidden = element.says("hidden");
             }
             "c" => {
                 let next = self.row.cells.last().map_or(0, |cell| cell.column + 1);
@@ -187,7 +188,8 @@ impl<'s> Reader<'s> {
     fn end_row(&mut self) {
         let cells = std::mem::take(&mut self.row.cells);
         if !cells.is_empty() {
-            self.sheet.rows.push(Row { number: self.row.number.max(1), cells });
+            let (number, hidden) = (self.row.number.max(1), self.row.hidden);
+            self.sheet.rows.push(Row { number, cells, hidden });
         }
     }
 

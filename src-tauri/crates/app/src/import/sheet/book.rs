@@ -61,9 +61,11 @@ fn of(book: Spreadsheet, wanted: &str, sha256: Digest) -> Result<Sheet> {
             headings.push(heading);
         }
     }
+    let hidden_rows = rest.iter().filter(|row| row.hidden).count() as u64;
+    let merged = sheet.merged.iter().filter(|area| area.last_row > first.number).count() as u64;
     let formulas = rest.iter().flat_map(|row| &row.cells).filter(|cell| cell.formula).count() as u64;
     let rows = Rows::Book(Book { rows: rest, columns, at: 0 });
-    Ok(Sheet { headings, sheets, name: sheet.name, sha256, formulas, rows })
+    Ok(Sheet { headings, sheets, name: sheet.name, sha256, formulas, hidden_rows, merged, rows })
 }
 
 /// The row of headings: of the first rows the one with most headings that are known, else the first with more than one

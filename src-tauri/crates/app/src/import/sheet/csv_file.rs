@@ -62,7 +62,16 @@ pub(super) fn open(path: &Path, sha256: Digest) -> Result<Sheet> {
     let found = reader.byte_headers().map_err(|_| Error::new("csv-empty"))?.clone();
     let headings = headings(&found)?;
     let rows = Rows::Text(Box::new(CsvFile { source, delimiter, reader, record: ByteRecord::new(), size }));
-    Ok(Sheet { headings, sheets: Vec::new(), name: String::new(), sha256, formulas: 0, rows })
+    Ok(Sheet {
+        headings,
+        sheets: Vec::new(),
+        name: String::new(),
+        sha256,
+        formulas: 0,
+        hidden_rows: 0,
+        merged: 0,
+        rows,
+    })
 }
 
 fn reader(source: &Source, delimiter: u8) -> Result<csv::Reader<Box<dyn Read + Send>>> {

@@ -58,6 +58,10 @@ pub struct Sheet {
     pub sha256: Digest,
     /// Cells that a formula works out; only what was stored with them is read.
     pub formulas: u64,
+    /// Rows that are hidden in the workbook; they are read like the others.
+    pub hidden_rows: u64,
+    /// Ranges that were merged into one cell, which holds what they show for its own row only.
+    pub merged: u64,
     rows: Rows,
 }
 
