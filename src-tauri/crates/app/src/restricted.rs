@@ -1,6 +1,8 @@
 //! What whoever works here does not see of a record, by role.
 
 use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::{Classification, Input, classify};
+use joinder_domain::code::Code;
 use joinder_domain::restricted;
 
 use crate::app::OpenMatter;
@@ -10,6 +12,33 @@ use crate::error::{Error, Result};
 pub(crate) fn seen(open: &OpenMatter, claimant: &Claimant) -> Claimant {
     let hidden = hidden(open);
     if hidden.is_empty() { claimant.clone() } else { restricted::without(claimant, &hidden) }
+}
+
+/// The answer as whoever works here sees it; `input` holds the record as they see it.
+pub(crate) fn answer(open: &OpenMatter, found: Classification, input: &Input<'_>) -> Classification {
+    let hidden = hidden(open);
+    if hidden.is_empty() {
+        return found;
+    }
+    let without = classify(&Input { today: found.as_of, ..*input }, &open.profile);
+    restricted::answer(&found, &without, &hidden)
+}
+
+/// A frozen answer as whoever works here sees it.
+pub(crate) fn earlier(open: &OpenMatter, found: Classification) -> Classification {
+    let hidden = hidden(open);
+    if hidden.is_empty() { found } else { restricted::earlier(found, &closed(open), &hidden) }
+}
+
+/// Flags and tags that whoever works here is not told of.
+pub(crate) fn closed(open: &OpenMatter) -> Vec<Code> {
+    restricted::closed(&open.profile.rules, &hidden(open))
+}
+
+/// Whether something of these fields is not for whoever works here.
+pub(crate) fn touches(open: &OpenMatter, fields: &[&str]) -> bool {
+    let hidden = hidden(open);
+    fields.iter().any(|field| restricted::touches(&hidden, field))
 }
 
 /// Whether the field at a path is not for whoever works here.

@@ -16,6 +16,7 @@ use crate::command::{Applied, Context, Nothing};
 use crate::error::Result;
 use crate::overrides::{Short, short};
 use crate::profile::{Choice, label};
+use crate::restricted;
 use crate::text::text;
 
 /// Rows that one question may ask for.
@@ -174,6 +175,7 @@ pub(crate) fn counts(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Cou
         (Axis::Flag, "flag", &choices.flags),
         (Axis::Tag, "issue", &choices.tags),
     ];
+    let closed = restricted::closed(&open);
     let counts = open.matter.read(|reader| {
         let mut counts = Vec::new();
         let mut push = |axis: &str, code: String, label: String, count: u64| {
@@ -181,7 +183,8 @@ pub(crate) fn counts(context: Context<'_>, _: Nothing) -> Result<Applied<Vec<Cou
         };
         let mut of_axes = store::all_counts(reader, &Axis::ALL)?;
         for (axis, name, labels) in axes {
-            for count in of_axes.remove(&axis).unwrap_or_default() {
+            let all = of_axes.remove(&axis).unwrap_or_default();
+            for count in all.into_iter().filter(|count| !closed.contains(&count.code)) {
                 let label = label(labels, count.code.as_str());
                 push(name, count.code.0, label, count.count);
             }

@@ -17,6 +17,7 @@ use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::journal;
+use crate::restricted;
 
 /// Claimants on one page, at most.
 const PAGE_MOST: u32 = 1_000;
@@ -182,8 +183,8 @@ fn condition(reader: &Reader<'_>, open: &OpenMatter, filter: &Filter) -> Result<
         On::Notice => store::Filter::Axis(Axis::Notice, codes()),
         On::Outcome => store::Filter::Axis(Axis::Outcome, codes()),
         On::Cohort => store::Filter::Axis(Axis::Cohort, codes()),
-        On::Flag => store::Filter::Axis(Axis::Flag, codes()),
-        On::Issue => store::Filter::Axis(Axis::Tag, codes()),
+        On::Flag => store::Filter::Axis(Axis::Flag, told(open, codes())?),
+        On::Issue => store::Filter::Axis(Axis::Tag, told(open, codes())?),
         On::State => {
             let begins = open.profile.workflow.first();
             let stored = |code: Code| if Some(&code) == begins { Code::default() } else { code };
@@ -226,6 +227,16 @@ fn condition(reader: &Reader<'_>, open: &OpenMatter, filter: &Filter) -> Result<
             store::Filter::Added(from, to)
         }
     })
+}
+
+/// The codes, when whoever asks may know who has them.
+fn told(open: &OpenMatter, codes: Vec<Code>) -> Result<Vec<Code>> {
+    let closed = restricted::closed(open);
+    if codes.iter().any(|code| closed.contains(code)) {
+        Err(Error::new("restricted-list-of"))
+    } else {
+        Ok(codes)
+    }
 }
 
 /// Whoever has these sign-in names, now or before.

@@ -113,6 +113,9 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
     let profile = &open.profile;
     let today = context.app.clock().today();
     let labels = ProfileLabels(&open.choices, profile);
+    let facts = restricted::seen(&open, &stored.claimant);
+    let input = Input { claimant: &facts, evidence: &graded, today, group };
+    let classification = classification.map(|found| restricted::answer(&open, found, &input));
     let explanation = classification.as_ref().map(|found| found.explain(profile)).unwrap_or_default();
     Ok(Applied::unchanged(Record {
         number: number.0,
@@ -121,21 +124,18 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         part_of: Some(holder.0).filter(|holder| *holder != number.0),
         version: stored.version,
         restricted: restricted::kinds(&open, &stored.claimant),
-        warnings: problems(&open, context.app.clock(), &restricted::seen(&open, &stored.claimant)),
+        warnings: problems(&open, context.app.clock(), &facts),
         overrides: overrides::views(said, &open.choices),
         explanation,
         evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
-        timeline: timeline(&stored.claimant, profile.incident.date, profile.incident.notice_date, &labels),
+        timeline: timeline(&facts, profile.incident.date, profile.incident.notice_date, &labels),
         created: stored.created.to_string(),
         updated: stored.updated.to_string(),
-        limitation: limitation(
-            &Input { claimant: &stored.claimant, evidence: &graded, today, group },
-            profile,
-        ),
+        limitation: limitation(&input, profile),
         completeness: completeness(&stored.claimant),
         graded,
         group,
         classification,
-        claimant: restricted::seen(&open, &stored.claimant),
+        claimant: facts,
     }))
 }

@@ -9,6 +9,7 @@ use super::group;
 use crate::claimant::Number;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::restricted;
 use crate::text::text;
 
 pub(crate) fn explain(context: Context<'_>, input: Number) -> Result<Applied<Explained>> {
@@ -26,6 +27,8 @@ pub(crate) fn explain(context: Context<'_>, input: Number) -> Result<Applied<Exp
         item.grade.map(|grade| GradedNotice { evidence, grade })
     });
     let graded: Vec<GradedNotice> = graded.collect();
-    let input = Input { claimant: &stored.claimant, evidence: &graded, today: answer.as_of, group };
+    let facts = restricted::seen(&open, &stored.claimant);
+    let input = Input { claimant: &facts, evidence: &graded, today: answer.as_of, group };
+    let answer = restricted::answer(&open, answer, &input);
     Ok(Applied::unchanged(explained(&input, &answer, &open.profile, &text)))
 }

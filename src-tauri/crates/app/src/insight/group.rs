@@ -11,6 +11,7 @@ use crate::app::OpenMatter;
 use crate::classification::in_order;
 use crate::command::Context;
 use crate::error::{Error, Result};
+use crate::restricted;
 
 /// The group as it was read last, with the audit entry that was the last one then.
 #[derive(Debug, Default)]
@@ -58,12 +59,14 @@ fn read(context: Context<'_>, open: &OpenMatter, today: jiff::civil::Date) -> Re
             Ok::<_, Error>(found)
         })
     };
+    let hides = restricted::touches(open, joinder_domain::insight::FIELDS);
     let mut done = 0;
     in_order(&numbers, block, |(number, claimant, position)| {
         if done % 1_000 == 0 {
             context.job.step(done, total, "Counting claimants")?;
         }
         done += 1;
+        let claimant = if hides { restricted::seen(open, &claimant) } else { claimant };
         group.add(number, &claimant, position.as_ref(), &open.profile.unions);
         Ok(())
     })?;

@@ -17,6 +17,7 @@ use crate::claimant::{self, HistoryEntry, Number, Record};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::evidence::{ExportFolder, manifest_json, originals};
+use crate::restricted::refuse_paper;
 
 /// Whose data, and where to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +61,10 @@ const PAPER: &str = "subject-access.pdf";
 pub(crate) fn access(context: Context<'_>, input: Access) -> Result<Applied<AccessReport>> {
     let open = context.app.open_matter()?;
     let number = ClaimantNumber(input.number);
+    let claimant = open.matter.read(|reader| store::get(reader, number))?;
+    let claimant = claimant.ok_or_else(|| Error::new("no-such-claimant"))?.claimant;
+    // A copy that leaves out what is held would be no answer to the person.
+    refuse_paper(&open, &claimant)?;
     let of = Number { number: input.number };
     let held = Held {
         record: claimant::get(context, of)?.output,

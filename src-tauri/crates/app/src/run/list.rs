@@ -12,6 +12,7 @@ use crate::claimant::Count;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::profile::{Choice, label};
+use crate::restricted;
 use crate::whatif::Rules;
 
 /// Which run.
@@ -105,6 +106,7 @@ pub(crate) fn answer(context: Context<'_>, input: AnswerOf) -> Result<Applied<An
         }
         Ok(get_at(reader, number, &run)?)
     })?;
+    let classification = classification.map(|found| restricted::earlier(&open, found));
     let explanation = classification.as_ref().map(|found| found.explain(&open.profile)).unwrap_or_default();
     Ok(Applied::unchanged(Answer { classification, explanation }))
 }

@@ -53,3 +53,52 @@ fn a_paralegal_sees_no_health_details_and_does_not_lose_them_by_saving() {
     assert_eq!(after, whole);
     assert_eq!(stage.get(number)["restricted"], json!([]));
 }
+
+#[test]
+fn health_reaches_a_paralegal_by_no_flag_no_figure_no_limit_and_no_copy() {
+    let stage = stage();
+    let mut ada = member("Ada", "Examplar", "ada@post.example");
+    ada["consequence"] = json!({ "diagnosis": "yes", "treatment": "my doctor in May" });
+    let ada = stage.add(ada);
+    let bron = stage.add(member("Bron", "Parry", "bron@post.example"));
+    let flag = json!({ "filters": [{ "on": "flag", "any": ["PI_LIMIT_PASSED"] }] });
+    let told = |stage: &crate::stage::Stage| {
+        let record = stage.get(ada);
+        json!([record["classification"], record["explanation"], record["limitation"], record["timeline"]])
+            .to_string()
+    };
+    let speaks =
+        |text: &str| ["PI_LIMIT_PASSED", "personal-injury", "diagnos"].iter().any(|word| text.contains(word));
+    let whole = told(&stage);
+    assert!(speaks(&whole), "{whole}");
+    assert_eq!(stage.call("claimant.ids", flag.clone()), json!([ada]));
+    let flags = |stage: &crate::stage::Stage| {
+        let counts = stage.call("claimant.counts", json!({}));
+        let counts = counts.as_array().unwrap().iter();
+        counts.filter(|count| count["axis"] == "flag").map(|count| count["code"].clone()).collect::<Vec<_>>()
+    };
+    assert!(flags(&stage).contains(&json!("PI_LIMIT_PASSED")));
+    let outcome = stage.get(ada)["classification"]["outcome"].clone();
+
+    stage.call(
+        "person.add",
+        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
+    );
+    stage.call(
+        "matter.unlock",
+        json!({ "folder": stage.folder(), "sign_in": "pia", "passphrase": PASSPHRASE }),
+    );
+    let seen = told(&stage);
+    assert!(!speaks(&seen), "{seen}");
+    assert_eq!(stage.get(ada)["classification"]["outcome"], outcome, "what is suggested is for everybody");
+    assert!(!flags(&stage).contains(&json!("PI_LIMIT_PASSED")));
+    assert_eq!(stage.refuse("claimant.ids", flag).unwrap_err().code, "restricted-list-of");
+    let explained = stage.call("classification.explain", json!({ "number": ada })).to_string();
+    assert!(!speaks(&explained), "{explained}");
+    // A copy for Ada without what is held of her health would be no answer to her; Bron's holds everything.
+    let out = |name: &str| stage.temp.path().join(name);
+    let refused = stage.refuse("right.access", json!({ "number": ada, "out": out("ada") })).unwrap_err();
+    assert_eq!(refused.code, "restricted-paper");
+    assert!(!out("ada").exists());
+    stage.call("right.access", json!({ "number": bron, "out": out("bron") }));
+}

@@ -68,7 +68,8 @@ pub(super) fn field(facts: Bits) -> Option<&'static str> {
     facts.iter().filter_map(|at| Fact::ALL.get(at)).find_map(|fact| field_of(*fact))
 }
 
-fn field_of(fact: Fact) -> Option<&'static str> {
+/// The field that a fact is about; none for facts of several.
+pub(crate) fn field_of(fact: Fact) -> Option<&'static str> {
     Some(match fact {
         Fact::SaysReceived | Fact::SaysNotReceived => "notification.received",
         Fact::ToldByThirdPerson => "notification.channel",

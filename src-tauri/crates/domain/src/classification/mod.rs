@@ -17,6 +17,7 @@ mod why;
 
 pub use answer::{Later, OutcomeReason, PossibleStatus, RuleSetRef, Settle, StatusAnswer, Tag, Until};
 pub use axis::{Cohort, NoticeAxis, Outcome};
+pub(crate) use cite::field_of;
 pub(crate) use classify::seen;
 pub use classify::{classify, classify_with};
 pub use group::look_at_group;

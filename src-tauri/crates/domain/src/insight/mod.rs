@@ -17,6 +17,23 @@ mod table;
 mod which_list;
 mod withhold;
 
+/// The fields of a record that a [`Group`] counts by.
+pub const FIELDS: &[&str] = &[
+    "aftermath.requests",
+    "aftermath.erasure_asked_before",
+    "consequence.descriptors",
+    "consequence.no_distress",
+    "contact.emails",
+    "contact.nation_at_incident",
+    "episodes.kind",
+    "episodes.start",
+    "episodes.end",
+    "episodes.ending",
+    "episodes.union",
+    "losses",
+    "time_spent",
+];
+
 pub use group::{Group, Told};
 pub use loss::{DescriptorCount, HeadTotal, Losses, losses};
 pub use person::{Attribute, Leaving, Person, Place, Position};

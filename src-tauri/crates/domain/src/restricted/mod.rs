@@ -1,5 +1,9 @@
 //! Details of a record that only some roles see: health, disciplinary matters. Which ones is data of the profile.
 
+mod answer;
+
+pub use answer::{answer, closed, earlier};
+
 use serde_json::Value;
 
 use crate::claimant::Claimant;
@@ -17,6 +21,11 @@ pub fn covers(hidden: &[&str], path: &str) -> bool {
     hidden
         .iter()
         .any(|one| plain.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+}
+
+/// Whether anything of the field at `path`, or something that it lies in, is one of `hidden`.
+pub fn touches(hidden: &[&str], path: &str) -> bool {
+    hidden.iter().any(|one| covers(&[one], path) || covers(&[path], one))
 }
 
 /// The record without what is hidden. What cannot be taken out of a record is no reason to show it: then it is blank.
