@@ -1,6 +1,7 @@
 //! Claimants from a spreadsheet, as the command line takes them.
 
 mod accepted;
+mod journal;
 mod narrowed;
 mod refused;
 mod sheet;

@@ -6,6 +6,7 @@ mod claimant;
 mod classify;
 mod evidence;
 mod insight;
+mod journal;
 mod matching;
 mod matter;
 mod packet;
@@ -25,6 +26,7 @@ pub use claimant::{Import, List, Order, Sheet, UpdateBy};
 pub use classify::{Classify, Override, Runs};
 pub use evidence::{Consensus, Evidence, Inspect, Key, Which};
 pub use insight::Insight;
+pub use journal::{Correspondence, Note, Task};
 pub use matching::{Conflict, Duplicates};
 pub use matter::{Audit, New, People};
 pub use packet::{Invite, InviteWhat, Packet, Transfer};
@@ -95,6 +97,12 @@ pub enum Command {
         /// The claimant's number
         number: String,
     },
+    /// Write a note beside a record, or list its notes
+    Note(Note),
+    /// Add a task to a record, tick one off, or list them
+    Task(Task),
+    /// Log a letter, mail or call beside a record, note that the answer came, or list what was logged
+    Correspondence(Correspondence),
     /// Classify every claimant of the matter again, or those of a JSON file without a matter
     Classify(Classify),
     /// Say otherwise than a computed answer, beside it and never in its place

@@ -17,6 +17,7 @@ mod import;
 mod insight;
 mod inspect;
 mod invite;
+mod journal;
 mod key;
 mod letter;
 mod mailbox;
@@ -52,6 +53,9 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Import(what) => import::run(common, &what),
         Command::List(list) => claimant::list(common, &list),
         Command::Show { number } => claimant::show(common, &number),
+        Command::Note(what) => journal::note(common, &what),
+        Command::Task(what) => journal::task(common, &what),
+        Command::Correspondence(what) => journal::correspondence(common, &what),
         Command::Classify(what) => classify::run(common, &what),
         Command::Override(what) => overrides::run(common, &what),
         Command::Rules(what) => rules::run(common, &what),
