@@ -4,6 +4,8 @@ use super::problem::Problems;
 
 /// A name, an address line or a reference: longer is a misplaced column.
 const LINE: usize = 200;
+/// A name: the longest that people bear have several hundred letters.
+const NAME: usize = 500;
 /// Somebody's own words.
 const NARRATIVE: usize = 100_000;
 
@@ -23,9 +25,9 @@ fn length(field: &str, text: &str, most: usize, found: &mut Problems) {
 }
 
 pub(super) fn name(field: &str, text: &str, found: &mut Problems) {
-    line(field, text, found);
+    length(field, text, NAME, found);
     let odd = |c: char| c.is_ascii_digit() || c.is_control() || "@<>{}[]|\\_=*%;:?\u{fffd}".contains(c);
-    if text.chars().take(LINE).any(odd) {
+    if text.chars().take(NAME).any(odd) {
         found.warn(field, "name-characters", &[]);
     }
 }
