@@ -81,6 +81,36 @@ fn a_clock_that_was_set_back_neither_overwrites_nor_hides_a_copy() {
     assert_eq!(status["copies"][0]["folder"].as_str(), Some(second.as_str()), "told apart by their entries");
 }
 
+/// A file system that is full would need rights that a test does not have: the program may write no file that is longer
+/// than a quarter of the matter, which fails it in the same place.
+#[test]
+fn a_disk_that_fills_up_during_a_copy_leaves_no_half_of_one_and_the_matter_as_it_was() {
+    let mut people = String::from("Forenames,Surname,Email\n");
+    for n in 0..3_000 {
+        people += &format!("Gosia,Kowalska{0},g{n}@example.org\n", ["a", "b", "c"][n % 3]);
+    }
+    let sandbox = with(&people);
+    let blocks = fs::metadata(sandbox.matter().join("matter.db")).unwrap().len() / 4 / 512;
+    let place = sandbox.path("disk");
+    let full = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+    let copy = sandbox.command(["backup", "make", "--to", place.to_str().unwrap()]);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", &full, "sh"]).arg(copy.get_program()).args(copy.get_args());
+    for (name, value) in copy.get_envs() {
+        if let Some(value) = value {
+            limited.env(name, value);
+        }
+    }
+    let output = limited.output().unwrap();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{complaint}");
+    assert!(complaint.contains("room") || complaint.contains("written"), "{complaint}");
+    let left = fs::read_dir(&place).map(Iterator::count).unwrap_or_default();
+    assert_eq!(left, 0, "half a copy would be taken for a whole one");
+    sandbox.run(["audit", "verify"]).succeeds();
+    sandbox.run(["backup", "make", "--to", place.to_str().unwrap()]).succeeds();
+}
+
 #[test]
 fn a_copy_never_goes_into_the_matter_itself() {
     let sandbox = gosia();
