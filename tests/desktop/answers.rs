@@ -61,6 +61,8 @@ fn unlock(window: &Window, sign_in: &str) {
     window.choose("Sign-in", sign_in);
     window.fill("Passphrase", PASSPHRASE);
     window.press("Unlock");
+    window.arrive("Today");
+    window.go("Claimants");
     window.arrive("Claimants");
 }
 

@@ -73,6 +73,8 @@ pub fn unlocked(sandbox: &Sandbox) -> Window {
     window.arrive("Unlock the matter");
     window.fill("Passphrase", PASSPHRASE);
     window.press("Unlock");
+    window.arrive("Today");
+    window.go("Claimants");
     window.arrive("Claimants");
     window
 }

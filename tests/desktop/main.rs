@@ -5,6 +5,7 @@ mod bundle;
 mod casework;
 mod colleagues;
 mod consensus;
+mod day;
 mod driver;
 mod evidence;
 mod inbox;
@@ -12,6 +13,7 @@ mod insight;
 mod mailbox;
 mod register;
 mod right;
+mod screens;
 mod window;
 
 use std::fs;
@@ -59,6 +61,10 @@ fn create_the_matter(window: &Window, folder: &Path) {
     window.look("recovery-key");
     window.tick("I have written it down");
     window.press("Go to the matter");
+    window.arrive("Today");
+    window.see("There is nobody here yet");
+    window.look("today-empty");
+    window.go("Claimants");
     window.arrive("Claimants");
     window.see("There is nobody here yet");
     window.look("empty");
@@ -209,7 +215,8 @@ fn come_back(window: &Window) {
     window.see("Code: ");
     window.fill("Passphrase", "four unrelated quiet words");
     window.press("Unlock");
-    window.arrive("Claimants");
+    window.arrive("Today");
+    window.go("Claimants");
     window.press("New claimant");
     window.see("This is your draft");
     let typed = window.run("return document.getElementById('f-identity-forenames').value");

@@ -40,7 +40,7 @@ fn open(sandbox: &Sandbox) -> Window {
     window.choose("Sign-in", "imogen");
     window.fill("Passphrase", PASSPHRASE);
     window.press("Unlock");
-    window.arrive("Claimants");
+    window.arrive("Today");
     window
 }
 

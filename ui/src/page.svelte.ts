@@ -37,9 +37,9 @@ export type Page =
   | { name: "settings" };
 
 class Pages {
-  current: Page = $state.raw({ name: "claimants" });
+  current: Page = $state.raw({ name: "today" });
   #before: Page[] = $state.raw([]);
-  #leaving: (() => Promise<void>) | null = null;
+  #leaving = new Set<() => Promise<void>>();
 
   get canGoBack(): boolean {
     return this.#before.length > 0;
@@ -52,16 +52,14 @@ class Pages {
 
   /** Runs before the page is left or the matter is locked: a form keeps its draft. */
   beforeLeaving(leave: () => Promise<void>): () => void {
-    this.#leaving = leave;
-    return () => {
-      if (this.#leaving === leave) this.#leaving = null;
-    };
+    this.#leaving.add(leave);
+    return () => this.#leaving.delete(leave);
   }
 
   async leave() {
-    const leave = this.#leaving;
-    this.#leaving = null;
-    await leave?.();
+    const leaving = [...this.#leaving];
+    this.#leaving.clear();
+    await Promise.all(leaving.map((leave) => leave()));
   }
 
   async go(page: Page) {
@@ -77,17 +75,17 @@ class Pages {
   }
 
   async back() {
-    const page = this.#before.at(-1) ?? { name: "claimants" };
+    const page = this.#before.at(-1) ?? { name: "today" };
     await this.leave();
     this.#before = this.#before.slice(0, -1);
     this.current = page;
   }
 
-  /** After unlocking one begins at the list; nothing of another matter is remembered. */
+  /** After unlocking one begins with what waits; nothing of another matter is remembered. */
   reset() {
     this.#before = [];
-    this.#leaving = null;
-    this.current = { name: "claimants" };
+    this.#leaving.clear();
+    this.current = { name: "today" };
   }
 }
 

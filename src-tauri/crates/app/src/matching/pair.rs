@@ -104,7 +104,7 @@ pub struct DifferenceView {
 }
 
 /// So many pairs are listed at most.
-const LISTED_MOST: usize = 5_000;
+pub(crate) const LISTED_MOST: usize = 5_000;
 
 pub(crate) fn list(context: Context<'_>, input: List) -> Result<Applied<Vec<Row>>> {
     let open = context.app.open_matter()?;
