@@ -82,7 +82,7 @@ undo-correspondence-removed = removal of correspondence about { $reference }
 undo-added = adding { $name } ({ $reference })
 undo-import = import of “{ $file }” ({ $count ->
   [one] one claimant
- *[other] { $count } claimants
+ *[other] { $rows } claimants
 })
 undo-record = change of { $field } of { $reference }
 field-several = several answers

@@ -52,6 +52,19 @@ pub fn find(key: &str, values: &Values) -> Option<String> {
     Some(TEXTS.format_pattern(pattern, Some(&arguments), &mut problems).into_owned())
 }
 
+/// A number as people write it: "12,345".
+pub(crate) fn count(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 /// The text for `key`; the key itself when the catalogue has none, which a test refuses.
 pub fn text(key: &str, values: &[(&str, &str)]) -> String {
     let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();

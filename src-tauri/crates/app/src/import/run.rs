@@ -124,8 +124,9 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
     let mut report = Report { doubts: reading.doubts(), ..written.output };
     report.error_file = errors.finish()?;
     if let Some(import) = report.import.filter(|_| report.good.saturating_add(report.updated) > 0) {
-        let rows = report.good.saturating_add(report.updated).to_string();
-        let values = [("file", name.as_str()), ("count", rows.as_str())];
+        let rows = report.good.saturating_add(report.updated);
+        let (number, words) = (rows.to_string(), text::count(rows));
+        let values = [("file", name.as_str()), ("count", number.as_str()), ("rows", words.as_str())];
         context.app.remember(Undo::new("undo-import", &values, What::Import(BatchId(import))))?;
     }
     if report.good > FEW as u64 {

@@ -11,25 +11,14 @@ use rust_decimal::Decimal;
 use super::study::Study;
 use crate::text;
 
+pub(super) use crate::text::count;
+
 pub(super) fn text(key: &str) -> String {
     text::text(key, &[])
 }
 
 pub(super) fn with(key: &str, values: &[(&str, &str)]) -> String {
     text::text(key, values)
-}
-
-/// "12,345".
-pub(super) fn count(count: u64) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// "£1,234.50".
