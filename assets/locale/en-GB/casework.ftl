@@ -87,6 +87,7 @@ undo-import = import of “{ $file }” ({ $count ->
 undo-record = change of { $field } of { $reference }
 field-several = several answers
 field-one = an answer
+field-whole = What it says
 field-identity-forenames = forenames
 field-identity-surname = surname
 field-identity-preferred-name = preferred name
@@ -154,11 +155,11 @@ today-fresh-look = Said otherwise, and the answer has changed since
 today-fresh-look-why = What was said may rest on what is no longer so.
 today-nobodys = New files that nobody works on
 today-nobodys-why = Nobody has looked at them yet.
-today-unassigned = Evidence that belongs to nobody yet
 today-packets = Packets that came in
 today-packets-why = They are taken in when somebody has looked at them.
 today-duplicates = Records that may be of one person
 today-duplicates-why = Merge them, or say that they are two.
+today-unassigned = Evidence that belongs to nobody yet
 today-unassigned-why = It proves nothing until somebody says whose it is.
 
 # What spreadsheets do to cells, and what can be done about it.

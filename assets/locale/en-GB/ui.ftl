@@ -437,6 +437,11 @@ record-next = Next: ask for
 record-classification = Classification
 record-timeline = Timeline
 record-details = Details
+record-change = Change
+record-changing = Changing the record
+record-changed = Done
+record-saved = Saved
+record-not-saved = Not saved yet: something has to be corrected
 record-restricted = Not shown to your role: { $kinds }. It stays as it is when you save.
 record-history = History
 record-evidence =
@@ -508,6 +513,29 @@ section-contact = How to reach the person
 section-episodes = Relationship with the organisation
     .hint = One entry for each spell: joined, left, joined again. Dates may be as vague as the person remembers them.
 section-notification = The notice of the incident
+section-losses = Costs and losses
+section-duties = Identity and consents
+identity-checks = Identity checks
+identity-check-nth = Check { $number }
+identity-check-add = Add a check
+identity-check-document = Document seen
+identity-check-on = Day of the check
+identity-check-by = Who checked
+consents = Consents
+consent-nth = Consent { $number }
+consent-add = Add a consent
+consent-kind = What was asked
+consent-given = Answer
+consent-yes = Agreed
+consent-no = Refused
+consent-on = Day of the answer
+consent-how = How, such as on paper
+loss-head = What it was for
+loss-amount = Amount in pounds
+loss-payee = Paid to
+loss-when = When
+loss-recouped = Got back, in pounds
+loss-no-document = Why there is no bill or receipt
 
 forenames = Forenames
 surname = Surname
@@ -723,7 +751,6 @@ calendar-reminder-due =
     }
 calendar-unknown = A date is needed first
 calendar-beside-short = Does not set the date
-calendar-running = Still to come
 calendar-more = Show { $count } more days
 calendar-export = Export
 calendar-export-title = Export the calendar of time limits
@@ -1263,6 +1290,16 @@ import-formulas =
     [one] One cell is worked out by a formula: the value stored with it is taken.
    *[other] { $count } cells are worked out by formulas: the values stored with them are taken.
   }
+import-hidden-rows =
+  { $count ->
+      [one] One row is hidden in this sheet. It is read like the others.
+     *[other] { $count } rows are hidden in this sheet. They are read like the others.
+  }
+import-merged =
+  { $count ->
+      [one] Cells were merged in one place. What they show is taken for their first row only.
+     *[other] Cells were merged in { $count } places. What they show is taken for their first row only.
+  }
 import-heading = Heading
 import-samples = First rows
 import-meaning = Means
@@ -1291,16 +1328,6 @@ import-bad = To correct
 import-there = Already there
 import-rows-left-out = Left out
 import-warnings = Worth a look
-import-hidden-rows =
-  { $count ->
-      [one] One row is hidden in this sheet. It is read like the others.
-     *[other] { $count } rows are hidden in this sheet. They are read like the others.
-  }
-import-merged =
-  { $count ->
-      [one] Cells were merged in one place. What they show is taken for their first row only.
-     *[other] Cells were merged in { $count } places. What they show is taken for their first row only.
-  }
 import-unknown = These columns mean nothing yet and are left out: { $columns }
 import-problems = What is wrong
 import-problems-hint = Correct a value here and check again, leave the row out, or write the rows to a file. Rows that are still wrong are not imported; the others are.
@@ -1310,6 +1337,7 @@ import-found = Value
 import-wrong = What is wrong, and what would be right
 import-whole-row = Whole row
 import-correct = Value of { $column } in row { $row }
+import-corrected = Corrected. Check again to see whether it is right.
 import-leave-row = Leave out
 import-keep-row = Take after all
 import-faults = Correct them in a spreadsheet
@@ -1338,7 +1366,6 @@ import-take-update = Change that claimant
 import-changes =
   { $count ->
     [one] One claimant changes
-import-corrected = Corrected. Check again to see whether it is right.
    *[other] { $count } claimants change
   }
 import-change-whom = Claimant

@@ -106,6 +106,8 @@ pub struct Choices {
     pub levies: Vec<Choice>,
     /// States of the work on a file, in order.
     pub states: Vec<Choice>,
+    /// Consents and declarations, each with its text as a hint.
+    pub consents: Vec<Choice>,
 }
 
 impl Choices {
@@ -138,6 +140,11 @@ impl Choices {
             misuses: list(&profile.consequences.misuses),
             levies: list(&questions.levies),
             states: list(&profile.workflow.states),
+            consents: profile
+                .consents
+                .iter()
+                .map(|one| Choice { hint: one.text.clone(), ..label(&one.code, &one.title) })
+                .collect(),
         }
     }
 }

@@ -98,4 +98,8 @@ levies: Array<Choice>,
 /**
  * States of the work on a file, in order.
  */
-states: Array<Choice>, };
+states: Array<Choice>, 
+/**
+ * Consents and declarations, each with its text as a hint.
+ */
+consents: Array<Choice>, };

@@ -88,6 +88,11 @@ export class Form {
   /** Leaves the field that has the focus, and waits until everything typed is read. */
   async settle() {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await this.read();
+  }
+
+  /** Waits until every field that was left is read. */
+  async read() {
     await Promise.all(this.#reading);
   }
 }

@@ -3,8 +3,10 @@
 import type {
   Address,
   Claimant,
+  Consent,
   EmailAddress,
   Episode,
+  IdentityCheck,
   Loss,
   Misuse,
   OtherName,
@@ -58,6 +60,17 @@ export const blankLoss = (): Loss => ({
 export const blankTime = (): TimeSpent => ({ description: "", when: null, minutes: 0 });
 
 export const blankMisuse = (): Misuse => ({ kind: "", when: null, description: "", reference: "" });
+
+export const blankCheck = (): IdentityCheck => ({ document: "", on: "", by: "" });
+
+export const blankConsent = (): Consent => ({
+  kind: "",
+  version: 0,
+  text_sha256: "",
+  given: true,
+  at: "",
+  how: "",
+});
 
 export const blankRequest = (): Request => ({
   kind: "query",
@@ -150,7 +163,12 @@ export function withoutEmptyGroups(claimant: Claimant): Claimant {
   const filled = (text: string) => text.trim() !== "";
   return {
     ...claimant,
-    identity: { ...identity, other_names: identity.other_names.filter(({ name }) => filled(name)) },
+    identity: {
+      ...identity,
+      other_names: identity.other_names.filter(({ name }) => filled(name)),
+      checks: identity.checks.filter(({ document, on }) => filled(document) || filled(on)),
+    },
+    consents: filledIn(claimant.consents, blankConsent()),
     contact: {
       ...contact,
       emails: contact.emails.filter(({ address }) => filled(address)),

@@ -5,8 +5,12 @@ import { session } from "../../session.svelte";
 import { day } from "../../text/format";
 import { t } from "../../text/text";
 
+/** A part of a record that is changed in one place. */
+export type Part = "identity" | "contact" | "episodes" | "notification" | "words" | "losses" | "duties";
+
 export interface Group {
   title: string;
+  part: Part;
   rows: [string, string][];
 }
 
@@ -20,7 +24,16 @@ export function dateWords(date: PartialDate | null): string {
 const answer = (value: YesNo | null) => (value ? t(value) : "");
 
 export function details(claimant: Claimant): Group[] {
-  return [identity(claimant), contact(claimant), ...claimant.episodes.map(episode), notification(claimant)];
+  const spells = claimant.episodes.map(episode);
+  const none: Group = { title: t("section-episodes"), part: "episodes", rows: [[t("episode-kind"), ""]] };
+  return [
+    identity(claimant),
+    contact(claimant),
+    ...(spells.length > 0 ? spells : [none]),
+    notification(claimant),
+    losses(claimant),
+    duties(claimant),
+  ];
 }
 
 function identity({ identity: person, external_reference }: Claimant): Group {
@@ -33,7 +46,7 @@ function identity({ identity: person, external_reference }: Claimant): Group {
   if (person.no_other_names) rows.push([t("other-names"), t("none")]);
   if (person.preferred_name) rows.push([t("preferred-name.short"), person.preferred_name]);
   if (external_reference) rows.push([t("external-reference.short"), external_reference]);
-  return { title: t("section-identity"), rows };
+  return { title: t("section-identity"), part: "identity", rows };
 }
 
 function contact({ contact: how }: Claimant): Group {
@@ -54,7 +67,7 @@ function contact({ contact: how }: Claimant): Group {
   }
   rows.push([t("nation"), session.label("nations", how.nation_at_incident)]);
   if (how.withhold_address) rows.push([t("address"), t("withhold-address")]);
-  return { title: t("section-contact"), rows };
+  return { title: t("section-contact"), part: "contact", rows };
 }
 
 function episode(spell: Episode, index: number): Group {
@@ -70,7 +83,7 @@ function episode(spell: Episode, index: number): Group {
   if (spell.local_party) rows.push([t("local-party"), spell.local_party]);
   if (spell.union) rows.push([t("union"), session.label("unions", spell.union)]);
   if (spell.levy) rows.push([t("levy"), t(`levy-${spell.levy}`)]);
-  return { title: t("episode-nth", { number: index + 1 }), rows };
+  return { title: t("episode-nth", { number: index + 1 }), part: "episodes", rows };
 }
 
 function notification({ notification: told }: Claimant): Group {
@@ -81,5 +94,31 @@ function notification({ notification: told }: Claimant): Group {
   if (told.still_held) rows.push([t("notice-still-held.short"), answer(told.still_held)]);
   if (told.in_spam) rows.push([t("notice-in-spam.short"), answer(told.in_spam)]);
   if (told.earlier_notice) rows.push([t("notice-earlier.short"), answer(told.earlier_notice)]);
-  return { title: t("section-notification"), rows };
+  return { title: t("section-notification"), part: "notification", rows };
+}
+
+function losses({ losses: all }: Claimant): Group {
+  const rows: Group["rows"] = all.map((loss) => [
+    session.label("heads", loss.head),
+    [loss.amount && `£${loss.amount}`, loss.payee, dateWords(loss.when)].filter(Boolean).join(", "),
+  ]);
+  if (rows.length === 0) rows.push([t("section-losses"), ""]);
+  return { title: t("section-losses"), part: "losses", rows };
+}
+
+function duties({ identity: { checks }, consents }: Claimant): Group {
+  const rows: Group["rows"] = checks.map((check) => [
+    check.document,
+    [day(check.on), check.by].filter(Boolean).join(", "),
+  ]);
+  if (checks.length === 0) rows.push([t("identity-checks"), ""]);
+  for (const { kind, given, at, how } of consents) {
+    const answer = t(given ? "consent-yes" : "consent-no");
+    rows.push([
+      session.label("consents", kind),
+      [answer, day(at.slice(0, 10)), how].filter(Boolean).join(", "),
+    ]);
+  }
+  if (consents.length === 0) rows.push([t("consents"), ""]);
+  return { title: t("section-duties"), part: "duties", rows };
 }

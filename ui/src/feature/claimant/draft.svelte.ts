@@ -24,6 +24,10 @@ export class Draft {
   restored: string | null = $state(null);
   kept: "no" | "soon" | "yes" = $state("no");
   busy = $state(false);
+  /** Counts how often the record was read: a field that keeps what is typed begins again. */
+  loaded = $state(0);
+  /** What was typed so far is in the record. */
+  saved = $state(false);
   failure: AppError | null = $state.raw(null);
   #number: number | null;
   /** A form for one question of many, and the parts of the record that it asks for. */
@@ -31,6 +35,7 @@ export class Draft {
   /** The packet whose answers are edited before they are taken, and the claimant whom a person takes them to be of. */
   #packet: { number: number; into: number | null } | null;
   #version: number | null = null;
+  #putting: Promise<void> = Promise.resolve();
   #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,9 +77,17 @@ export class Draft {
         this.restored = saved;
       }
       this.ready = true;
+      this.loaded += 1;
     } catch (error) {
       this.failure = asError(error);
     }
+  }
+
+  /** The record is another one now, by an undo for example: it is shown, unless something here is not saved yet. */
+  async renew(version: number) {
+    await this.#putting;
+    if (!this.ready || this.kept !== "no" || this.restored || version <= (this.#version ?? 0)) return;
+    await this.load();
   }
 
   /** Keeps what is typed now, without waiting. */
@@ -99,14 +112,30 @@ export class Draft {
   async leave() {
     if (this.kept === "no" && !this.restored) return;
     await this.form.settle();
+    await this.put();
+  }
+
+  /** Saves what is typed so far and goes on; what is wrong stays a draft, and the form says what it is. */
+  put(): Promise<void> {
+    this.#putting = this.#putting.then(() => this.#put());
+    return this.#putting;
+  }
+
+  async #put() {
+    await this.form.read();
+    if (this.kept === "no" && !this.restored) return;
+    this.failure = null;
     await this.flush();
     await this.#look();
     if (this.failure || this.form.errors.length > 0) return;
     try {
       await this.#store(this.#answers());
-      await this.discard();
-    } catch {
-      // The draft was kept, and the page says what is wrong with it when it is opened again.
+      // Something was typed meanwhile: it is saved when that field is left.
+      if (this.kept === "yes" || this.restored) await this.discard();
+      this.restored = null;
+      this.saved = this.kept === "no";
+    } catch (error) {
+      this.failure = asError(error);
     }
   }
 
@@ -149,7 +178,8 @@ export class Draft {
       return (await call("packet.accept", { ...this.#packet, version: this.#version, claimant })).claimant;
     }
     if (this.#number === null) return (await call("claimant.add", { claimant })).number;
-    await call("claimant.edit", { number: this.#number, version: this.#version ?? 0, claimant });
+    const edit = { number: this.#number, version: this.#version ?? 0, claimant };
+    this.#version = (await call("claimant.edit", edit)).version;
     return this.#number;
   }
 
@@ -167,6 +197,7 @@ export class Draft {
 
   #changed() {
     this.kept = "soon";
+    this.saved = false;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => void this.flush(), SAVE_AFTER);
   }

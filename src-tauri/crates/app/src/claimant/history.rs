@@ -68,6 +68,10 @@ impl FieldChange {
 
 /// The field at a path in words, whether it has a name of its own or not.
 pub(crate) fn label(path: &str) -> String {
+    if path.is_empty() {
+        // What stands beside a record changes as a whole.
+        return text::text("field-whole", &[]);
+    }
     called(path).unwrap_or_else(|| plain(path).replace('.', ", ").replace('_', " "))
 }
 
@@ -119,8 +123,8 @@ pub(crate) fn said(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join("; "),
         Value::Object(fields) => match fields.get("text").and_then(Value::as_str) {
-            // A date says itself in its giver's words.
-            Some(text) if fields.contains_key("precision") => text.to_owned(),
+            // A date says itself in its giver's words, and so does a note, a task or a letter.
+            Some(text) if fields.contains_key("precision") || fields.contains_key("kind") => text.to_owned(),
             _ => fields
                 .iter()
                 .map(|(name, value)| format!("{name}: {}", said(value)))
