@@ -21,5 +21,10 @@ export function find(key: string, values: Record<string, FluentVariable> = {}): 
   const [name = "", attribute] = key.split(".");
   const message = bundle.getMessage(name);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
-  return pattern ? bundle.formatPattern(pattern, values) : undefined;
+  if (!pattern) return undefined;
+  // A value that is missing is reported; the page goes on with the rest of the words.
+  const missing: Error[] = [];
+  const words = bundle.formatPattern(pattern, values, missing);
+  missing.forEach((error) => reportError(error));
+  return words;
 }
