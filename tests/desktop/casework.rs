@@ -3,15 +3,11 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use joinder_tests::program::Sandbox;
+use joinder_tests::program::{PASSPHRASE, Sandbox};
 
 use crate::ENTER;
 use crate::evidence::unlocked;
-use crate::window::Window;
-
-/// How WebDriver writes keys that are no letters.
-const DOWN: &str = "\u{E015}";
-const CTRL: &str = "\u{E009}";
+use crate::window::{CTRL, DOWN, Window};
 
 fn open() -> (Sandbox, Window) {
     let sandbox = Sandbox::with_matter();
@@ -129,4 +125,55 @@ fn imogen_narrows_a_list_keeps_it_moves_a_file_and_exports_what_is_left() {
     window.see("One claimant is in list.csv.");
     let text = fs::read_to_string(out).unwrap();
     assert!(text.lines().nth(1).unwrap().contains("Needs information"), "{text}");
+}
+
+#[test]
+fn a_matter_that_is_open_in_one_window_is_not_opened_in_another() {
+    let (sandbox, first) = open();
+    let matter = sandbox.matter().display().to_string();
+    let second = Window::open(&sandbox.path("second"), &["--matter", &matter]);
+    second.arrive("Unlock the matter");
+    second.fill("Passphrase", PASSPHRASE);
+    second.press("Unlock");
+    second.see("This matter is open in another window or program.");
+    second.look("open-elsewhere");
+    first.press("Lock");
+    first.arrive("Unlock the matter");
+    second.fill("Passphrase", PASSPHRASE);
+    second.press("Unlock");
+    second.arrive("Today");
+}
+
+#[test]
+fn imogen_changes_a_record_where_she_reads_it_and_each_field_has_its_line_in_the_history() {
+    let (_sandbox, window) = open();
+    window.keys("/");
+    window.keys("testwick12");
+    window.see("One of 30 matches");
+    window.keys(ENTER);
+    window.keys(ENTER);
+    window.arrive("Ewan Testwick12");
+    window.click("//div[h3[contains(., 'Who the person is')]]//button");
+    window.fill("Surname", "Testwick-Jones");
+    window.keys("\u{E004}");
+    window.arrive("Ewan Testwick-Jones");
+    window.see("Saved");
+    window.fill("Likes to be called (optional)", "Jonesy");
+    window.keys("\u{E004}");
+    window.see("Undo: change of preferred name of C-000003");
+    window.look("record-in-place");
+    // What is wrong is not saved, is kept as it was typed, and says what it is.
+    window.fill_day("Date of birth", "5", "5", "2090");
+    window.keys("\u{E004}");
+    window.see("Not saved yet: something has to be corrected");
+    window.fill_day("Date of birth", "5", "5", "1990");
+    window.press("Done");
+    window.see("surname: from Testwick12 to Testwick-Jones");
+    window.see("preferred name: from blank to Jonesy");
+    window.keys(&format!("{CTRL}z"));
+    window.see("Undone: change of date of birth");
+    window.keys(&format!("{CTRL}z"));
+    window.see("Undone: change of preferred name");
+    window.keys(&format!("{CTRL}z"));
+    window.arrive("Ewan Testwick12");
 }

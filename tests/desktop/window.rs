@@ -13,6 +13,26 @@ use crate::driver::Driver;
 /// What WebDriver calls an element in its answers.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// How WebDriver writes keys that are no letters.
+pub const TAB: &str = "\u{E004}";
+/// The Shift key, held to the end of what is pressed together.
+pub const SHIFT: &str = "\u{E008}";
+/// The Control key, held to the end of what is pressed together.
+pub const CTRL: &str = "\u{E009}";
+/// The Escape key.
+pub const ESCAPE: &str = "\u{E00C}";
+/// The arrow to the right.
+pub const RIGHT: &str = "\u{E014}";
+/// The arrow down.
+pub const DOWN: &str = "\u{E015}";
+
+/// Stops of the Tab key on one page at most.
+const STOPS: usize = 600;
+/// How often something is looked at that is going to change.
+const LOOKS: usize = 20_000;
+/// How often something is waited for that takes long.
+const LONG: usize = 8;
+
 /// Pictures that are taken of something at most before it counts as not drawn.
 const DRAWN_WITHIN: usize = 100;
 
@@ -38,6 +58,16 @@ impl Window {
         let pages = std::env::var_os("JOINDER_PAGES").map(PathBuf::from);
         let window = Self { driver, axe, shots, pages };
         window.resize(1280, 860);
+        // What fails in the page fails the story, and not only what it leaves undone.
+        window.run(
+            "window.failures = [];
+             addEventListener('error', ({ message, error }) => {
+               // It only says that a size changed once more than one frame could follow.
+               if (!message.startsWith('ResizeObserver loop')) window.failures.push(`${message} ${error?.stack}`);
+             });
+             addEventListener('unhandledrejection', ({ reason }) =>
+               window.failures.push(reason?.message ? `${reason.message} ${reason.stack}` : JSON.stringify(reason)));",
+        );
         window
     }
 
@@ -128,6 +158,59 @@ impl Window {
     pub fn keys(&self, keys: &str) {
         let active = self.driver.get("/element/active")[ELEMENT].as_str().unwrap().to_owned();
         self.driver.post(&format!("/element/{active}/value"), json!({ "text": keys }));
+    }
+
+    /// Presses Tab until what has exactly this name has the focus.
+    pub fn reach(&self, name: &str) {
+        self.walk(TAB, name, |found| found == name);
+    }
+
+    /// The same backwards.
+    pub fn reach_back(&self, name: &str) {
+        self.walk(&format!("{SHIFT}{TAB}"), name, |found| found == name);
+    }
+
+    /// Presses Tab until something has the focus whose name begins so.
+    pub fn reach_starting(&self, name: &str) {
+        self.walk(TAB, name, |found| found.starts_with(name));
+    }
+
+    fn walk(&self, key: &str, name: &str, wanted: impl Fn(&str) -> bool) {
+        let script = "const at = document.activeElement;
+            const label = at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
+            return label.replace(/\\s+/g, ' ').trim();";
+        let mut passed = Vec::new();
+        for _ in 0..STOPS {
+            let found = self.run(script).as_str().unwrap_or_default().to_owned();
+            if wanted(&found) {
+                return;
+            }
+            passed.push(found.chars().take(40).collect::<String>());
+            self.keys(key);
+        }
+        passed.truncate(200);
+        self.give_up(&format!("no way by keyboard to “{name}”; passed {passed:?}"));
+    }
+
+    /// Waits for words that long work leads to.
+    pub fn see_in_the_end(&self, words: &str) {
+        let xpath = format!("//*[contains(normalize-space(text()), \"{words}\")]");
+        for _ in 1..LONG {
+            if self.driver.try_post("/element", json!({ "using": "xpath", "value": xpath })).is_ok() {
+                return;
+            }
+        }
+        self.find(&xpath);
+    }
+
+    /// Waits until an element says something else.
+    pub fn until_other(&self, xpath: &str, before: &str) {
+        for _ in 0..LOOKS {
+            if self.read(xpath) != before {
+                return;
+            }
+        }
+        self.give_up(&format!("{xpath} still says “{before}”"));
     }
 
     /// The words of the page inside the frame with this title. No script can be run in there, so what the frame was given is
@@ -232,15 +315,60 @@ impl Window {
         self.driver.post("/execute/sync", json!({ "script": script, "args": [] }))
     }
 
-    /// Fails when axe-core finds a barrier on this screen, in light or in dark, and keeps a picture of it.
+    /// Fails when axe-core finds a barrier on this screen, in light, in dark or in forced colours, and keeps a picture of
+    /// each.
     pub fn look(&self, name: &str) {
-        for theme in ["light", "dark"] {
-            self.run(&format!("document.documentElement.dataset.theme = '{theme}'"));
+        for theme in ["light", "dark", "forced"] {
+            self.wear(theme);
+            let failures = self.run("return window.failures");
+            assert_eq!(failures, json!([]), "scripts failed on “{name}”");
             let barriers = self.barriers();
             assert!(barriers.is_empty(), "barriers on “{name}” in {theme}:\n{}", barriers.join("\n"));
             self.keep_picture(&format!("{name}-{theme}"));
         }
-        self.run("document.documentElement.dataset.theme = 'light'");
+        self.wear("light");
+    }
+
+    /// Keeps a picture of this screen in two sizes, as the documentation shows it.
+    pub fn show(&self, name: &str) {
+        for (width, height) in [(1920, 1080), (1280, 800)] {
+            self.resize(width, height);
+            self.settle();
+            self.keep_picture(&format!("screen-{name}-{width}"));
+        }
+    }
+
+    /// Waits until the window is drawn and no work is under way: two pictures of it, one after the other, are the same.
+    fn settle(&self) {
+        let mut before = Value::Null;
+        for _ in 0..DRAWN_WITHIN {
+            let under_way = self.run("return document.querySelectorAll('aside progress').length > 0");
+            let now = self.driver.get("/screenshot");
+            if under_way == Value::Bool(false) && now == before {
+                return;
+            }
+            before = now;
+        }
+        self.give_up("the window does not come to rest");
+    }
+
+    /// WebKitGTK has no forced colours of its own: the high contrast of the program, with the rules for forced colours in
+    /// force, is the nearest to them.
+    fn wear(&self, theme: &str) {
+        let forced = theme == "forced";
+        let theme = if forced { "contrast" } else { theme };
+        self.run(&format!(
+            "document.documentElement.dataset.theme = '{theme}';
+             const walk = (rules) => {{
+               for (const rule of rules) {{
+                 if (!(rule instanceof CSSMediaRule)) continue;
+                 if (rule.media.mediaText.includes('forced-colors')) rule.asked = rule.media.mediaText;
+                 if (rule.asked) rule.media.mediaText = {forced} ? 'all' : rule.asked;
+                 walk(rule.cssRules);
+               }}
+             }};
+             for (const sheet of document.styleSheets) walk(sheet.cssRules);"
+        ));
     }
 
     /// The same with text twice as large.
@@ -273,7 +401,9 @@ impl Window {
 
     fn enter(&self, xpath: &str, text: &str) {
         self.act(xpath, "clear", json!({}));
-        self.act(xpath, "value", json!({ "text": text }));
+        if !text.is_empty() {
+            self.act(xpath, "value", json!({ "text": text }));
+        }
     }
 
     /// Clicks the first element of this XPath.
