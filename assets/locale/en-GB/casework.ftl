@@ -65,6 +65,7 @@ undo-not-same = “not the same person” for { $a } and { $b }
 undo-ask-again = asking again about { $a } and { $b }
 undo-evidence-given = giving “{ $name }” to { $reference }
 undo-evidence-taken = taking “{ $name }” away from its claimant
+undo-evidence-restricted = who may see “{ $name }”
 undo-evidence-aside = setting “{ $name }” aside
 undo-override = what was said of { $reference }
 undo-override-withdrawn = withdrawal of what was said of { $reference }

@@ -51,6 +51,7 @@ op-evidence-read-evidence = Read evidence and graded it
 op-evidence-read-classification = Classified again
 op-evidence-assign = Said whose evidence it is
 op-evidence-assign-classification = Classified again
+op-evidence-restrict = Said who may see an item
 op-evidence-set_aside = Set evidence aside
 op-evidence-set_aside-classification = Classified again
 op-classification-run = Classified

@@ -298,7 +298,7 @@ CREATE TABLE evidence (
   sender TEXT NOT NULL,
   recipients TEXT NOT NULL,
   dated TEXT NOT NULL,
-  tier INTEGER,
+  tier INTEGER, restricted TEXT NOT NULL DEFAULT '',
   CHECK ((state = 'assigned') = (claimant IS NOT NULL))
 ) STRICT;
 

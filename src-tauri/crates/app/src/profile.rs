@@ -108,6 +108,8 @@ pub struct Choices {
     pub states: Vec<Choice>,
     /// Consents and declarations, each with its text as a hint.
     pub consents: Vec<Choice>,
+    /// Kinds of detail that only some roles see.
+    pub restricted: Vec<Choice>,
 }
 
 impl Choices {
@@ -140,6 +142,12 @@ impl Choices {
             misuses: list(&profile.consequences.misuses),
             levies: list(&questions.levies),
             states: list(&profile.workflow.states),
+            restricted: profile
+                .workflow
+                .restricted
+                .iter()
+                .map(|kind| label(&Code::from(kind.label.as_str()), &kind.label))
+                .collect(),
             consents: profile
                 .consents
                 .iter()

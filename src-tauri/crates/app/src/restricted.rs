@@ -4,9 +4,11 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{Classification, Input, classify};
 use joinder_domain::code::Code;
 use joinder_domain::restricted;
+use joinder_store::evidence::Evidence;
 
 use crate::app::OpenMatter;
 use crate::error::{Error, Result};
+use crate::evidence::Row;
 
 /// The record as whoever works here sees it.
 pub(crate) fn seen(open: &OpenMatter, claimant: &Claimant) -> Claimant {
@@ -78,6 +80,36 @@ pub(crate) fn refuse_paper(open: &OpenMatter, claimant: &Claimant) -> Result<()>
         return Ok(());
     }
     Err(Error::with("restricted-paper", &[("kinds", &kinds.join(", "))]))
+}
+
+/// Whether an item that holds details of this kind is not for whoever works here. A kind that the profile no longer names
+/// is closed to everybody from whom anything is hidden.
+pub(crate) fn hides(open: &OpenMatter, kind: &str) -> bool {
+    let workflow = &open.profile.workflow;
+    let named = workflow.restricted.iter().any(|known| known.label == kind);
+    let closed = workflow.closed_to(open.role().code()).any(|closed| !named || closed.label == kind);
+    !kind.is_empty() && closed
+}
+
+/// Whether anything is hidden from whoever works here.
+pub(crate) fn any_closed(open: &OpenMatter) -> bool {
+    open.profile.workflow.closed_to(open.role().code()).next().is_some()
+}
+
+/// Refuses an item that is not for whoever works here.
+///
+/// # Errors
+/// `restricted-evidence`.
+pub(crate) fn refuse_item(open: &OpenMatter, item: &Evidence) -> Result<()> {
+    if hides(open, &item.restricted) {
+        return Err(Error::with("restricted-evidence", &[("kind", &item.restricted)]));
+    }
+    Ok(())
+}
+
+/// An item in a list as whoever works here sees it.
+pub(crate) fn row(open: &OpenMatter, row: Row) -> Row {
+    if hides(open, &row.restricted) { row.closed() } else { row }
 }
 
 fn hidden(open: &OpenMatter) -> Vec<&str> {

@@ -37,6 +37,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "journal", sql: include_str!("../migrations/0014_journal.sql") },
     Migration { number: 15, name: "text layer", sql: include_str!("../migrations/0015_text_layer.sql") },
     Migration { number: 16, name: "packet paper", sql: include_str!("../migrations/0016_packet_paper.sql") },
+    Migration {
+        number: 17,
+        name: "restricted evidence",
+        sql: include_str!("../migrations/0017_restricted_evidence.sql"),
+    },
 ];
 
 /// The schema of an open database.

@@ -83,4 +83,12 @@ damage: Array<DamageView>,
 /**
  * Whose it may be, while nobody has said.
  */
-suggestions: Array<Suggestion>, };
+suggestions: Array<Suggestion>, 
+/**
+ * Which of the details that only some roles see it holds; empty for none.
+ */
+restricted: string, 
+/**
+ * Whoever asks sees no more of it than this.
+ */
+closed: boolean, };

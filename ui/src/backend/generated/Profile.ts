@@ -102,4 +102,8 @@ states: Array<Choice>,
 /**
  * Consents and declarations, each with its text as a hint.
  */
-consents: Array<Choice>, };
+consents: Array<Choice>, 
+/**
+ * Kinds of detail that only some roles see.
+ */
+restricted: Array<Choice>, };

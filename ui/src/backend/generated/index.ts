@@ -147,6 +147,7 @@ import type { EvidenceRemoval } from "./EvidenceRemoval";
 import type { EvidenceRemove } from "./EvidenceRemove";
 import type { EvidenceRemoved } from "./EvidenceRemoved";
 import type { EvidenceReport } from "./EvidenceReport";
+import type { EvidenceRestrict } from "./EvidenceRestrict";
 import type { EvidenceRow } from "./EvidenceRow";
 import type { EvidenceSetAside } from "./EvidenceSetAside";
 import type { EvidenceSource } from "./EvidenceSource";
@@ -719,6 +720,8 @@ export interface Commands {
   "key.remove": { input: DkimKeyOf; output: DkimKeysChanged };
   /** Says whose an evidence item is. */
   "evidence.assign": { input: EvidenceAssign; output: Nothing };
+  /** Says that an item holds details which only some roles see. */
+  "evidence.restrict": { input: EvidenceRestrict; output: Nothing };
   /** Puts an evidence item aside, with a reason. */
   "evidence.set_aside": { input: EvidenceSetAside; output: Nothing };
   /** Looks through a mailbox and lists what bears on the matter. */

@@ -26,7 +26,7 @@ use crate::error::{Error, Result};
 use crate::evidence::inspect;
 use crate::job::Job;
 use crate::label::ProfileLabels;
-use crate::restricted::refuse_paper;
+use crate::restricted::{refuse_item, refuse_paper};
 
 /// A bundle's plan, and what it was made from.
 #[derive(Debug)]
@@ -128,6 +128,7 @@ impl Facts {
             let last = audit::last_change(reader, number)?.ok_or_else(|| Error::new("internal"))?;
             let mut exhibits = Vec::new();
             for item in items::list(reader, Which::Of(number))? {
+                refuse_item(open, &item)?;
                 // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
                 let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
                 let read = text_layer::standing(reader, item.id)?.filter(|read| read.words > 0);

@@ -200,7 +200,7 @@ fn condition(reader: &Reader<'_>, open: &OpenMatter, filter: &Filter) -> Result<
         }
         On::Nation => store::Filter::Nation(any.clone()),
         On::Evidence => store::Filter::Evidence(first != "no"),
-        On::EvidenceText => store::Filter::Among(with_evidence(reader, first)?),
+        On::EvidenceText => store::Filter::Among(with_evidence(reader, open, first)?),
         On::Due => {
             let mut numbers = BTreeSet::new();
             for what in any {
@@ -258,11 +258,12 @@ fn people(reader: &Reader<'_>, open: &OpenMatter, any: &[String]) -> Result<Vec<
 }
 
 /// The claimants of whose evidence one item has all these words.
-fn with_evidence(reader: &Reader<'_>, text: &str) -> Result<Vec<ClaimantNumber>> {
+fn with_evidence(reader: &Reader<'_>, open: &OpenMatter, text: &str) -> Result<Vec<ClaimantNumber>> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     let mut owners = BTreeSet::new();
     for id in items::find(reader, Which::All, &words)? {
-        if let Some(State::Assigned(owner)) = items::get(reader, id)?.map(|item| item.state) {
+        let item = items::get(reader, id)?.filter(|item| !restricted::hides(open, &item.restricted));
+        if let Some(State::Assigned(owner)) = item.map(|item| item.state) {
             owners.insert(owner);
         }
     }

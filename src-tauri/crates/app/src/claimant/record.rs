@@ -127,7 +127,10 @@ pub(crate) fn get(context: Context<'_>, input: Number) -> Result<Applied<Record>
         warnings: problems(&open, context.app.clock(), &facts),
         overrides: overrides::views(said, &open.choices),
         explanation,
-        evidence: evidence.into_iter().map(|item| evidence::Row::of(item, Vec::new())).collect(),
+        evidence: evidence
+            .into_iter()
+            .map(|item| restricted::row(&open, evidence::Row::of(item, Vec::new())))
+            .collect(),
         timeline: timeline(&facts, profile.incident.date, profile.incident.notice_date, &labels),
         created: stored.created.to_string(),
         updated: stored.updated.to_string(),

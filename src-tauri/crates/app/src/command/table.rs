@@ -92,6 +92,7 @@ commands! {
     "key.add" Write evidence::add_key: evidence::AddKey => evidence::KeysChanged, "Adds DKIM keys, and checks signatures again.";
     "key.remove" Write evidence::remove_key: evidence::KeyOf => evidence::KeysChanged, "Removes added DKIM keys, and checks signatures again.";
     "evidence.assign" Write evidence::assign: evidence::Assign => Nothing, "Says whose an evidence item is.";
+    "evidence.restrict" Write evidence::restrict: evidence::Restrict => Nothing, "Says that an item holds details which only some roles see.";
     "evidence.set_aside" Write evidence::set_aside: evidence::SetAside => Nothing, "Puts an evidence item aside, with a reason.";
     "evidence.scan" Write evidence::scan: evidence::Scan => evidence::Scanned, "Looks through a mailbox and lists what bears on the matter.";
     "evidence.take" Write evidence::take: evidence::Take => evidence::Report, "Takes the ticked messages of a mailbox.";

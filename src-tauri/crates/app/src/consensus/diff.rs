@@ -9,6 +9,7 @@ use super::gather::{gather, of};
 use super::view::differences;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::restricted::refuse_item;
 
 /// Which copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,7 @@ pub(crate) fn diff(context: Context<'_>, input: DiffOf) -> Result<Applied<DiffVi
     let id = input.id.parse().map_err(|_| Error::new("no-such-evidence"))?;
     let shown = open.matter.read(|reader| {
         let item = store::get(reader, id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
+        refuse_item(&open, &item)?;
         let copies = of(reader, &open, &item)?.ok_or_else(|| Error::new("no-copy-of-the-notice"))?;
         // What was agreed on when the matter last changed is what grades went by; before that it is worked out here.
         let against = match open.consensus().against(reader)? {

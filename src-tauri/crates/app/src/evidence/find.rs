@@ -5,7 +5,8 @@ use joinder_store::evidence::{self as store, Which};
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Applied, Context};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::restricted;
 
 /// Which items to find; what is not said does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +31,20 @@ pub(crate) fn find(context: Context<'_>, input: Find) -> Result<Applied<Vec<Stri
         (None, _) => Which::All,
     };
     let words: Vec<String> = input.text.split_whitespace().map(str::to_lowercase).collect();
-    let found = open.matter.read(|reader| store::find(reader, which, &words))?;
+    let found = open.matter.read(|reader| {
+        let mut found = store::find(reader, which, &words)?;
+        // What somebody does not see is found by no word of it.
+        if !words.is_empty() && restricted::any_closed(&open) {
+            let mut seen = Vec::with_capacity(found.len());
+            for id in found {
+                let item = store::get(reader, id)?;
+                seen.extend(
+                    item.filter(|item| !restricted::hides(&open, &item.restricted)).map(|item| item.id),
+                );
+            }
+            found = seen;
+        }
+        Ok::<_, Error>(found)
+    })?;
     Ok(Applied::unchanged(found.into_iter().map(|id| id.to_string()).collect()))
 }

@@ -10,6 +10,7 @@ use super::owner::suggestions;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
+use crate::restricted;
 
 /// Rows that are given at a time.
 const ROWS_MOST: usize = 200;
@@ -45,7 +46,7 @@ pub(crate) fn rows(context: Context<'_>, input: Ids) -> Result<Applied<Vec<Row>>
             for suggestion in suggested.iter_mut().take(GRADED_MOST) {
                 suggestion.tier = would_prove(reader, &open, &item, suggestion)?;
             }
-            rows.push(Row::of(item, suggested));
+            rows.push(restricted::row(&open, Row::of(item, suggested)));
         }
         Ok::<_, Error>(rows)
     })?;

@@ -141,9 +141,31 @@ pub struct Row {
     pub damage: Vec<DamageView>,
     /// Whose it may be, while nobody has said.
     pub suggestions: Vec<Suggestion>,
+    /// Which of the details that only some roles see it holds; empty for none.
+    pub restricted: String,
+    /// Whoever asks sees no more of it than this.
+    pub closed: bool,
 }
 
 impl Row {
+    /// What somebody sees of the item from whom it is hidden: that it is there, and what kind of detail it holds.
+    pub(crate) fn closed(self) -> Self {
+        Self {
+            name: self.restricted.clone(),
+            shown: Shown::default(),
+            origin: None,
+            subject: String::new(),
+            from: String::new(),
+            to: Vec::new(),
+            dated: String::new(),
+            reasons: Vec::new(),
+            damage: Vec::new(),
+            suggestions: Vec::new(),
+            closed: true,
+            ..self
+        }
+    }
+
     /// The item in short, with who may own it.
     pub fn of(item: Evidence, suggestions: Vec<Suggestion>) -> Self {
         let kept = kept(&item);
@@ -177,6 +199,8 @@ impl Row {
                 .collect(),
             damage: kept.damage,
             suggestions,
+            restricted: item.restricted,
+            closed: false,
         }
     }
 }

@@ -20,6 +20,7 @@ mod original;
 mod owner;
 mod place;
 mod remove;
+mod restrict;
 mod unpacked;
 mod verify;
 pub(crate) mod view;
@@ -35,6 +36,7 @@ pub use mailbox::{Candidate, CandidateKind, MailboxTaken, Scan, Scanned, Take, T
 pub use ocr::{Confirm, Failure, Ocr, OcrReport, OcrText, OcrView, Status};
 pub use place::{Assign, SetAside};
 pub use remove::{Removal, Remove, Removed};
+pub use restrict::Restrict;
 pub use verify::Verdict;
 pub use view::{Html, PartRef, PartText, Picture, PictureOf, Source, SourceOf, View};
 
@@ -49,5 +51,6 @@ pub(crate) use mailbox::{scan, take};
 pub(crate) use ocr::{Reading, confirm, ocr, ocr_status, ocr_view};
 pub(crate) use place::{assign, set_aside};
 pub(crate) use remove::{remove, removed};
+pub(crate) use restrict::restrict;
 pub(crate) use verify::verify;
 pub(crate) use view::{get, html, picture, source, text};

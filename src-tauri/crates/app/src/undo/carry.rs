@@ -90,6 +90,14 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
             }
             (1, 0)
         }
+        What::Restricted { id, before, after } => {
+            let now = items::get(tx, *id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
+            if now.restricted != *after {
+                return Ok((0, 1));
+            }
+            items::restrict(tx, *id, before)?;
+            (1, 0)
+        }
         What::Override { number, axis, before, after } => {
             let present = said::present(tx, *number, *axis)?;
             if present.as_ref().map(|kept| kept.said.code()) != after.as_ref() {

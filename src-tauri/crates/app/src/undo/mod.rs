@@ -66,6 +66,15 @@ pub(crate) enum What {
         /// After.
         after: State,
     },
+    /// Which details an item is said to hold: before and now.
+    Restricted {
+        /// Which.
+        id: EvidenceId,
+        /// Before.
+        before: String,
+        /// After.
+        after: String,
+    },
     /// What is said on an axis of an answer: before and now, each with its reason.
     Override {
         /// Of whom.

@@ -102,3 +102,48 @@ fn health_reaches_a_paralegal_by_no_flag_no_figure_no_limit_and_no_copy() {
     assert!(!out("ada").exists());
     stage.call("right.access", json!({ "number": bron, "out": out("bron") }));
 }
+
+#[test]
+fn a_doctors_letter_is_read_and_found_by_those_only_who_may_see_it() {
+    let stage = stage();
+    let ada = stage.add(member("Ada", "Examplar", "ada@post.example"));
+    let letter = stage.temp.path().join("letter.txt");
+    std::fs::write(&letter, "Ms Examplar is treated for an anxiety disorder. Dr A. Sample").unwrap();
+    stage.call("evidence.add", json!({ "paths": [letter], "claimant": ada }));
+    let id = stage.get(ada)["evidence"][0]["id"].clone();
+    let restrict = |kind: &str| json!({ "id": id, "kind": kind });
+    assert_eq!(stage.refuse("evidence.restrict", restrict("Gossip")).unwrap_err().code, "no-such-kind");
+    stage.call("evidence.restrict", restrict("Health"));
+    stage.call("undo.run", json!({}));
+    assert_eq!(stage.get(ada)["evidence"][0]["restricted"], "");
+    stage.call("evidence.restrict", restrict("Health"));
+    let words = json!({ "text": "letter" });
+    assert_eq!(stage.call("evidence.find", words.clone()), json!([id]));
+    stage.call("evidence.get", json!({ "id": id }));
+    stage.call(
+        "person.add",
+        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
+    );
+    stage.call(
+        "matter.unlock",
+        json!({ "folder": stage.folder(), "sign_in": "pia", "passphrase": PASSPHRASE }),
+    );
+    let row = stage.get(ada)["evidence"][0].clone();
+    assert_eq!((&row["name"], &row["closed"], &row["subject"]), (&json!("Health"), &json!(true), &json!("")));
+    for (name, input) in [
+        ("evidence.get", json!({ "id": id })),
+        ("evidence.text", json!({ "id": id })),
+        ("evidence.ocr_view", json!({ "id": id })),
+        ("evidence.restrict", restrict("")),
+        ("evidence.export", json!({ "which": { "ids": [id] }, "out": stage.temp.path().join("out") })),
+        ("bundle.preview", json!({ "number": ada })),
+        ("right.access", json!({ "number": ada, "out": stage.temp.path().join("copy") })),
+    ] {
+        let refused = stage.refuse(name, input).unwrap_err();
+        assert_eq!(refused.code, "restricted-evidence", "{name}: {}", refused.message);
+    }
+    assert_eq!(stage.call("evidence.find", words), json!([]));
+    let text = json!({ "filters": [{ "on": "evidence-text", "any": ["letter"] }] });
+    assert_eq!(stage.call("claimant.ids", text), json!([]));
+    assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}

@@ -82,6 +82,20 @@ pub fn set_aside(tx: &mut Write<'_>, id: EvidenceId, reason: &str) -> Result<()>
     place(tx, id, &State::SetAside(reason.to_owned()), None, "set-aside")
 }
 
+/// Says which of the details that only some roles see an item holds, as the profile calls them; empty for none.
+///
+/// # Errors
+/// [`Error::NoSuchEvidence`]; those of the database.
+pub fn restrict(tx: &mut Write<'_>, id: EvidenceId, kind: &str) -> Result<()> {
+    if get(tx, id)?.ok_or(Error::NoSuchEvidence)?.restricted == kind {
+        return Ok(());
+    }
+    tx.conn
+        .prepare_cached("UPDATE evidence SET restricted = ?2 WHERE id = ?1")?
+        .execute((id.0.as_bytes(), kind))?;
+    enter(tx, id, None, if kind.is_empty() { "opened" } else { "restricted" })
+}
+
 /// Grades an item for the claimant whose it is, or for nobody. The same grade again changes nothing.
 ///
 /// # Errors

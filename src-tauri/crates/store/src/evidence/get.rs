@@ -65,6 +65,8 @@ pub struct Evidence {
     pub facts: Value,
     /// How well it proves that its claimant was told.
     pub grade: Option<Grade>,
+    /// Which of the details that only some roles see it holds, as the profile calls them; empty for none.
+    pub restricted: String,
 }
 
 /// Which evidence a list shows.
@@ -82,7 +84,7 @@ pub enum Which {
 
 const COLUMNS: &str = "e.id, e.sha256, e.size, e.name, e.modified, e.source, e.received, e.person, e.state, \
                        e.claimant, e.reason, e.shape, e.subject, e.sender, e.recipients, e.dated, f.facts, f.grade, \
-                       e.row";
+                       e.row, e.restricted";
 
 const TABLES: &str = "evidence e JOIN evidence_facts f ON f.evidence = e.row \
                       LEFT JOIN evidence_origin o ON o.evidence = e.row";
@@ -245,6 +247,9 @@ pub(crate) fn content(evidence: &Evidence) -> Result<Digest> {
     if let (Some(origin), Some(fields)) = (&evidence.origin, content.as_object_mut()) {
         fields.insert("origin".to_owned(), origin::content(origin));
     }
+    if let (false, Some(fields)) = (evidence.restricted.is_empty(), content.as_object_mut()) {
+        fields.insert("restricted".to_owned(), json!(evidence.restricted));
+    }
     Ok(Digest::of(document(&content)?.as_bytes()))
 }
 
@@ -278,7 +283,7 @@ fn evidence(row: &Row<'_>) -> rusqlite::Result<Result<Evidence>> {
         name: row.get(3)?,
         modified: row.get::<_, Option<i64>>(4)?.map(timestamp),
         source: row.get(5)?,
-        origin: origin::origin(row, 19)?,
+        origin: origin::origin(row, 20)?,
         received: timestamp(row.get(6)?),
         person: PersonId(id(row.get(7)?)),
         state,
@@ -289,5 +294,6 @@ fn evidence(row: &Row<'_>) -> rusqlite::Result<Result<Evidence>> {
         dated: row.get(15)?,
         facts,
         grade,
+        restricted: row.get(19)?,
     }))
 }

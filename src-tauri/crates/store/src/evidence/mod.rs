@@ -8,7 +8,7 @@ mod origin;
 mod remove;
 
 pub use add::{Added, NewEvidence, add};
-pub use assign::{Description, assign, describe, grade, set_aside, unassign};
+pub use assign::{Description, assign, describe, grade, restrict, set_aside, unassign};
 pub use bytes::{bytes, copy};
 
 pub(crate) use bytes::walk;

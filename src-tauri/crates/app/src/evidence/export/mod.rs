@@ -22,6 +22,7 @@ use super::original;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::restricted::refuse_item;
 use manifest::Line;
 
 pub(crate) use folder::ExportFolder;
@@ -102,6 +103,7 @@ pub(crate) fn originals(
         context.job.step(done, ids.len() as u64, "Exporting originals")?;
         lines.push(open.matter.read(|reader| {
             let item = store::get(reader, *id)?.ok_or_else(|| Error::new("no-such-evidence"))?;
+            refuse_item(open, &item)?;
             let file = format!("originals/{}", name::file_name(item.number, &item.name));
             folder.copy(&file, item.sha256, item.modified, |out| original::copy(reader, &item, out))?;
             Line::of(reader, &item, file)

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::evidence::Id;
 use crate::evidence::chosen::{self, Chosen};
 use crate::evidence::item::{addresses_in, described, kept};
+use crate::restricted::refuse_item;
 use crate::text::text;
 
 /// Which items to read.
@@ -122,6 +123,7 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
 pub(crate) fn view(context: Context<'_>, input: Id) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
     let item = open.matter.read(|reader| chosen::item(reader, &input.id))?;
+    refuse_item(&open, &item)?;
     let ocr = kept(&item).ocr;
     let words = ocr.as_ref().map(|ocr| ocr.text.as_str()).unwrap_or_default();
     let days = days(words).iter().map(ToString::to_string).collect();

@@ -14,6 +14,7 @@ use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::evidence::{chosen, inspect, original};
+use crate::restricted::refuse_item;
 
 /// Pictures of one message that are shown in its text, and characters of them in all.
 const PICTURES_MOST: usize = 100;
@@ -56,6 +57,7 @@ pub(super) struct Opened {
 pub(super) fn open(context: Context<'_>, open: &OpenMatter, id: &str) -> Result<Opened> {
     let opened = open.matter.read(|reader| {
         let item = chosen::item(reader, id)?;
+        refuse_item(open, &item)?;
         let bytes = original::bytes(reader, &item)?;
         Ok::<_, Error>(Opened { item, bytes })
     })?;
