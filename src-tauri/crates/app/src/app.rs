@@ -231,6 +231,18 @@ impl App {
         Ok(())
     }
 
+    /// Merges that were made again got other numbers, under which they are undone.
+    pub(crate) fn renumber_merges(&self, again: &[(u32, u32)]) -> Result<()> {
+        for undo in self.undos()?.iter_mut() {
+            for (before, now) in again {
+                if undo.renumber(*before, *now) {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Forgets how to undo an import that was taken back in another way.
     pub(crate) fn forget_import(&self, batch: BatchId) -> Result<()> {
         self.undos()?.retain(|undo| !undo.is_import(batch));

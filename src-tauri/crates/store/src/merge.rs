@@ -118,30 +118,85 @@ pub fn merge(tx: &mut Write<'_>, new: &NewMerge) -> Result<u32> {
     Ok(id)
 }
 
+/// Two records again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmerged {
+    /// The record that says now what the kept one says: itself, or the one that it is part of.
+    pub kept: ClaimantNumber,
+    /// The record that came out.
+    pub lost: ClaimantNumber,
+    /// Merges around it that were undone and made again, the innermost first, each with its number before and now.
+    pub again: Vec<(u32, u32)>,
+}
+
 /// Makes them two again: each as it was, with what was changed since where it belongs. Evidence that came from the other
 /// goes back to it, and so does evidence that arrived since and was sent to an address that only the other has.
 ///
 /// # Errors
 /// [`Error::NoSuchMatch`]; those of the database.
-pub fn unmerge(tx: &mut Write<'_>, id: u32, reason: &str) -> Result<(ClaimantNumber, ClaimantNumber)> {
+pub fn unmerge(tx: &mut Write<'_>, id: u32, reason: &str) -> Result<Unmerged> {
     let merge = get(tx, id)?.filter(|merge| merge.undone_at.is_none()).ok_or(Error::NoSuchMatch)?;
-    match into(tx, merge.kept)? {
-        None => part(tx, &merge, reason),
-        // The kept record is part of another one: taken out of it, parted, and put into it again.
-        Some(outer) => {
-            let take = taken(tx, &outer)?;
-            unmerge(tx, outer.id, reason)?;
-            let (kept, lost) = part(tx, &merge, reason)?;
-            let stored = |number| claimant::get(tx, number)?.ok_or(Error::NoSuchClaimant);
-            let (one, other) = (stored(outer.kept)?, stored(kept)?);
-            let merged =
-                joined(&one.claimant, &other.claimant, &take).ok_or(Error::Unreadable("claimant"))?;
-            let versions = ((outer.kept, one.version), (kept, other.version));
-            let again = NewMerge { kept: versions.0, lost: versions.1, merged, reason: outer.reason };
-            self::merge(tx, &again)?;
-            Ok((holder(tx, outer.kept)?, lost))
-        }
+    // Where the kept record is part of another one, it is taken out, parted, and put into it again.
+    let outers = around(tx, merge.kept)?;
+    let mut takes = Vec::with_capacity(outers.len());
+    for outer in outers.iter().rev() {
+        takes.push(taken(tx, outer)?);
+        part(tx, outer, reason)?;
     }
+    part(tx, &merge, reason)?;
+    let mut again = Vec::with_capacity(outers.len());
+    for (outer, take) in outers.iter().zip(takes.iter().rev()) {
+        let stored = |number| claimant::get(tx, number)?.ok_or(Error::NoSuchClaimant);
+        let (one, other) = (stored(outer.kept)?, stored(outer.lost)?);
+        let merged = joined(&one.claimant, &other.claimant, take).ok_or(Error::Unreadable("claimant"))?;
+        again.push((outer.id, put_into(tx, outer, merged)?));
+    }
+    Ok(Unmerged { kept: holder(tx, merge.kept)?, lost: merge.lost, again })
+}
+
+/// Undoes an unmerge: each record, the innermost first, says again what it said before. Gives the numbers of the merges
+/// before and now.
+///
+/// # Errors
+/// [`Error::NoSuchMatch`]; those of [`merge`].
+pub fn remerge(
+    tx: &mut Write<'_>,
+    id: u32,
+    said: &[(ClaimantNumber, Claimant)],
+    reason: &str,
+) -> Result<Vec<(u32, u32)>> {
+    let merge = get(tx, id)?.ok_or(Error::NoSuchMatch)?;
+    let outers = around(tx, merge.kept)?;
+    for outer in outers.iter().rev() {
+        part(tx, outer, reason)?;
+    }
+    let mut again = Vec::with_capacity(outers.len().saturating_add(1));
+    for one in std::iter::once(&merge).chain(&outers) {
+        let merged = said.iter().find(|(number, _)| *number == one.kept).ok_or(Error::NoSuchMatch)?;
+        again.push((one.id, put_into(tx, one, merged.1.clone())?));
+    }
+    Ok(again)
+}
+
+/// Makes a merge that was undone once more, so that the kept record says `merged`.
+fn put_into(tx: &mut Write<'_>, before: &Merge, merged: Claimant) -> Result<u32> {
+    let version = |number| Ok::<_, Error>(claimant::get(tx, number)?.ok_or(Error::NoSuchClaimant)?.version);
+    let (kept, lost) = ((before.kept, version(before.kept)?), (before.lost, version(before.lost)?));
+    merge(tx, &NewMerge { kept, lost, merged, reason: before.reason.clone() })
+}
+
+/// The merges by which a record is part of others, the innermost first.
+///
+/// # Errors
+/// Those of the database.
+pub fn around(reader: &Reader<'_>, number: ClaimantNumber) -> Result<Vec<Merge>> {
+    let (mut at, mut met) = (number, BTreeSet::from([number]));
+    let mut found = Vec::new();
+    while let Some(outer) = into(reader, at)?.filter(|outer| met.insert(outer.kept)) {
+        at = outer.kept;
+        found.push(outer);
+    }
+    Ok(found)
 }
 
 /// The fields on which a merge took the other's word.

@@ -13,7 +13,7 @@ use super::pair::{again, reason};
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
-use crate::undo::{Parted, Undo, What};
+use crate::undo::{self, Parted, Undo, What};
 
 /// Two records to make one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,12 +97,13 @@ pub(crate) fn merge(context: Context<'_>, input: Merge) -> Result<Applied<Merged
         };
         let id = store::merge(tx, &new)?;
         after_merge(tx, &open, context, &[kept])?;
-        Ok(Merged { id })
+        Ok((Merged { id }, undo::Merged { merged, before: (one.claimant, other.claimant) }))
     })?;
+    let (done, said) = written.output;
     let (one, other) = (kept.to_string(), lost.to_string());
-    let what = What::Merged(written.output.id);
+    let what = What::Merged(done.id, Box::new(said));
     context.app.remember(Undo::new("undo-merge", &[("kept", &one), ("lost", &other)], what))?;
-    Ok(Applied::stored(written.output, &written.changes))
+    Ok(Applied::stored(done, &written.changes))
 }
 
 pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<Nothing>> {
@@ -112,13 +113,17 @@ pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<No
         let stored =
             |tx: &Write<'_>, number| claimant::get(tx, number)?.ok_or_else(|| Error::new("no-such-claimant"));
         let merge = store::get(tx, input.id)?.ok_or_else(|| Error::new("no-such-match"))?;
-        let merged = stored(tx, store::holder(tx, merge.kept)?)?.claimant;
-        let (kept, lost) = store::unmerge(tx, input.id, reason)?;
+        let outer = store::around(tx, merge.kept)?.into_iter().map(|outer| outer.kept);
+        let records = std::iter::once(merge.kept).chain(outer);
+        let said: Result<Vec<_>> = records.map(|number| Ok((number, stored(tx, number)?.claimant))).collect();
+        let said = said?;
+        let store::Unmerged { kept, lost, again } = store::unmerge(tx, input.id, reason)?;
         after_merge(tx, &open, context, &[kept, lost])?;
         let (one, other) = (stored(tx, kept)?.claimant, stored(tx, lost)?.claimant);
-        Ok(Parted { id: input.id, kept: (kept, one), lost: (lost, other), merged, reason: merge.reason })
+        Ok((Parted { id: input.id, kept: (kept, one), lost: (lost, other), said }, again))
     })?;
-    let parted = written.output;
+    let (parted, again) = written.output;
+    context.app.renumber_merges(&again)?;
     let (one, other) = (parted.kept.0.to_string(), parted.lost.0.to_string());
     let what = What::Parted(Box::new(parted));
     context.app.remember(Undo::new("undo-unmerge", &[("kept", &one), ("lost", &other)], what))?;

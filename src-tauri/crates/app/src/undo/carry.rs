@@ -6,7 +6,7 @@ use joinder_store::claimant::{self as store, Stored};
 use joinder_store::evidence::{self as items, State};
 use joinder_store::journal;
 use joinder_store::match_pair::{self as pairs, PairState};
-use joinder_store::merge::{self as merges, NewMerge, merged_into};
+use joinder_store::merge::{self as merges, merged_into};
 use joinder_store::overrides::{self as said, NewOverride};
 use joinder_store::work::{self, Work};
 use joinder_store::{Op, Write, saved_view};
@@ -28,22 +28,23 @@ use crate::text::text;
 pub(super) fn out(context: Context<'_>, undo: &Undo) -> Result<Applied<Undone>> {
     let open = context.app.open_matter()?;
     let mut done = Undone { name: undo.name.clone(), undone: 0, left: 0 };
+    let mut again = Vec::new();
     let written = open.write(Op("undo.run"), context.app.clock().now(), |tx| {
-        if let What::Parted(parted) = &undo.what {
-            done.undone = 2;
-            return Ok(Some((parted.id, merged_again(context, tx, &open, parted)?)));
-        }
-        (done.undone, done.left) = back(context, tx, &open, &undo.what)?;
-        Ok(None)
+        (done.undone, done.left) = back(context, tx, &open, &undo.what, &mut again)?;
+        Ok::<_, Error>(())
     })?;
-    if let Some((before, now)) = written.output {
-        context.app.undos()?.iter_mut().for_each(|undo| undo.renumber(before, now));
-    }
+    context.app.renumber_merges(&again)?;
     Ok(Applied::stored(done, &written.changes).and(Noun::Draft, None))
 }
 
-/// How many files are as before, and how many were left as they are.
-fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What) -> Result<(u32, u32)> {
+/// How many files are as before, and how many were left as they are. Merges that got another number are added to `again`.
+fn back(
+    context: Context<'_>,
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    what: &What,
+    again: &mut Vec<(u32, u32)>,
+) -> Result<(u32, u32)> {
     let clock = context.app.clock();
     let only = |done: bool| if done { (1, 0) } else { (0, 1) };
     Ok(match what {
@@ -58,13 +59,21 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
             let back = import::take_back(tx, open, clock, context.job, *batch)?;
             (back.undone, u32::try_from(back.left.len()).unwrap_or(u32::MAX))
         }
-        What::Merged(id) => {
-            let (kept, lost) = merges::unmerge(tx, *id, &text("undo-reason", &[]))?;
-            after_merge(tx, open, context, &[kept, lost])?;
+        What::Merged(id, said) => {
+            let merge = merges::get(tx, *id)?.ok_or_else(|| Error::new("no-such-match"))?;
+            let same = store::get(tx, merge.kept)?.is_some_and(|now| now.claimant == said.merged);
+            let parted = merges::unmerge(tx, *id, &text("undo-reason", &[]))?;
+            if same {
+                // Whatever was changed in between was taken back as well: both say what they had said.
+                say(tx, merge.kept, &said.before.0)?;
+                say(tx, merge.lost, &said.before.1)?;
+            }
+            after_merge(tx, open, context, &[parted.kept, parted.lost])?;
+            again.extend(parted.again);
             (2, 0)
         }
         What::Parted(parted) => {
-            merged_again(context, tx, open, parted)?;
+            again.extend(merged_again(context, tx, open, parted)?);
             (2, 0)
         }
         What::Decided { a, b, not_same } => {
@@ -125,7 +134,7 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
         What::Several(changes) => {
             let (mut undone, mut left) = (0, 0);
             for change in changes.iter().rev() {
-                let (now_undone, now_left) = back(context, tx, open, change)?;
+                let (now_undone, now_left) = back(context, tx, open, change, again)?;
                 (undone, left) = (undone.max(now_undone), left.max(now_left));
             }
             (undone, left)
@@ -146,15 +155,25 @@ fn back(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, what: &What
     })
 }
 
-fn merged_again(context: Context<'_>, tx: &mut Write<'_>, open: &OpenMatter, parted: &Parted) -> Result<u32> {
-    let (kept, lost) = (parted.kept.0, parted.lost.0);
-    let versions =
-        (unchanged(tx, kept, &parted.kept.1)?.version, unchanged(tx, lost, &parted.lost.1)?.version);
-    let (merged, reason) = (parted.merged.clone(), parted.reason.clone());
-    let new = NewMerge { kept: (kept, versions.0), lost: (lost, versions.1), merged, reason };
-    let id = merges::merge(tx, &new)?;
-    after_merge(tx, open, context, &[kept])?;
-    Ok(id)
+fn merged_again(
+    context: Context<'_>,
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    parted: &Parted,
+) -> Result<Vec<(u32, u32)>> {
+    unchanged(tx, parted.kept.0, &parted.kept.1)?;
+    unchanged(tx, parted.lost.0, &parted.lost.1)?;
+    let again = merges::remerge(tx, parted.id, &parted.said, &text("undo-reason", &[]))?;
+    after_merge(tx, open, context, &[parted.kept.0])?;
+    Ok(again)
+}
+
+fn say(tx: &mut Write<'_>, number: ClaimantNumber, words: &Claimant) -> Result<()> {
+    let now = store::get(tx, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
+    if now.claimant != *words {
+        store::update(tx, number, now.version, words)?;
+    }
+    Ok(())
 }
 
 /// A record that says what it said after the change: later changes that were undone themselves do not stand in the way.

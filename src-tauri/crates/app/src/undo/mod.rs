@@ -45,7 +45,7 @@ pub(crate) enum What {
     /// An import.
     Import(BatchId),
     /// Two records that became one.
-    Merged(u32),
+    Merged(u32, Box<Merged>),
     /// A record that became two again.
     Parted(Box<Parted>),
     /// A pair of which somebody decided, or asked again: what it was before.
@@ -128,18 +128,24 @@ pub(crate) struct Step {
     pub(crate) after: Arc<Work>,
 }
 
+/// The one record that two became, and the two.
+pub(crate) struct Merged {
+    /// What the merged record said.
+    pub(crate) merged: Claimant,
+    /// What the kept record and the other one had said.
+    pub(crate) before: (Claimant, Claimant),
+}
+
 /// Two records again, and the one that they were.
 pub(crate) struct Parted {
     /// Number of the merge that was undone.
     pub(crate) id: u32,
-    /// The record that was kept, and what it says now.
+    /// The record that says now what the kept one says, and what that is.
     pub(crate) kept: (ClaimantNumber, Claimant),
     /// The other one, and what it says now.
     pub(crate) lost: (ClaimantNumber, Claimant),
-    /// What the merged record said.
-    pub(crate) merged: Claimant,
-    /// Why they had been merged.
-    pub(crate) reason: String,
+    /// What the kept record said, and each that it was part of, the innermost first.
+    pub(crate) said: Vec<(ClaimantNumber, Claimant)>,
 }
 
 /// What would be undone next.
@@ -187,10 +193,14 @@ impl Undo {
     }
 
     /// What it would take back is now this merge, which is another one's work done again.
-    pub(crate) fn renumber(&mut self, from: u32, to: u32) {
+    /// Gives whether it is.
+    pub(crate) fn renumber(&mut self, from: u32, to: u32) -> bool {
         match &mut self.what {
-            What::Merged(id) if *id == from => *id = to,
-            _ => {}
+            What::Merged(id, _) if *id == from => {
+                *id = to;
+                true
+            }
+            _ => false,
         }
     }
 
