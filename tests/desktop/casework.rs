@@ -168,6 +168,7 @@ fn imogen_changes_a_record_where_she_reads_it_and_each_field_has_its_line_in_the
     window.see("Not saved yet: something has to be corrected");
     window.fill_day("Date of birth", "5", "5", "1990");
     window.press("Done");
+    window.see("Undo: change of date of birth of C-000003");
     window.see("surname: from Testwick12 to Testwick-Jones");
     window.see("preferred name: from blank to Jonesy");
     window.keys(&format!("{CTRL}z"));

@@ -674,6 +674,18 @@ BEGIN SELECT raise(ABORT, 'sealed bytes are never deleted'); END;
 CREATE TRIGGER packet_blob_no_update BEFORE UPDATE ON packet_blob
 BEGIN SELECT raise(ABORT, 'sealed bytes are never changed'); END;
 
+CREATE TABLE packet_paper (
+  packet INTEGER PRIMARY KEY REFERENCES packet (number),
+  at INTEGER NOT NULL,
+  seen_by TEXT NOT NULL CHECK (seen_by <> '')
+) STRICT;
+
+CREATE TRIGGER packet_paper_no_delete BEFORE DELETE ON packet_paper
+BEGIN SELECT raise(ABORT, 'who saw a paper is never deleted'); END;
+
+CREATE TRIGGER packet_paper_no_update BEFORE UPDATE ON packet_paper
+BEGIN SELECT raise(ABORT, 'who saw a paper is never changed'); END;
+
 CREATE TABLE packet_request (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   packet INTEGER NOT NULL REFERENCES packet (number),
