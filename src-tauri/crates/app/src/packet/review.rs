@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use joinder_domain::check::blanks;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber, PacketNumber};
-use joinder_packet::{Signature, approved};
+use joinder_packet::{APPROVAL, Signature, approved};
 use joinder_store::merge::holder;
 use joinder_store::packet::{self as store, Packet, State};
 use joinder_store::{Reader, claimant as claimants, evidence};
@@ -262,7 +262,7 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
         said: said(open, &restricted::seen(open, claimant)),
         likely: likely(reader, claimant, known_number.map(ClaimantNumber))?,
         findings: findings(reader, packet, kept, claimant, known_number)?,
-        asked: asked(reader, packet, kept)?,
+        asked: asked(reader, open, &case)?,
         claimant: restricted::seen(open, claimant),
     })
 }
@@ -315,7 +315,9 @@ fn files(reader: &Reader<'_>, kept: &Kept) -> Result<Vec<FileView>> {
 }
 
 /// Every question that was asked in this registration, with the answer that this packet or an earlier one gives.
-fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedView>> {
+fn asked(reader: &Reader<'_>, open: &OpenMatter, case: &Case) -> Result<Vec<AskedView>> {
+    let Case { packet, kept, claimant, .. } = case;
+    let claimant = restricted::seen(open, claimant);
     let mut found = Vec::new();
     for one in store::of_series(reader, &kept.series())? {
         for request in store::requests(reader, one.number)? {
@@ -324,10 +326,15 @@ fn asked(reader: &Reader<'_>, packet: &Packet, kept: &Kept) -> Result<Vec<AskedV
             let answers = (kept.manifest.request == Some(request.id)).then_some(&kept.manifest.answers);
             for question in questions.questions {
                 let answer = answers.into_iter().flatten().find(|answer| answer.question == question.code);
+                // A page that was to be answered anew is answered by what stands on it now.
+                let page = answers.filter(|_| question.page != APPROVAL);
+                let page = page.map(|_| lines(&question.page, &claimant, open)).unwrap_or_default();
+                let words = answer.map(|answer| in_short(&answer.text)).filter(|words| !words.is_empty());
+                let answer: Vec<String> = page.into_iter().chain(words).collect();
                 found.push(AskedView {
                     made: request.made.to_string(),
                     by: person::name(reader, request.person)?,
-                    answer: answer.map(|answer| in_short(&answer.text)).unwrap_or_default(),
+                    answer: answer.join("\n"),
                     question: question.text,
                 });
             }
