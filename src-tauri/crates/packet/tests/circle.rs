@@ -6,8 +6,9 @@ use std::io::Write;
 
 use joinder_domain::audit::Digest;
 use joinder_packet::{
-    Error, ExchangeKey, FileEntry, How, Invitation, Manifest, Opened, OpenedRequest, ProfileTexts, Question,
-    Request, Sealed, Signature, outside, read_invitation, write_invitation,
+    CopyKey, Error, ExchangeKey, FileEntry, How, Invitation, Manifest, Opened, OpenedRequest, ProfileTexts,
+    Question, Request, Sealed, Signature, Transfer, outside, read_copy_key, read_invitation, write_copy_key,
+    write_invitation,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -263,4 +264,77 @@ fn a_request_reaches_nia_and_only_from_her_firm() {
     let mut forged = Vec::new();
     request.seal(&mut forged, &stranger, &nia.public().recipient, copy).unwrap();
     assert!(matches!(OpenedRequest::open(forged.as_slice(), &nia, &verifying), Err(Error::NotSigned)));
+}
+
+/// Nia's record, as a colleague with this key sends it.
+fn transfer(sender: &ExchangeKey) -> Manifest {
+    let keys = sender.public();
+    Manifest {
+        invitation: None,
+        signature: None,
+        recipient: keys.recipient.to_string(),
+        transfer: Some(Transfer {
+            claimant: Uuid::from_u128(40),
+            reference: "C-000001".into(),
+            copy: Uuid::from_u128(50),
+            person: "Bronwen Parry".into(),
+            verifying_key: keys.verifying_text(),
+            states: vec![Digest::of(b"{}")],
+            entries: 7,
+            head: Digest::of(b"head"),
+            history: Vec::new(),
+        }),
+        ..manifest(&[])
+    }
+}
+
+#[test]
+fn a_colleague_is_who_signed() {
+    let (office, laptop, stranger) = (
+        ExchangeKey::generate().unwrap(),
+        ExchangeKey::generate().unwrap(),
+        ExchangeKey::generate().unwrap(),
+    );
+    let to = office.public().recipient;
+    let seal = |manifest: &Manifest, key: &ExchangeKey| {
+        let mut sealed = Vec::new();
+        manifest.seal_transfer(&mut sealed, key, &to, |_, _| Ok::<_, Error>(())).unwrap();
+        sealed
+    };
+    let sent = transfer(&laptop);
+    let opened = open(&seal(&sent, &laptop), &office).unwrap();
+    assert_eq!(opened, sent);
+    assert_eq!(opened.sender().unwrap().words(), CopyKey::fingerprint(&copy_key(&laptop)).words());
+    assert_eq!(open(&seal(&sent, &stranger), &office), Err(Error::TransferNotSigned));
+    assert_eq!(open(&seal(&sent, &laptop), &laptop), Err(Error::OtherKey));
+    // A claimant's packet is no colleague's, and a colleague's is no claimant's.
+    let mut plain = Vec::new();
+    sent.seal(&mut plain, &to, |_, _| Ok::<_, Error>(())).unwrap();
+    assert_eq!(open(&plain, &office), Err(Error::Malformed));
+    assert_eq!(open(&seal(&manifest(&[]), &laptop), &office), Err(Error::Malformed));
+}
+
+fn copy_key(key: &ExchangeKey) -> CopyKey {
+    CopyKey {
+        matter: Uuid::from_u128(20),
+        matter_name: "Data breach 2021".into(),
+        person: "Bronwen Parry".into(),
+        made: "2026-11-25T18:30:00Z".parse().unwrap(),
+        keys: key.public(),
+    }
+}
+
+#[test]
+fn a_colleagues_key_is_as_it_was_written() {
+    let key = ExchangeKey::generate().unwrap();
+    let (of, mut text) = (copy_key(&key), Vec::new());
+    write_copy_key(&of, &key, &mut text).unwrap();
+    assert_eq!(read_copy_key(text.as_slice()).unwrap(), of);
+    let altered = String::from_utf8(text.clone()).unwrap().replace("Bronwen", "Gwyneth");
+    assert_eq!(read_copy_key(altered.as_bytes()), Err(Error::AlteredKey));
+    assert_eq!(read_copy_key(&text[..40]), Err(Error::NotAKey));
+    assert_eq!(read_copy_key(&b"\xff\xfe"[..]), Err(Error::NotAKey));
+    let newer = String::from_utf8(text).unwrap().replace("\"version\": 1", "\"version\": 2");
+    assert_eq!(read_copy_key(newer.as_bytes()), Err(Error::Newer { found: 2, known: 1 }));
+    assert_eq!(read_copy_key(std::io::repeat(b' ')), Err(Error::TooLarge { limit: 64 << 10 }));
 }
