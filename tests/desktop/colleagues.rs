@@ -64,7 +64,8 @@ fn what_bronwen_wrote_at_the_meeting_is_looked_at_in_the_office() {
     window.arrive("Unlock the matter");
     window.fill("Passphrase", PASSPHRASE);
     window.press("Unlock");
-    window.arrive("Claimants");
+    window.arrive("Today");
+    window.go("Claimants");
     window.see("C-000001");
     window.click("//tr[contains(., 'C-000001')]//input");
     window.press("Send to a colleague");

@@ -119,5 +119,17 @@ impl Drop for Driver {
         let group = format!("-{}", self.process.id());
         let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
+        // The matter is free for the next program when the window itself is gone, which is no child of this test.
+        let deadline = Instant::now() + PATIENCE;
+        let alive = || {
+            Command::new("kill")
+                .args(["-0", "--", &group])
+                .stderr(Stdio::null())
+                .status()
+                .is_ok_and(|left| left.success())
+        };
+        while alive() && Instant::now() < deadline {
+            std::thread::yield_now();
+        }
     }
 }

@@ -12,6 +12,7 @@ mod inbox;
 mod insight;
 mod mailbox;
 mod register;
+mod registration;
 mod right;
 mod screens;
 mod window;

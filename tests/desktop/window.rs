@@ -81,6 +81,11 @@ impl Window {
         self.enter(&by_label(label), text);
     }
 
+    /// Types into the last of several fields with this label.
+    pub fn fill_last(&self, label: &str, text: &str) {
+        self.enter(&format!("//*[@id=(//label[normalize-space(.)=\"{label}\"])[last()]/@for]"), text);
+    }
+
     /// Types the words of a vague date into the date with this legend, and leaves the field.
     pub fn fill_date_in_words(&self, legend: &str, text: &str) {
         self.click(&in_group(legend, "//label[normalize-space(.)='In words']"));
@@ -116,6 +121,25 @@ impl Window {
     /// Ticks the box with this label.
     pub fn tick(&self, label: &str) {
         self.click(&format!("//label[normalize-space(.)=\"{label}\"]"));
+    }
+
+    /// Presses a button that leads to another page; with `JOINDER_TIMES`, prints after how many milliseconds it was drawn.
+    pub fn press_on(&self, words: &str) {
+        if std::env::var_os("JOINDER_TIMES").is_none() {
+            return self.press(words);
+        }
+        self.find(&format!("//button[normalize-space(.)=\"{words}\"]"));
+        let script = "const [words, done] = arguments;
+            const title = () => document.querySelector('h1')?.textContent;
+            const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === words);
+            const [before, begun] = [title(), performance.now()];
+            const look = () => title() === before
+              ? requestAnimationFrame(look)
+              : requestAnimationFrame(() => done([before, title(), performance.now() - begun]));
+            button.click();
+            look();";
+        let took = self.driver.post("/execute/async", json!({ "script": script, "args": [words] }));
+        println!("page {took}");
     }
 
     /// Presses the button with exactly these words.
@@ -239,6 +263,12 @@ impl Window {
         picture.pixels().filter(|dot| dot.0 == colour).count()
     }
 
+    /// What is typed into the field with this label.
+    pub fn typed(&self, label: &str) -> String {
+        let field = self.find(&by_label(label));
+        self.driver.get(&format!("/element/{field}/property/value")).as_str().unwrap_or_default().to_owned()
+    }
+
     /// Presses Tab from the heading on, and fails when it does not come to everything that can be used after it.
     pub fn tab_through(&self, name: &str) {
         let count = self.run(
@@ -262,6 +292,11 @@ impl Window {
                .map((one) => one.outerHTML.slice(0, 120));",
         );
         assert_eq!(missed, Value::Array(Vec::new()), "no key leads there on “{name}”");
+    }
+
+    /// Waits until the page says that what was typed is kept.
+    pub fn see_kept(&self) {
+        self.see("What you typed is kept.");
     }
 
     /// Fails when text twice as large in a window so wide hides anything to the side.
@@ -290,11 +325,18 @@ impl Window {
         self.look(name);
         self.fits(name, width);
         self.tab_through(name);
+        let gone = self
+            .run("return document.scrollingElement.scrollTop + document.getElementById('window').scrollTop;");
+        assert_eq!(gone, 0, "the upper edge of the window went out of sight on “{name}”");
     }
 
     /// A picture for the documents: shades are rounded, so that it is small and looks the same.
     fn keep_page(&self, name: &str) {
         let Some(folder) = &self.pages else { return };
+        // What has arrived is drawn some frames later.
+        let frames = "const done = arguments[0]; let left = 10;
+            const wait = () => (left-- > 0 ? requestAnimationFrame(wait) : done(null)); wait();";
+        self.driver.post("/execute/async", json!({ "script": frames, "args": [] }));
         let picture = self.driver.get("/screenshot");
         let mut picture =
             image::load_from_memory(&STANDARD.decode(picture.as_str().unwrap()).unwrap()).unwrap().to_rgb8();

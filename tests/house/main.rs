@@ -1,5 +1,7 @@
 //! What the house rules say of the crates holds of the crates.
 
+mod pictures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::sync::OnceLock;
