@@ -3,6 +3,7 @@
 //! The program is the release build in `JOINDER_PROGRAMS`, or in `target/release`.
 #![expect(clippy::print_stdout, reason = "a measurement prints what it measured")]
 
+mod bundle;
 mod evidence;
 
 use std::fs::{self, File};
@@ -14,6 +15,12 @@ use std::time::Instant;
 const PASSPHRASE: &str = "four unrelated short words";
 
 fn main() {
+    // One measurement by itself: `-- bundles 300`.
+    if std::env::args().any(|word| word == "bundles") {
+        let folder = tempfile::tempdir().unwrap();
+        let count = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(300_u32);
+        return bundle::batch(&Joinder { folder: folder.path().to_owned(), program: program() }, count);
+    }
     let rows = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(100_000_u32);
     let folder = tempfile::tempdir().unwrap();
     let joinder = Joinder { folder: folder.path().to_owned(), program: program() };
@@ -23,6 +30,7 @@ fn main() {
     answers(&joinder, rows);
     insight(&joinder, rows);
     bundles(&joinder);
+    bundle::batch(&joinder, rows.clamp(30, 3_000) / 10);
     evidence::intake(&joinder, rows.min(10_000));
     evidence::mailbox(&joinder, u64::from(rows.min(1_000)));
 }
