@@ -10,7 +10,12 @@ pub trait Sources {
     /// # Errors
     ///
     /// Bytes that are absent or cannot be read; the exhibit then becomes a placeholder page.
-    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError>;
+    fn bytes(&self, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError>;
+
+    /// Whether [`Self::bytes`] has held the bytes against their hash, so that nobody needs to do it again.
+    fn is_checked(&self) -> bool {
+        false
+    }
 
     /// The words that a program read in an original, by the lower-case hexadecimal SHA-256 of the layer; `None` leaves
     /// its pages as pictures.
@@ -23,7 +28,7 @@ pub trait Sources {
     /// # Errors
     ///
     /// As for [`Sources::bytes`]; the page then says in words that there is a picture.
-    fn inside(&self, _within: &str, _sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+    fn inside(&self, _within: &str, _sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         Err(SourceError::Absent)
     }
 
@@ -45,12 +50,12 @@ pub enum SourceError {
 }
 
 /// Originals held in memory, by SHA-256.
-impl Sources for std::collections::BTreeMap<String, Arc<[u8]>> {
-    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+impl Sources for std::collections::BTreeMap<String, Arc<Vec<u8>>> {
+    fn bytes(&self, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         self.get(sha256).map(Arc::clone).ok_or(SourceError::Absent)
     }
 
-    fn inside(&self, _: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+    fn inside(&self, _: &str, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         self.bytes(sha256)
     }
 }

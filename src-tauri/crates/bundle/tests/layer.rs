@@ -16,7 +16,7 @@ struct Read {
 }
 
 impl Sources for Read {
-    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+    fn bytes(&self, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         self.files.bytes(sha256)
     }
 
@@ -36,8 +36,12 @@ const LINES: [&str; 4] = [
 fn layer(page: u32) -> TextLayer {
     let line = |(at, text): (u16, &str)| {
         let words = (0..).zip(text.split(' '));
-        let words =
-            words.map(|(at, text)| LayerWord { x: 1000 + at * 700, width: 600, text: text.to_owned() });
+        let words = words.map(|(at, text)| LayerWord {
+            x: 1000 + at * 700,
+            width: 600,
+            text: text.to_owned(),
+            y: None,
+        });
         LayerLine { y: 1000 + at * 300, height: 200, block: false, words: words.collect() }
     };
     let lines = (0..).zip(LINES).map(line).collect();

@@ -178,7 +178,8 @@ fn an_original_that_is_gone_leaves_its_pages_behind() {
     let mut files = Files::new();
     let first = letters(&mut files, 3);
     let (one, _) = render(&first, &files);
-    let letter = files.iter().find(|(_, bytes)| bytes.as_ref() == support::pdf::letter(3)).unwrap().0.clone();
+    let letter =
+        files.iter().find(|(_, bytes)| *bytes.as_ref() == support::pdf::letter(3)).unwrap().0.clone();
     files.remove(&letter);
     let second = next(&sealed(&first, &one), &letters(&mut Files::new(), 3));
     let (two, after) = render(&second, &files);

@@ -10,7 +10,7 @@ use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, H
 use joinder_evidence::{Hop, Inspection, Message, Severity, Shape};
 use joinder_store::evidence::Evidence;
 
-use crate::evidence::view;
+use crate::evidence::{damage, view};
 
 /// Headers that are printed, in the order of print; the rest is in the original.
 const PRINTED: &[&str] = &[
@@ -31,16 +31,11 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Di
     let serious = |severity: Severity| severity == Severity::Serious;
     let reason =
         inspection.damage.iter().find(|damage| serious(damage.severity)).map(|damage| damage.text.clone());
-    let kind = match (inspection.shape, &inspection.message) {
-        (_, Some(message)) => ExhibitKind::Mail(mail(message, &item.sha256.to_string())),
-        // The renderer has the last word on PDFs and pictures: it knows what it can place.
-        (Shape::Pdf, _) => ExhibitKind::Pdf,
-        (Shape::Jpeg, _) => ExhibitKind::Jpeg,
-        (Shape::Png, _) => ExhibitKind::Png,
-        (Shape::Webp | Shape::Gif | Shape::Tiff | Shape::Heic, _) => ExhibitKind::Picture,
-        _ => ExhibitKind::Other {
+    let kind = match &inspection.message {
+        Some(message) => ExhibitKind::Mail(mail(message, &item.sha256.to_string())),
+        None => printed_as_it_is(inspection.shape).unwrap_or_else(|| ExhibitKind::Other {
             reason: reason.unwrap_or_else(|| format!("A {} cannot be printed.", inspection.shape.name())),
-        },
+        }),
     };
     ExhibitInput {
         evidence: item.id,
@@ -54,6 +49,35 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Di
         grade: item.grade.clone(),
         damage: inspection.damage.iter().map(|damage| damage.text.clone()).collect(),
         layer: layer.map(|layer| layer.to_string()),
+    }
+}
+
+/// A PDF or picture, which is printed as it is, from what is stored of it alone; `None` for any other item.
+pub(super) fn unopened(item: &Evidence, layer: Option<Digest>) -> Option<ExhibitInput> {
+    let shape = Shape::named(&item.shape)?;
+    Some(ExhibitInput {
+        evidence: item.id,
+        sha256: item.sha256.to_string(),
+        size: item.size,
+        original_name: item.name.clone(),
+        received_at: item.received,
+        dated: String::new(),
+        description: named(shape),
+        kind: printed_as_it_is(shape)?,
+        grade: item.grade.clone(),
+        damage: damage(item),
+        layer: layer.map(|layer| layer.to_string()),
+    })
+}
+
+/// The renderer has the last word on PDFs and pictures: it knows what it can place.
+fn printed_as_it_is(shape: Shape) -> Option<ExhibitKind> {
+    match shape {
+        Shape::Pdf => Some(ExhibitKind::Pdf),
+        Shape::Jpeg => Some(ExhibitKind::Jpeg),
+        Shape::Png => Some(ExhibitKind::Png),
+        Shape::Webp | Shape::Gif | Shape::Tiff | Shape::Heic => Some(ExhibitKind::Picture),
+        _ => None,
     }
 }
 
@@ -133,12 +157,14 @@ fn description(inspection: &Inspection) -> String {
                 format!("Email “{subject}”")
             }
         }
-        None => {
-            let name = inspection.shape.name();
-            let mut letters = name.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-        }
+        None => named(inspection.shape),
     }
+}
+
+/// A kind of file at the start of a sentence.
+fn named(shape: Shape) -> String {
+    let mut letters = shape.name().chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The message that the others only carry.

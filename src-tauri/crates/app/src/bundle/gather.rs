@@ -18,7 +18,7 @@ use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
 use joinder_store::{audit, claimant as store, classification as kept, redaction, text_layer};
 
-use super::exhibit::{exhibit, picture};
+use super::exhibit::{exhibit, picture, unopened};
 use crate::app::OpenMatter;
 use crate::claimant::what;
 use crate::clock::uk;
@@ -129,10 +129,12 @@ impl Facts {
             let mut exhibits = Vec::new();
             for item in items::list(reader, Which::Of(number))? {
                 refuse_item(open, &item)?;
-                // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
-                let inspection = inspect(&items::bytes(reader, item.id).unwrap_or_default());
                 let read = text_layer::standing(reader, item.id)?.filter(|read| read.words > 0);
-                let mut exhibit = exhibit(&item, &inspection, read.map(|read| read.sha256));
+                let read = read.map(|read| read.sha256);
+                let mut exhibit = unopened(&item, read).unwrap_or_else(|| {
+                    // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
+                    exhibit(&item, &inspect(&items::bytes(reader, item.id).unwrap_or_default()), read)
+                });
                 if let Some(held_back) = held_back(&classification, item.id) {
                     exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
                 }
@@ -222,7 +224,12 @@ impl Sources for Originals<'_> {
         kept.ok().flatten().map(Arc::new)
     }
 
-    fn bytes(&self, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+    /// The store gives nothing that differs from what was received.
+    fn is_checked(&self) -> bool {
+        true
+    }
+
+    fn bytes(&self, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         let unreadable = |reason: String| SourceError::Unreadable(reason);
         let digest = sha256.parse::<Digest>().map_err(|_| SourceError::Absent)?;
         let read = self.open.matter.read(|reader| match items::find_by_sha256(reader, digest)? {
@@ -230,11 +237,11 @@ impl Sources for Originals<'_> {
             None => Ok(None),
         });
         let bytes = read.map_err(|error| unreadable(Error::from(error).message))?;
-        Ok(bytes.ok_or(SourceError::Absent)?.into())
+        Ok(Arc::new(bytes.ok_or(SourceError::Absent)?))
     }
 
-    fn inside(&self, within: &str, sha256: &str) -> Result<Arc<[u8]>, SourceError> {
+    fn inside(&self, within: &str, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
         let message = self.bytes(within)?;
-        picture(&message, sha256).map(Into::into).ok_or(SourceError::Absent)
+        picture(&message, sha256).map(Arc::new).ok_or(SourceError::Absent)
     }
 }

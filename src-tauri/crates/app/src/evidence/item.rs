@@ -210,6 +210,11 @@ pub(super) fn kept(item: &Evidence) -> Kept {
     serde_json::from_value(item.facts.clone()).unwrap_or_default()
 }
 
+/// What was found to be wrong with an item's file, one sentence each.
+pub(crate) fn damage(item: &Evidence) -> Vec<String> {
+    kept(item).damage.into_iter().map(|damage| damage.message).collect()
+}
+
 /// What is stored of an item's file, its signatures checked with the keys at hand.
 pub(crate) fn describe(bytes: &[u8], lens: &Lens<'_>) -> Description {
     let inspection = &inspect(bytes);

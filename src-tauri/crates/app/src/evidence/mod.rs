@@ -45,7 +45,7 @@ pub(crate) use export::{ExportFolder, export, manifest_json, originals};
 pub(crate) use find::find;
 pub(crate) use inbox::{rows, unassigned};
 pub(crate) use inspect::{inspect, inspect_files};
-pub(crate) use item::{best_grade, copies, describe, is_complete, look};
+pub(crate) use item::{best_grade, copies, damage, describe, is_complete, look};
 pub(crate) use key::{add_key, keys, remove_key};
 pub(crate) use mailbox::{scan, take};
 pub(crate) use ocr::{Reading, confirm, ocr, ocr_status, ocr_view};

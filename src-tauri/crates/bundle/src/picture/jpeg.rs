@@ -16,6 +16,7 @@ struct Header {
     orientation: Option<Orientation>,
 }
 
+/// The picture without its bytes, which the caller has.
 pub(super) fn open(bytes: &[u8]) -> Result<Picture, String> {
     let damaged = || "The picture is not a JPEG, or it is damaged.".to_owned();
     let header = Header::read(bytes).ok_or_else(damaged)?;
@@ -38,7 +39,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Picture, String> {
         remarks.push("The picture ends early: its lower part may be missing.".to_owned());
     }
     Ok(Picture {
-        stream: Stream::new(entries, bytes.to_vec()).with_compression(false),
+        stream: Stream::new(entries, Vec::new()).with_compression(false),
         mask: None,
         width: header.width,
         height: header.height,

@@ -14,6 +14,7 @@ pub use shown::{Shown, picture_pages, picture_preview};
 use crate::import::{Matrix, Rect, number, sheet};
 use crate::leaf::BAND;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use std::sync::Arc;
 
 /// Pixels that a picture may have; a phone camera of 200 megapixels stays below.
 const PIXELS: u64 = 250_000_000;
@@ -68,8 +69,12 @@ impl Orientation {
 /// # Errors
 ///
 /// A full sentence for the placeholder page.
-pub(crate) fn jpeg(bytes: &[u8]) -> Result<Picture, String> {
-    jpeg::open(bytes).map(|picture| thin::thin(bytes, picture))
+pub(crate) fn jpeg(bytes: Arc<Vec<u8>>) -> Result<Picture, String> {
+    let mut picture = thin::thin(&bytes, jpeg::open(&bytes)?);
+    if picture.stream.content.is_empty() {
+        picture.stream.set_content(Arc::unwrap_or_clone(bytes));
+    }
+    Ok(picture)
 }
 
 /// Opens a PNG.
@@ -91,11 +96,11 @@ pub(crate) fn other(bytes: &[u8]) -> Result<Vec<Picture>, String> {
 }
 
 /// Opens a picture of any kind that can be drawn; of several pages the first.
-pub(crate) fn any(bytes: &[u8]) -> Option<Picture> {
-    let opened = match bytes {
+pub(crate) fn any(bytes: Arc<Vec<u8>>) -> Option<Picture> {
+    let opened = match bytes.as_slice() {
         [0xff, 0xd8, ..] => jpeg(bytes),
-        [0x89, b'P', b'N', b'G', ..] => png(bytes),
-        _ => return other(bytes).ok()?.into_iter().next(),
+        [0x89, b'P', b'N', b'G', ..] => png(&bytes),
+        _ => return other(&bytes).ok()?.into_iter().next(),
     };
     opened.ok()
 }

@@ -80,7 +80,9 @@ pub(super) fn id(fingerprint: [u8; 32]) -> [u8; 16] {
 
 fn save(mut document: Document) -> Result<Vec<u8>, RenderError> {
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    let mut bytes = Vec::new();
+    // What is not in a stream takes little room; a file that outgrows this grows once.
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let mut bytes = Vec::with_capacity(streams.map(|stream| stream.content.len() + 256).sum());
     document.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }

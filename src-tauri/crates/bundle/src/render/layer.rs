@@ -59,8 +59,7 @@ fn lay(shaper: &Shaper<'_>, line: &LayerLine, area: Rect, height: f32, ink: &mut
     let share = |part: u16, of: f32| f32::from(part) / f32::from(RedactionBox::WHOLE) * of;
     let tall = share(line.height, area.height());
     let size = (tall * SIZE).clamp(SIZES.0, SIZES.1);
-    let foot = height - area.y1 + share(line.y.saturating_add(line.height), area.height());
-    let y = foot - tall * UNDER;
+    let foot = |y: u16| height - area.y1 + share(y.saturating_add(line.height), area.height());
     let mut letters = 0;
     for word in &line.words {
         // What no face can draw would be a box that says nothing.
@@ -72,6 +71,7 @@ fn lay(shaper: &Shaper<'_>, line: &LayerLine, area: Rect, height: f32, ink: &mut
         letters += text.chars().count();
         let wide = share(word.width, area.width());
         let stretch = (wide / set.width * 100.0).clamp(STRETCH.0, STRETCH.1);
+        let y = foot(word.y.unwrap_or(line.y)) - tall * UNDER;
         let mut x = area.x0 + share(word.x, area.width());
         for run in &set.runs {
             ink.push(Ink::Unseen { x, y, size, stretch, run: Rc::clone(run) });

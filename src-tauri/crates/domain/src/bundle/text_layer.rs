@@ -47,6 +47,9 @@ pub struct LayerWord {
     pub width: u16,
     /// The word.
     pub text: String,
+    /// From the upper edge of the page, where the line is not level; its height is that of the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub y: Option<u16>,
 }
 
 impl TextLayer {
@@ -86,7 +89,7 @@ impl TextLayer {
         let clear = |line: &LayerLine, word: &LayerWord| {
             boxes.iter().all(|one| {
                 let across = apart(word.x, word.width, one.x, one.width);
-                across || apart(line.y, line.height, one.y, one.height)
+                across || apart(word.y.unwrap_or(line.y), line.height, one.y, one.height)
             })
         };
         let lines = found.lines.iter().map(|line| {
@@ -107,7 +110,7 @@ mod tests {
     use super::*;
 
     fn word(x: u16, text: &str) -> LayerWord {
-        LayerWord { x, width: 900, text: text.to_owned() }
+        LayerWord { x, width: 900, text: text.to_owned(), y: None }
     }
 
     fn layer() -> TextLayer {

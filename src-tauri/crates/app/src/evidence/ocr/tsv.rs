@@ -7,6 +7,9 @@ const WORDS: usize = 20_000;
 /// Confidence, of 100, below which a word is more likely a stain.
 const SURE: f32 = 30.0;
 
+/// A line higher than its words by this, in tenths, is not level: a photograph was held askew.
+const LEVEL: u16 = 14;
+
 /// Rows of the table that count: lines and words.
 const LINE: &str = "4";
 const WORD: &str = "5";
@@ -14,6 +17,8 @@ const WORD: &str = "5";
 /// The lines of a page of `size` pixels, in the order in which they were read.
 pub(super) fn lines(table: &str, size: (u32, u32)) -> Vec<LayerLine> {
     let mut lines: Vec<LayerLine> = Vec::new();
+    // Upper edge and height of each word of the line in hand.
+    let mut places: Vec<(u16, u16)> = Vec::new();
     let (mut block, mut words) = (("", ""), 0);
     for row in table.lines() {
         let cells: Vec<&str> = row.trim_end_matches('\r').splitn(12, '\t').collect();
@@ -25,6 +30,7 @@ pub(super) fn lines(table: &str, size: (u32, u32)) -> Vec<LayerLine> {
         let down = |pixels: &str| share(pixels, size.1);
         match *level {
             LINE => {
+                level_out(lines.last_mut(), &mut places);
                 // To a reader a paragraph within a block is a block too.
                 let new = block != (*in_block, *paragraph);
                 block = (*in_block, *paragraph);
@@ -38,13 +44,35 @@ pub(super) fn lines(table: &str, size: (u32, u32)) -> Vec<LayerLine> {
                     continue;
                 };
                 words += 1;
-                line.words.push(LayerWord { x: across(left), width: across(width), text: text.to_owned() });
+                places.push((down(top), down(height)));
+                line.words.push(LayerWord {
+                    x: across(left),
+                    width: across(width),
+                    text: text.to_owned(),
+                    y: None,
+                });
             }
             _ => {}
         }
     }
+    level_out(lines.last_mut(), &mut places);
     lines.retain(|line| !line.words.is_empty());
     lines
+}
+
+/// Gives the words of a line that is not level their own places, and the line the height that most of them have.
+fn level_out(line: Option<&mut LayerLine>, places: &mut Vec<(u16, u16)>) {
+    let places = std::mem::take(places);
+    let mut heights: Vec<u16> = places.iter().map(|(_, height)| *height).collect();
+    heights.sort_unstable();
+    let Some((line, usual)) = line.zip(heights.get(heights.len() / 2).copied()) else { return };
+    if u32::from(line.height) * 10 <= u32::from(usual) * u32::from(LEVEL) {
+        return;
+    }
+    line.height = usual.max(1);
+    for (word, (top, height)) in line.words.iter_mut().zip(places) {
+        word.y = Some(top.saturating_add(height).saturating_sub(line.height));
+    }
 }
 
 /// Pixels as ten-thousandths of the page.
@@ -84,6 +112,11 @@ mod tests {
         assert_eq!(said, ["Dear Elen,", "the\tparty"]);
         assert_eq!((found[0].y, found[0].height, found[0].words[1].x), (500, 400, 1600));
         assert!(found[1].block);
+        assert!(found.iter().flat_map(|line| &line.words).all(|word| word.y.is_none()));
+        let askew =
+            TABLE.replace("100\t50\t800\t40\t-1", "100\t50\t800\t90\t-1").replace("320\t52", "320\t98");
+        let found = lines(&askew, (2000, 1000));
+        assert_eq!((found[0].height, found[0].words[0].y, found[0].words[1].y), (380, Some(520), Some(980)));
         assert!(lines("nothing\nlike\ta table", (0, 0)).is_empty());
     }
 }
