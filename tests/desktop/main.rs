@@ -11,6 +11,7 @@ mod evidence;
 mod inbox;
 mod insight;
 mod mailbox;
+mod papers;
 mod register;
 mod registration;
 mod right;

@@ -23,7 +23,15 @@ fn imogen_files_the_register_in_the_lead_firms_template() {
     sandbox.run(["call", "claimant.add", &nobody.to_string()]).succeeds();
     let (template, received) = (sandbox.path("template.xlsx"), sandbox.path("received.xlsx"));
     workbook(&template, &[]);
-    workbook(&received, &[["1", "Khan", "Maybe"], ["2", "Khan", "Confirmed"]]);
+    workbook(
+        &received,
+        &[
+            ["1", "Khan", "Maybe"],
+            ["2", "Khan", "Confirmed"],
+            ["2", "Lowe", "Confirmed"],
+            ["4", "Lowe", "confirmed"],
+        ],
+    );
     let window = unlocked(&sandbox);
 
     window.go("Register");
@@ -52,8 +60,10 @@ fn imogen_files_the_register_in_the_lead_firms_template() {
     window.press("Another firm's register");
     window.fill("Register to check (.xlsx or .csv)", &received.display().to_string());
     window.press("Check the file");
-    window.see("One fault");
+    window.see("3 faults");
     window.see("“Maybe” is not in the list of this column.");
+    window.see("The number “2” is already on row");
+    window.see("“confirmed” is not written as in the list of this column.");
     window.see("Choose one of “Confirmed”, “Unconfirmed”.");
     window.look("register-faults");
     window.look_large("register-faults-large");

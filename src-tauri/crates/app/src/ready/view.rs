@@ -197,7 +197,10 @@ pub(crate) fn unmet(
 ) -> Result<(Vec<&'static str>, Vec<String>)> {
     let (_, gates) = gates(reader, open, number)?;
     let missing = gates.iter().filter(|(_, standing)| matches!(standing, Standing::Missing(_)));
-    Ok((missing.map(|(gate, _)| gate.code()).collect(), lacks(&gates)))
+    let mut lacks = lacks(&gates);
+    // Without a file nobody can approve it or sign it off: that is said once.
+    lacks.dedup();
+    Ok((missing.map(|(gate, _)| gate.code()).collect(), lacks))
 }
 
 /// What is missing, in sentences.
