@@ -234,6 +234,7 @@ fn resolve(window: &Window) -> usize {
     for n in 0..TWICE {
         window.see(&format!("Waiting ({})", TWICE - n));
         window.see("This looks like one person.");
+        window.see("The records say nothing different.");
         if n == 0 {
             window.look("duplicates");
         }
