@@ -97,7 +97,8 @@ fn what_bronwen_wrote_at_the_meeting_is_looked_at_in_the_office() {
     office.fill("Why? (optional)", "She rang yesterday");
     office.prove("packet-sent");
     office.press("Accept");
-    office.arrive("Nia Enghraifft");
+    // Only the record has a history of its own: what is said beside it stood on the page before, too.
+    office.see("Took the answers of a packet");
     office.see("I moved house because of it.");
     office.see("07700 900111");
     // The reason stands with the packet.

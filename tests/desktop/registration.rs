@@ -482,6 +482,7 @@ fn before_and_after(window: &Window, places: &Places) {
     assert!(!moves.contains("mobile") && !moves.contains("consents"), "nothing else moved: {moves}");
     window.prove("packet-moves");
     window.press("Accept");
+    window.see("Took the answers of a packet");
     window.see("June 2020");
 }
 
