@@ -1,24 +1,29 @@
 //! Forms of one first name: nicknames, spellings, and what it becomes in other languages.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The groups that a first name in [`super::form`] belongs to, at most two.
 pub(in crate::matching) fn groups(name: &str) -> [u16; 2] {
-    let mut found = [0; 2];
-    let mut at = found.iter_mut();
-    for (group, names) in GROUPS.iter().zip(1_u16..).map(|(names, group)| (group, names)) {
-        if names.split(' ').any(|known| known == name)
-            && let Some(slot) = at.next()
-        {
-            *slot = group;
+    GROUPS_OF.get(name).copied().unwrap_or_default()
+}
+
+/// Each first name that is known with its groups: every name of a matter is looked up.
+static GROUPS_OF: LazyLock<HashMap<&str, [u16; 2]>> = LazyLock::new(|| {
+    let mut groups: HashMap<&str, [u16; 2]> = HashMap::new();
+    let mut numbers = 1_u16..;
+    for (names, number) in GROUPS.iter().zip(numbers.by_ref()) {
+        for name in names.split(' ') {
+            if let Some(free) = groups.entry(name).or_default().iter_mut().find(|slot| **slot == 0) {
+                *free = number;
+            }
         }
     }
-    if found == [0; 2]
-        && let Some(at) = ALONE.split_whitespace().position(|known| known == name)
-    {
-        let after = u16::try_from(GROUPS.len().saturating_add(at).saturating_add(1)).unwrap_or(0);
-        found = [after, 0];
+    for (name, number) in ALONE.split_whitespace().zip(numbers) {
+        groups.entry(name).or_insert([number, 0]);
     }
-    found
-}
+    groups
+});
 
 const GROUPS: &[&str] = &[
     "abigail abbie abby abi gail",
