@@ -1548,6 +1548,7 @@ audit-more = Show older entries
 ## Settings and keys
 
 settings-title = Settings
+settings-folder = Folder of this matter:
 settings-saved = Saved
 theme = Colours
 theme-system = As on the desktop

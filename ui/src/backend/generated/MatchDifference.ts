@@ -9,6 +9,10 @@ export type MatchDifference = {
  */
 path: string, 
 /**
+ * The same in words.
+ */
+label: string, 
+/**
  * What the one says.
  */
 a: string, 

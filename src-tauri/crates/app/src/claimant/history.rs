@@ -119,6 +119,7 @@ pub(crate) fn said(value: &Value) -> String {
         Value::Null => String::new(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
+        Value::String(text) if text == "dont-know" => text::text("value-dont-know", &[]),
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join("; "),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::keep::THRESHOLD;
 use super::words::{Looks, ReasonView, summary};
 use crate::app::OpenMatter;
+use crate::claimant::{label, said};
 use crate::classification::refresh;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
@@ -97,6 +98,8 @@ pub struct Sides {
 pub struct DifferenceView {
     /// Path of the field, such as `identity.surname`.
     pub path: String,
+    /// The same in words.
+    pub label: String,
     /// What the one says.
     pub a: String,
     /// What the other says.
@@ -146,16 +149,7 @@ fn sides(reader: &Reader<'_>, open: &OpenMatter, of: Of) -> Result<Sides> {
 }
 
 fn difference(of: Difference) -> DifferenceView {
-    let words = |value: serde_json::Value| match value {
-        serde_json::Value::String(text) => text,
-        serde_json::Value::Object(fields) => fields
-            .get("claimant_text")
-            .or_else(|| fields.get("words"))
-            .and_then(serde_json::Value::as_str)
-            .map_or_else(|| serde_json::Value::Object(fields.clone()).to_string(), str::to_owned),
-        other => other.to_string(),
-    };
-    DifferenceView { path: of.path, a: words(of.kept), b: words(of.other) }
+    DifferenceView { label: label(&of.path), a: said(&of.kept), b: said(&of.other), path: of.path }
 }
 
 fn row(reader: &Reader<'_>, pair: &Pair) -> Result<Row> {

@@ -144,6 +144,8 @@ pub enum Lack {
     Contradiction(Vec<String>),
     /// No file was made for approval.
     NothingMade,
+    /// No file was made that could be signed off.
+    NothingToSignOff,
     /// The file that was made is not approved.
     NotApproved,
     /// The record has changed since: a new file is to be made and approved.
@@ -163,6 +165,7 @@ impl Lack {
             Self::NotClassified => "not-classified",
             Self::Contradiction(_) => "contradiction",
             Self::NothingMade => "nothing-made",
+            Self::NothingToSignOff => "nothing-to-sign-off",
             Self::NotApproved => "not-approved",
             Self::Stale => "stale",
             Self::NotSignedOff => "not-signed-off",
@@ -177,8 +180,14 @@ pub fn ready(input: &ReadyInput<'_>) -> Vec<(Gate, Standing)> {
             Gate::Consent => consent(input),
             Gate::OtherFirm => other_firm(input.claimant),
             Gate::Contradiction => contradiction(input.classification),
-            Gate::Approval => approval(input.paper, |paper| &paper.claimant, Lack::NotApproved),
-            Gate::SignOff => approval(input.paper, |paper| &paper.authorised, Lack::NotSignedOff),
+            Gate::Approval => match input.paper {
+                None => Standing::Missing(Lack::NothingMade),
+                Some(paper) => approval(paper, paper.claimant.as_ref(), Lack::NotApproved),
+            },
+            Gate::SignOff => match input.paper {
+                None => Standing::Missing(Lack::NothingToSignOff),
+                Some(paper) => approval(paper, paper.authorised.as_ref(), Lack::NotSignedOff),
+            },
         };
         (gate, standing)
     };
@@ -228,13 +237,8 @@ fn contradiction(classification: Option<&Classification>) -> Standing {
     }
 }
 
-fn approval(
-    paper: Option<&PaperState>,
-    word: impl Fn(&PaperState) -> &Option<Approved>,
-    otherwise: Lack,
-) -> Standing {
-    let Some(paper) = paper else { return Standing::Missing(Lack::NothingMade) };
-    match word(paper) {
+fn approval(paper: &PaperState, word: Option<&Approved>, otherwise: Lack) -> Standing {
+    match word {
         None => Standing::Missing(otherwise),
         Some(_) if !paper.current => Standing::Missing(Lack::Stale),
         Some(approved) => Standing::Met(approved.name.clone()),
