@@ -292,3 +292,30 @@ fn an_outline_has_the_sections_and_their_documents() {
         assert!(titles.iter().any(|found| found == title), "{title}: {titles:?}");
     }
 }
+
+#[test]
+fn an_exhibit_of_five_thousand_pages_is_bound_to_its_last_page() {
+    let mut files = Files::new();
+    let sha256 = support::keep(&mut files, support::pdf::letter(5_000));
+    let kind = support::exhibit("AXL1", "Every statement of her bank", ExhibitSource::Pdf { sha256 });
+    let plan = plan(vec![support::document(Section::Exhibits, "AXL1: statements", "", kind)]);
+    let fonts = joinder_bundle::Fonts::embedded().unwrap();
+    let mut out = Vec::new();
+    let rendered = joinder_bundle::render(&plan, &files, &fonts, &mut out).unwrap();
+    assert_eq!(rendered.pages, 5_003);
+    assert_eq!(rendered.index[0].pages, 5_001, "its sheet and its pages");
+    assert!(words(&out, 5_003).contains("AXL1-5000"), "the last page bears its own number");
+}
+
+#[test]
+fn an_exhibit_that_was_removed_after_planning_is_named_on_its_page() {
+    let (plan, mut files) = support::sample();
+    let gone = plan.documents.iter().find_map(|document| match &document.kind {
+        DocumentKind::Exhibit(exhibit) => exhibit.source.sha256().map(str::to_owned),
+        _ => None,
+    });
+    files.remove(&gone.unwrap());
+    let (rendered, _) = render(&plan, &files);
+    let reasons: Vec<&str> = rendered.placeholders.iter().map(|one| one.reason.as_str()).collect();
+    assert!(reasons.contains(&"The original is not in the matter any more."), "{reasons:?}");
+}

@@ -195,3 +195,23 @@ fn a_folder_that_cannot_be_written_is_refused_before_anything_is_made() {
     let input = json!({ "numbers": [ada], "out": file.join("below") });
     assert_eq!(stage.refuse("bundle.make", input).unwrap_err().code, "out-not-writable");
 }
+
+/// A device that is full stands where a file is to be written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_ends_the_batch_and_says_how_much_is_needed() {
+    let stage = stage();
+    let people = three(&stage);
+    fs::create_dir_all(folder(&stage)).unwrap();
+    let part = folder(&stage).join("Labour 2021 Claim bundle C-000002 draft.pdf.part");
+    std::os::unix::fs::symlink("/dev/full", &part).unwrap();
+    let input = json!({ "numbers": people, "out": folder(&stage) });
+    let error = stage.refuse("bundle.make", input).unwrap_err();
+    assert_eq!(error.code, "disk-full-batch");
+    assert!(error.message.contains("MB") || error.fix.contains("MB"), "{error:?}");
+    let whole = |name: &str| !name.ends_with(".part");
+    let left = fs::read_dir(folder(&stage)).unwrap();
+    let left: Vec<String> =
+        left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert!(left.iter().all(|name| whole(name)), "nothing half-made is left: {left:?}");
+}
