@@ -1,9 +1,10 @@
 //! Forms as they are typed, kept inside the encrypted matter.
 
+use joinder_domain::noun::Noun;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::Result;
 
 /// Which draft.

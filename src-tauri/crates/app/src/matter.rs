@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use joinder_domain::id::{MatterId, PersonId};
+use joinder_domain::noun::Noun;
 use joinder_store::{
     Matter, NewMatter, NewPerson, NewProfile, Passphrase, RecoveryKey, Role, SignIn, WorkFactor,
     keyholders as holders,
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::app::OpenMatter;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::profile;
 use crate::registration;

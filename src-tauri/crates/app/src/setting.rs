@@ -2,6 +2,7 @@
 //!
 //! They hold no claimant's data: a theme, a number of minutes, folders.
 
+use joinder_domain::noun::Noun;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::clock::Clock;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 
 const RECENT_MOST: usize = 8;

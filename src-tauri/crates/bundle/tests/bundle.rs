@@ -296,9 +296,9 @@ fn an_outline_has_the_sections_and_their_documents() {
 #[test]
 fn an_exhibit_of_five_thousand_pages_is_bound_to_its_last_page() {
     let mut files = Files::new();
-    let sha256 = support::keep(&mut files, support::pdf::letter(5_000));
-    let kind = support::exhibit("AXL1", "Every statement of her bank", ExhibitSource::Pdf { sha256 });
-    let plan = plan(vec![support::document(Section::Exhibits, "AXL1: statements", "", kind)]);
+    let sha256 = keep(&mut files, support::pdf::letter(5_000));
+    let kind = exhibit("AXL1", "Every statement of her bank", ExhibitSource::Pdf { sha256 });
+    let plan = plan(vec![document(Section::Exhibits, "AXL1: statements", "", kind)]);
     let fonts = joinder_bundle::Fonts::embedded().unwrap();
     let mut out = Vec::new();
     let rendered = joinder_bundle::render(&plan, &files, &fonts, &mut out).unwrap();
@@ -309,7 +309,7 @@ fn an_exhibit_of_five_thousand_pages_is_bound_to_its_last_page() {
 
 #[test]
 fn an_exhibit_that_was_removed_after_planning_is_named_on_its_page() {
-    let (plan, mut files) = support::sample();
+    let (plan, mut files) = sample();
     let gone = plan.documents.iter().find_map(|document| match &document.kind {
         DocumentKind::Exhibit(exhibit) => exhibit.source.sha256().map(str::to_owned),
         _ => None,

@@ -22,6 +22,7 @@ pub mod letter;
 pub mod limitation;
 pub mod matching;
 pub mod notice;
+pub mod noun;
 pub mod overrides;
 pub mod profile;
 pub mod ready;

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use crate::column::{digest, milliseconds, timestamp};
 use crate::error::Result;
-use crate::write::{Noun, Reader, Write};
+use crate::write::{Reader, Write};
 
 /// A copy that was made, and opened to see that it is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]

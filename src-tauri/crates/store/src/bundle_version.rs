@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::bundle::{BundlePlan, Fixed};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::Row;
 use serde_json::json;
 
 use crate::column::{digest, document, milliseconds, read, timestamp};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A version to be sealed.
 #[derive(Clone, Copy, Debug)]

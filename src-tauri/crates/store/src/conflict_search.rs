@@ -2,11 +2,12 @@
 
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use serde_json::{Value, json};
 
 use crate::column::{document, milliseconds, read, timestamp};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A search as kept.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::PersonId;
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 use uuid::Uuid;
@@ -10,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::column::{document, id, milliseconds, timestamp};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// The private keys as they were kept; `None` while there are none.
 ///

@@ -2,11 +2,12 @@
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use crate::column::{digest, document};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// The mark of one exhibit.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantNumber, PersonId};
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use crate::claimant::{Stored, record_text};
 use crate::column::{digest, id, milliseconds, read, timestamp};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A run of an import; counts from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use joinder_domain::audit::{Change, Digest, Subject, SubjectKind};
 use joinder_domain::id::{ClaimantNumber, PersonId};
 use joinder_domain::journal::Entry;
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use crate::claimant;
 use crate::column::{document, id, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
 use crate::key;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// An entry as kept.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use crate::column::{document, milliseconds, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A hold, present or ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -81,4 +81,4 @@ pub use key::{Passphrase, RecoveryKey, WorkFactor};
 pub use matter::{Matter, NewMatter, SignedIn, keyholders, restore};
 pub use person::{NewPerson, Person, Role, SignIn};
 pub use profile::NewProfile;
-pub use write::{Applied, Change, Noun, Op, Reader, Write};
+pub use write::{Applied, Change, Op, Reader, Write};

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::matching::Reason;
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use crate::column::{document, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// What was decided of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,7 @@ use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_domain::matching::{differences, merge as joined, unmerge as parted};
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -18,7 +19,7 @@ use crate::evidence::{self, Which};
 use crate::match_pair::{self, PairState};
 use crate::register;
 use crate::work::{self, Work};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// Two records to make one.
 #[derive(Clone, Debug, PartialEq)]

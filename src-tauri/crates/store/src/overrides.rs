@@ -3,13 +3,14 @@
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::code::Code;
 use joinder_domain::id::{ClaimantNumber, PersonId};
+use joinder_domain::noun::Noun;
 use joinder_domain::overrides::{Override, OverrideAxis, Signature};
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use crate::column::{document, id, milliseconds, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// Something to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

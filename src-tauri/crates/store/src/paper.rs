@@ -4,13 +4,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_domain::ready::ApprovalRole;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use crate::column::{digest, document, milliseconds, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A file to be kept by its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use crate::column::{digest, document, milliseconds, read};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A profile as its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

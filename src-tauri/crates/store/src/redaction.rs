@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::bundle::RedactionBox;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::Row;
 use serde_json::json;
 
 use crate::column::{digest, document, milliseconds, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A box to black out, or that there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,13 @@ use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::classification::RuleSetRef;
 use joinder_domain::code::Code;
 use joinder_domain::id::PersonId;
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Value, json};
 
 use crate::column::{document, id, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// Which run, from 1; the first one stands for the rules that the matter was made with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,11 +2,12 @@
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::PersonId;
+use joinder_domain::noun::Noun;
 use serde_json::Value;
 
 use crate::column::{document, read};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A view that somebody keeps.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,14 @@
 //! Settings of the matter: small values by name.
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use rusqlite::OptionalExtension;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::column::{document, read};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// The value of a setting; `None` when it was never set.
 ///

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use jiff::Timestamp;
 use joinder_domain::audit::{Actor, Chain, Change as FieldChange, Digest, Entry, Subject};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -15,51 +16,6 @@ use crate::error::{Error, Result};
 /// What is being done, for the audit: a noun, a dot, a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Op(pub &'static str);
-
-/// A kind of thing that changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Noun {
-    /// The matter itself.
-    Matter,
-    /// People who work on it.
-    Person,
-    /// Claimants.
-    Claimant,
-    /// Evidence items.
-    Evidence,
-    /// Classifications.
-    Classification,
-    /// Rule sets that were adopted.
-    Run,
-    /// What people say beside an answer.
-    Override,
-    /// Papers: marks of exhibits, approvals, redactions.
-    Paper,
-    /// Drafts of forms.
-    Draft,
-    /// The register.
-    Register,
-    /// Imports.
-    Import,
-    /// Packets, and the invitations and requests that go with them.
-    Packet,
-    /// The audit.
-    Audit,
-    /// Possible duplicates, merges and searches for conflicts.
-    Match,
-    /// Settings of the matter.
-    Setting,
-    /// How far the work on a file has come.
-    Work,
-    /// Notes, tasks and correspondence beside records.
-    Journal,
-    /// Views that people keep.
-    View,
-    /// Copies of the matter.
-    Backup,
-    /// Holds, and people who were erased.
-    Right,
-}
 
 /// What a reader should load again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use joinder_domain::id::MatterId;
+use joinder_domain::noun::Noun;
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::setting::SettingFolder;
 

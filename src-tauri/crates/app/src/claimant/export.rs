@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use joinder_bundle::render_workbook;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_domain::report::{Sheet, SheetCell, Workbook};
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use serde_json::json;
 
 use super::list::{Row, views};
 use crate::bundle::out_error;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;

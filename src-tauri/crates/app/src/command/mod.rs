@@ -2,6 +2,7 @@
 //!
 //! Dispatch, the window's typed client, `joinder call` and the drift test are made from it.
 
+use joinder_domain::noun::Noun;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -33,80 +34,6 @@ pub struct Change {
     pub number: Option<u32>,
 }
 
-/// A kind of thing that can change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum Noun {
-    /// The matter itself.
-    Matter,
-    /// People who work on it.
-    Person,
-    /// Claimants.
-    Claimant,
-    /// Evidence items.
-    Evidence,
-    /// Classifications.
-    Classification,
-    /// Rule sets that were adopted.
-    Run,
-    /// What people say beside an answer.
-    Override,
-    /// Papers: marks of exhibits, approvals, redactions.
-    Paper,
-    /// Drafts of forms.
-    Draft,
-    /// The register.
-    Register,
-    /// Imports.
-    Import,
-    /// Packets, and the invitations and requests that go with them.
-    Packet,
-    /// The audit.
-    Audit,
-    /// Possible duplicates, merges and searches for conflicts.
-    Match,
-    /// Settings of the program.
-    Setting,
-    /// How far the work on a file has come.
-    Work,
-    /// Notes, tasks and correspondence beside records.
-    Journal,
-    /// Views that people keep.
-    View,
-    /// Copies of the matter.
-    Backup,
-    /// Holds, and people who were erased.
-    Right,
-}
-
-impl Noun {
-    fn of(noun: joinder_store::Noun) -> Self {
-        match noun {
-            joinder_store::Noun::Matter => Self::Matter,
-            joinder_store::Noun::Person => Self::Person,
-            joinder_store::Noun::Claimant => Self::Claimant,
-            joinder_store::Noun::Evidence => Self::Evidence,
-            joinder_store::Noun::Classification => Self::Classification,
-            joinder_store::Noun::Run => Self::Run,
-            joinder_store::Noun::Override => Self::Override,
-            joinder_store::Noun::Paper => Self::Paper,
-            joinder_store::Noun::Draft => Self::Draft,
-            joinder_store::Noun::Register => Self::Register,
-            joinder_store::Noun::Import => Self::Import,
-            joinder_store::Noun::Packet => Self::Packet,
-            joinder_store::Noun::Audit => Self::Audit,
-            joinder_store::Noun::Match => Self::Match,
-            joinder_store::Noun::Setting => Self::Setting,
-            joinder_store::Noun::Work => Self::Work,
-            joinder_store::Noun::Journal => Self::Journal,
-            joinder_store::Noun::View => Self::View,
-            joinder_store::Noun::Backup => Self::Backup,
-            joinder_store::Noun::Right => Self::Right,
-        }
-    }
-}
-
 /// The output of a use case, and what it changed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Applied<T> {
@@ -131,7 +58,7 @@ impl<T> Applied<T> {
     pub fn stored(output: T, changes: &[joinder_store::Change]) -> Self {
         let mut applied = Self::unchanged(output);
         for change in changes {
-            applied = applied.and(Noun::of(change.noun), change.claimant.map(|number| number.0));
+            applied = applied.and(change.noun, change.claimant.map(|number| number.0));
         }
         applied.and(Noun::Audit, None)
     }

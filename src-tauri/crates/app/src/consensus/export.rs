@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use joinder_bundle::render_report;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::consensus::{Consensus, survey};
+use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -16,7 +17,7 @@ use super::gather::{Gathered, gather};
 use super::paper::{About, paper};
 use super::view::of;
 use crate::bundle::{out_error, render_error};
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 

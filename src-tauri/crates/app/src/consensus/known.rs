@@ -4,6 +4,7 @@ use std::sync::{Arc, RwLock};
 
 use joinder_domain::consensus::{Against, Canonical, survey};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_store::{Op, Reader, setting};
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use super::view::View;
 use crate::app::OpenMatter;
 use crate::classification::refresh as classify;
 use crate::clock::Clock;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::job::Job;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_evidence::{Limits, Shape};
 use joinder_store::claimant;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use super::batch::{Batch, Received};
 use super::collect::{Chosen, files, start};
 use super::mailbox::{MailboxTaken, take_mailbox};
 use crate::app::OpenMatter;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::consensus;
 use crate::error::{Error, Result};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use joinder_domain::notice::ArchivedKey;
+use joinder_domain::noun::Noun;
 use joinder_domain::profile::{Mark, Profile, Source};
 use joinder_evidence::{key_name, key_records};
 use joinder_store::evidence::{self as store, Evidence, State, Which};
@@ -16,7 +17,7 @@ use super::item::{Kept, described, kept};
 use super::original;
 use crate::app::OpenMatter;
 use crate::classification::refresh;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::consensus;
 use crate::error::{Error, Result};
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use joinder_bundle::{render_report, render_workbook};
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::insight::which_list as search;
+use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -16,7 +17,7 @@ use super::sheet::Annex;
 use super::study::Study;
 use super::{Basis, group, paper, section, sheet, words};
 use crate::bundle::{out_error, render_error};
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 
 /// Numbers below this are withheld unless something else is asked for.

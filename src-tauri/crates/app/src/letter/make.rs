@@ -8,6 +8,7 @@ use joinder_bundle::{Fonts, render, render_docx, render_letter};
 use joinder_domain::audit::Subject;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::letter::pack;
+use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -17,7 +18,7 @@ use super::gather::gather;
 use super::plan::GapView;
 use crate::app::OpenMatter;
 use crate::bundle::{Failure, Originals, out_error, render_error, with_bundle};
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::job::Job;
 

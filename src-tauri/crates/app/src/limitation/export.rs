@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use joinder_bundle::render_report;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::icalendar;
+use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -13,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::calendar::gather;
 use super::{ics, paper, table};
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 
 /// Where to.

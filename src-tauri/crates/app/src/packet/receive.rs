@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use joinder_domain::id::PacketNumber;
+use joinder_domain::noun::Noun;
 use joinder_packet::Receipt;
 use joinder_store::packet::{self as store, NewPacket};
 use joinder_store::{Op, Write, claimant as claimants};
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::verify::{Firm, Verified, verify};
 use crate::app::OpenMatter;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::evidence::inspect::{Keys, Lens};
 use crate::exchange;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use joinder_domain::audit::Subject;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_domain::register::{ClaimForm, Forms};
 use joinder_store::merge::merged_into;
 use joinder_store::register::{self as kept, Marks};
@@ -263,7 +264,7 @@ pub(crate) fn settings(context: Context<'_>, input: SettingsPut) -> Result<Appli
         Ok::<_, Error>(setting::put(tx, SETTINGS, &input)?)
     })?;
     let changed = Applied::stored(Nothing {}, &done.changes);
-    Ok(changed.and(crate::command::Noun::Register, None))
+    Ok(changed.and(Noun::Register, None))
 }
 
 fn not_on(number: ClaimantNumber) -> Error {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use joinder_bundle::{ListError, WorkbookError, render_list, render_list_workbook};
 use joinder_domain::audit::{Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use joinder_domain::register::{Audience, Entry, ListCell, ListColumn, ListRow, Listing, Template, show_day};
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use super::live::entries;
 use super::{bordereau, information, leak, list, template, words};
 use crate::app::OpenMatter;
 use crate::bundle::out_error;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 

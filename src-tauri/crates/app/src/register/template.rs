@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use joinder_domain::noun::Noun;
 use joinder_domain::register::{
     Allowed, Bound, Field, FieldKind, Limit, Template, TemplateColumn, folded, suggest_field, suggest_value,
 };
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::sheet::{Source, headings, hidden, source, workbook};
 use super::words;
 use crate::app::OpenMatter;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 
 pub(super) const TEMPLATE: &str = "register.template";

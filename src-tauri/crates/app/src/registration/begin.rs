@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, MatterId, PersonId};
+use joinder_domain::noun::Noun;
 use joinder_store::{
     Matter, NewMatter, NewPerson, NewProfile, Op, Passphrase, RecoveryKey, Role, SignIn, WorkFactor, claimant,
 };
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::kept::Kept;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::text::text;
 use crate::{exchange, invitation, matter, profile};

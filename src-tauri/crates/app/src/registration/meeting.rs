@@ -4,6 +4,7 @@
 //! Each person has a folder of their own for as long as it takes. Its key is wrapped for a random passphrase that is never
 //! written down, so that what a power cut leaves behind can be read by nobody.
 
+use joinder_domain::noun::Noun;
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::begin::{Folder, make};
 use super::kept::Kept;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 
 /// A person who registers at a meeting.

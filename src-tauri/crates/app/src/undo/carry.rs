@@ -2,6 +2,7 @@
 
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_store::claimant::{self as store, Stored};
 use joinder_store::evidence::{self as items, State};
 use joinder_store::journal;
@@ -15,7 +16,7 @@ use super::{Parted, Step, Undo, Undone, What};
 use crate::app::OpenMatter;
 use crate::claimant::replace;
 use crate::classification::refresh;
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::import;
 use crate::matching::after_merge;

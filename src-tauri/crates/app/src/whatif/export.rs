@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use joinder_bundle::render_workbook;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_domain::report::{Sheet, SheetCell, Workbook};
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{MoveCount, MoveView, Tried};
-use crate::command::{Applied, Context, Noun};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;

@@ -3,6 +3,7 @@
 use joinder_domain::audit::{Change, Subject};
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::OptionalExtension;
 use serde_json::{Value, json};
 
@@ -13,7 +14,7 @@ use super::record::{content, text};
 use crate::column::{milliseconds, read};
 use crate::error::{Error, Result};
 use crate::merge::refuse_merged;
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// What leads from one state of a record to another: path of each field, with its content before and after. A record that
 /// cannot be written down differs in nothing.

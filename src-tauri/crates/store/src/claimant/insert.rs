@@ -7,6 +7,7 @@ use std::thread;
 use joinder_domain::audit::{Digest, Subject};
 use joinder_domain::claimant::{Claimant, Nation};
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
+use joinder_domain::noun::Noun;
 use rusqlite::CachedStatement;
 use serde_json::{Value, json};
 
@@ -17,7 +18,7 @@ use crate::column::milliseconds;
 use crate::error::{Error, Result};
 use crate::import_batch::BatchId;
 use crate::key;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A claimant to be added.
 #[derive(Clone, Debug, PartialEq)]

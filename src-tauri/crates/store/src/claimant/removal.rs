@@ -2,6 +2,7 @@
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::OptionalExtension;
 use serde_json::json;
 
@@ -12,7 +13,7 @@ use crate::column::{document, milliseconds};
 use crate::error::Result;
 use crate::match_pair;
 use crate::work::{self, Work};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// Tables whose rows rest on a claimant, with the columns that name one.
 const RESTING: &[(&str, &str)] = &[

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::classification::Classification;
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -15,7 +16,7 @@ use super::pack::{AnswerId, Packed, Packer, Standing, standing};
 use super::pattern::Pattern;
 use crate::claimant::Axis;
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// What a run did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod purge;
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
+use joinder_domain::noun::Noun;
 use rusqlite::Row;
 use serde_json::json;
 
@@ -19,7 +20,7 @@ use crate::error::{Error, Result};
 use crate::legal_hold;
 use crate::merge;
 use crate::register;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// What is left of somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]

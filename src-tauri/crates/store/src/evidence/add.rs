@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::EvidenceId;
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use super::get::{Evidence, State, content, find_by_sha256, get};
 use super::origin::{self, Origin};
 use crate::column::milliseconds;
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// A file as received. What it holds is learnt afterwards, with [`super::describe`].
 #[derive(Clone, Copy, Debug)]

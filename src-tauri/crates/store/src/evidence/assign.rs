@@ -3,6 +3,7 @@
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_domain::notice::Grade;
+use joinder_domain::noun::Noun;
 use serde_json::{Value, json};
 
 use super::get::{Evidence, State, content, get, state_columns};
@@ -10,7 +11,7 @@ use crate::claimant;
 use crate::column::document;
 use crate::error::{Error, Result};
 use crate::merge::refuse_merged;
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// What a parser found in an item.
 #[derive(Clone, Debug, Default, PartialEq)]

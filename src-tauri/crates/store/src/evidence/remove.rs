@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::{EvidenceId, EvidenceNumber, PersonId};
+use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
 use super::get::{State, get};
 use crate::column::{digest, document, id, milliseconds, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// What is left of an item that was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]

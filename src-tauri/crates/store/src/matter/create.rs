@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use joinder_domain::audit::{Actor, Digest, Subject, SubjectKind};
 use joinder_domain::id::{MatterId, PersonId};
+use joinder_domain::noun::Noun;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::json;
 
@@ -21,7 +22,7 @@ use crate::key::{self, Holder, MatterKey, Passphrase, RecoveryKey, WorkFactor};
 use crate::migration::{self, MIGRATIONS};
 use crate::person::{self, NewPerson};
 use crate::profile::{self, NewProfile};
-use crate::write::{Entered, Noun, Op, Reader, Write};
+use crate::write::{Entered, Op, Reader, Write};
 
 /// What a matter is made from.
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::MatterId;
+use joinder_domain::noun::Noun;
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -22,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::key::{self, Holder, MatterKey, Passphrase, RecoveryKey};
 use crate::migration::{self, MIGRATIONS, Migration};
 use crate::person::{self, SignIn};
-use crate::write::{Noun, Op};
+use crate::write::Op;
 
 impl Matter {
     /// Opens the matter in a folder for a person. `now` is used when its schema has to be brought up to date.

@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::{ClaimantNumber, PacketNumber};
+use joinder_domain::noun::Noun;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::get::{content, get};
 use crate::column::{document, milliseconds};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// What was in a packet.
 #[derive(Clone, Debug, PartialEq)]

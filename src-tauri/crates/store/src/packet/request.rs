@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::{PacketNumber, PersonId};
+use joinder_domain::noun::Noun;
 use rusqlite::Row;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::column::{document, id, milliseconds, read, timestamp};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A request that went back.
 #[derive(Clone, Debug, PartialEq)]

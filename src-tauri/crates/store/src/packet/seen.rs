@@ -3,12 +3,13 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::PacketNumber;
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use super::get::{content, get};
 use crate::column::milliseconds;
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// Who saw the paper on which a packet was signed.
 #[derive(Clone, Debug, PartialEq, Eq)]

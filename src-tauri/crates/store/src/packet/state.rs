@@ -2,13 +2,14 @@
 
 use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::{ClaimantNumber, PacketNumber};
+use joinder_domain::noun::Noun;
 use serde_json::json;
 
 use super::State;
 use super::get::{content, get};
 use crate::column::milliseconds;
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// How a packet is to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! What the court has said of claim forms.
 
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::noun::Noun;
 use joinder_domain::register::ClaimForm;
 use serde_json::json;
 
 use super::{day, day_text};
 use crate::column::document;
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// Every claim form of which something is known, in order.
 ///

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use joinder_domain::register::Place;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ use super::{day, day_text};
 use crate::column::document;
 use crate::error::{Error, Result};
 use crate::merge::refuse_merged;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 const COLUMNS: &str = "number, claimant, claim_form, entered, ended, end_reason, cipher, issues, value_band,
     special_features";

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::PersonId;
+use joinder_domain::noun::Noun;
 use joinder_domain::register::Entry;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
@@ -10,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::column::{digest, document, id, milliseconds, read, timestamp};
 use crate::error::Result;
-use crate::write::{Entered, Noun, Reader, Write};
+use crate::write::{Entered, Reader, Write};
 
 /// A register to be sealed.
 #[derive(Clone, Copy, Debug)]

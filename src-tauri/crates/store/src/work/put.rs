@@ -2,13 +2,14 @@
 
 use joinder_domain::audit::{Change, Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
+use joinder_domain::noun::Noun;
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use super::{Work, get};
 use crate::column::{document, milliseconds};
 use crate::error::{Error, Result};
-use crate::write::{Entered, Noun, Write};
+use crate::write::{Entered, Write};
 
 /// Keeps how far the work on a file has come, and tells whether that changed anything. Another state is another state
 /// since now, whatever `work` says.

@@ -1,5 +1,6 @@
 use joinder_domain::audit::{Subject, SubjectKind, Verdict};
-use joinder_store::{Change, Error, Noun, Op, audit, claimant, setting};
+use joinder_domain::noun::Noun;
+use joinder_store::{Change, Error, Op, audit, claimant, setting};
 use serde_json::json;
 
 use crate::stage::*;

@@ -1,5 +1,6 @@
 //! The text of pictures, and of PDFs whose pages are pictures, read by OCR where it is installed.
 
+use joinder_domain::noun::Noun;
 use joinder_evidence::Inspection;
 use joinder_store::evidence::{self as store, Evidence};
 use joinder_store::{Op, Reader};
@@ -9,7 +10,7 @@ use super::engine::Engine;
 use super::layer::Reading;
 use super::text::{OcrText, cut, days};
 use crate::app::OpenMatter;
-use crate::command::{Applied, Context, Nothing, Noun};
+use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::evidence::Id;
 use crate::evidence::chosen::{self, Chosen};
