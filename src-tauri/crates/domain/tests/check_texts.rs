@@ -67,7 +67,7 @@ fn every_problem() -> Vec<Problem> {
         Claimant::default(),
         identity(|id| id.forenames.clear()),
         identity(|id| id.surname.clear()),
-        identity(|id| id.surname = "Ashworth 2".repeat(30)),
+        identity(|id| id.surname = "Ashworth 2".repeat(60)),
         identity(|id| id.date_of_birth = Some(people::TODAY)),
         identity(|id| id.date_of_birth = Some(date(1890, 1, 1))),
         identity(|id| id.date_of_birth = Some(date(1901, 1, 1))),

@@ -206,7 +206,7 @@ fn the_hash_follows_the_content_and_not_the_layout() {
 
 #[test]
 fn a_consent_is_known_by_the_hash_of_its_text() {
-    let changed = edited("consents.toml", "I consent to being joined", "I agree to being joined").unwrap();
+    let changed = edited("consents.toml", "I agree to be joined", "I consent to be joined").unwrap();
     let of = |profile: &Profile| {
         let consent =
             profile.consents.iter().find(|consent| consent.code.as_str() == "joined-as-claimant").unwrap();
