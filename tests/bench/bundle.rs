@@ -59,7 +59,7 @@ fn people(group: &Joinder, claimants: u32) {
         let claimant = json!({
             "identity": { "forenames": "Sam", "surname": format!("Sampleworth {number}") },
             "contact": { "emails": [{ "address": address }] },
-            "episodes": [{ "kind": "member", "start": { "words": "mid 2016" }, "end": { "words": "ongoing" } }],
+            "episodes": [{ "kind": "member", "start": "mid 2016", "ongoing": true }],
             "consequence": { "own_words": "I read it twice and worried about who has my details." },
         });
         let added = app.dispatch("claimant.add", json!({ "claimant": claimant }), &Job::quiet());
