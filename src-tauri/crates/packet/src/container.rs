@@ -42,16 +42,15 @@ pub(crate) fn begin<W: Write>(target: W, to: &Recipient, kind: &str, head: &[u8]
     Ok(writer)
 }
 
-/// Lets bytes through, counts them and takes their digest.
+/// Lets bytes through and takes their digest.
 pub(crate) struct Hashing<W> {
     pub(crate) target: W,
     pub(crate) digest: Sha256,
-    pub(crate) size: u64,
 }
 
 impl<W> Hashing<W> {
     pub(crate) fn new(target: W) -> Self {
-        Self { target, digest: Sha256::new(), size: 0 }
+        Self { target, digest: Sha256::new() }
     }
 }
 
@@ -59,7 +58,6 @@ impl<W: Write> Write for Hashing<W> {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         let written = self.target.write(bytes)?;
         self.digest.update(bytes.get(..written).unwrap_or_default());
-        self.size = self.size.saturating_add(written as u64);
         Ok(written)
     }
 

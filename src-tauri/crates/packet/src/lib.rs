@@ -7,6 +7,7 @@
 
 mod container;
 mod copy_key;
+mod digesting;
 mod error;
 mod fingerprint;
 mod invitation;

@@ -6,6 +6,7 @@ use joinder_domain::audit::Digest;
 use sha2::Digest as _;
 
 use crate::container::{self, Hashing, Writer};
+use crate::digesting::Digesting;
 use crate::error::{Error, Result};
 use crate::key::Recipient;
 use crate::manifest::{FileEntry, Manifest};
@@ -67,7 +68,7 @@ pub(crate) fn seal<W: Write, E: From<Error>>(
     mut copy: impl FnMut(usize, &mut dyn Write) -> Result<(), E>,
 ) -> Result<Sealed, E> {
     container::check(files)?;
-    let mut writer = container::begin(Hashing::new(target), to, kind, head)?;
+    let mut writer = container::begin(Digesting::new(target), to, kind, head)?;
     for (at, file) in files.iter().enumerate() {
         let mut checked = Checked { inner: Hashing::new(&mut writer), left: file.size };
         copy(at, &mut checked)?;
@@ -76,9 +77,9 @@ pub(crate) fn seal<W: Write, E: From<Error>>(
             return Err(Error::FileDiffers { at }.into());
         }
     }
-    let mut whole = writer.finish().map_err(Error::from)?;
-    whole.flush().map_err(Error::from)?;
-    Ok(Sealed { size: whole.size, sha256: Digest(whole.digest.finalize().into()) })
+    let whole = writer.finish().map_err(Error::from)?;
+    let (size, sha256) = whole.finish().map_err(Error::from)?;
+    Ok(Sealed { size, sha256 })
 }
 
 /// Lets as many bytes through as were announced.
