@@ -48,6 +48,10 @@ impl Look {
     pub(crate) fn bold(size: f32) -> Self {
         Self { style: Style::Bold, ..Self::plain(size) }
     }
+
+    pub(crate) fn centred(self) -> Self {
+        Self { side: Side::Centre, ..self }
+    }
 }
 
 /// Height of a line, in points.

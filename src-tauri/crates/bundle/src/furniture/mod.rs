@@ -19,8 +19,9 @@ pub(crate) use letter::letter_leaves;
 pub(crate) use sheet::{Behind, exhibit_sheet};
 pub(crate) use title::report_leaves;
 
-use crate::flow::{Area, Flow, Setter, paginate};
+use crate::flow::{Area, Flow, Setter, Strip, paginate};
 use crate::font::Shaper;
+use crate::ink::{Ink, Tone};
 use crate::leaf::{A4, BAND, Leaf};
 
 /// Margins of drawn pages in points.
@@ -37,6 +38,12 @@ pub(crate) mod margin {
 /// A setter for a drawn page whose text begins at `left`.
 pub(crate) fn setter<'s, 'f>(shaper: &'s Shaper<'f>, left: f32) -> Setter<'s, 'f> {
     Setter::new(shaper, A4.0 - left - margin::SIDE)
+}
+
+/// A line in the accent colour across a page of titles, so many points wide.
+fn rule(width: f32) -> Strip {
+    let ink = vec![Ink::rule((0.0, 1.0), (width, 1.0), 1.5, Tone::Accent)];
+    Strip { height: 2.0, ink, ..Strip::default() }
 }
 
 /// Drawn pages of a flow.

@@ -30,15 +30,14 @@ pub(crate) fn exhibit_sheet(
         setter.text(&plain(&plan.prepared_on), small);
     }
     setter.space(64.0);
-    let centred = |look: Look| Look { side: Side::Centre, ..look };
-    setter.text(&plain("EXHIBIT"), centred(Look { tone: Tone::Grey, ..Look::bold(12.0) }));
+    setter.text(&plain("EXHIBIT"), Look { tone: Tone::Grey, ..Look::bold(12.0) }.centred());
     setter.space(4.0);
-    setter.text(&plain(&exhibit.label), centred(Look::bold(32.0)));
+    setter.text(&plain(&exhibit.label), Look::bold(32.0).centred());
     setter.space(14.0);
     let rule = Ink::rule((0.0, 1.0), (setter.width, 1.0), 1.5, Tone::Accent);
     setter.push(Strip { height: 2.0, ink: vec![rule], ..Strip::default() });
     setter.space(14.0);
-    setter.text(&plain(&exhibit.description), centred(Look::plain(13.0)));
+    setter.text(&plain(&exhibit.description), Look::plain(13.0).centred());
     setter.space(34.0);
     if let Behind::Nothing(reason) = behind {
         let words = format!("This exhibit could not be printed. {reason}");
