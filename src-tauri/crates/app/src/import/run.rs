@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
+use joinder_domain::audit::Pair;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
 use joinder_domain::noun::Noun;
@@ -61,7 +62,8 @@ pub(crate) fn check(context: Context<'_>, input: Plan) -> Result<Applied<Report>
             let ended = next.is_none();
             if let Some((line, taken)) = next {
                 step(context, &reading, &mut report, "Checking rows")?;
-                if let Some((claimant, _)) = sort(&mut report, line, taken, &mut |_, _| Ok(()), None)? {
+                if let Some((claimant, _)) = sort(&open, &mut report, line, taken, &mut |_, _| Ok(()), None)?
+                {
                     waiting.push(NewClaimant { id: ClaimantId(clock.id()), claimant });
                     lines.push(line);
                 }
@@ -156,6 +158,7 @@ fn step(context: Context<'_>, reading: &Reading<'_>, report: &mut Report, label:
 
 /// Counts a row; gives the claimant whom it would add.
 fn sort(
+    open: &OpenMatter,
     report: &mut Report,
     line: u64,
     taken: Taken,
@@ -170,7 +173,7 @@ fn sort(
             update(report, &found)?;
             report.updated = report.updated.saturating_add(1);
             report.warnings = report.warnings.saturating_add(u64::from(found.warned));
-            report.change(|| row_change(line, &found));
+            report.change(|| row_change(open, line, &found));
         }
         Taken::Add(claimant, warned) => {
             report.warnings = report.warnings.saturating_add(u64::from(warned));
@@ -180,16 +183,19 @@ fn sort(
     Ok(None)
 }
 
-fn row_change(line: u64, update: &Update) -> RowChange {
+fn row_change(open: &OpenMatter, line: u64, update: &Update) -> RowChange {
     RowChange {
         row: line,
         number: update.number.0,
         reference: update.number.to_string(),
         name: update.before.identity.full_name(),
-        fields: changes(&update.before, &update.after)
-            .into_iter()
-            .map(|(field, before, after)| FieldChange::of(field, &before, &after))
-            .collect(),
+        fields: FieldChange::shown(
+            open,
+            changes(&update.before, &update.after)
+                .into_iter()
+                .map(|(field, before, after)| (field, Pair(before, after)))
+                .collect(),
+        ),
     }
 }
 
@@ -251,7 +257,7 @@ impl Run<'_> {
             let now = replace(tx, open, clock, *number, *version, before, after)?;
             Ok(batches::note_update(tx, batch, *number, now, before, after)?)
         };
-        let added = sort(&mut self.report, line, taken, &mut update, Some(&mut *self.errors))?;
+        let added = sort(open, &mut self.report, line, taken, &mut update, Some(&mut *self.errors))?;
         if let Some((claimant, _)) = added {
             self.waiting.push(NewClaimant { id: ClaimantId(clock.id()), claimant });
             self.lines.push(line);

@@ -237,10 +237,11 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
         }
         _ => (Vec::new(), claimant.clone()),
     };
+    let shown = restricted::seen(open, claimant);
     Ok(View {
         packet: row(reader, packet)?,
-        problems: problems(open, context.app.clock(), claimant),
-        blanks: blanks(claimant).iter().map(in_words).collect(),
+        problems: problems(open, context.app.clock(), &shown),
+        blanks: blanks(&shown).iter().map(in_words).collect(),
         known: known.as_ref().map(|known| Known {
             number: known.number.0,
             reference: known.number.to_string(),
@@ -259,11 +260,11 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
             .unwrap_or_default(),
         program: kept.manifest.program.clone(),
         files: files(reader, kept)?,
-        said: said(open, &restricted::seen(open, claimant)),
+        said: said(open, &shown),
         likely: likely(reader, claimant, known_number.map(ClaimantNumber))?,
         findings: findings(reader, packet, kept, claimant, known_number)?,
-        asked: asked(reader, open, &case)?,
-        claimant: restricted::seen(open, claimant),
+        asked: asked(reader, open, &case, &shown)?,
+        claimant: shown,
     })
 }
 
@@ -315,9 +316,8 @@ fn files(reader: &Reader<'_>, kept: &Kept) -> Result<Vec<FileView>> {
 }
 
 /// Every question that was asked in this registration, with the answer that this packet or an earlier one gives.
-fn asked(reader: &Reader<'_>, open: &OpenMatter, case: &Case) -> Result<Vec<AskedView>> {
-    let Case { packet, kept, claimant, .. } = case;
-    let claimant = restricted::seen(open, claimant);
+fn asked(reader: &Reader<'_>, open: &OpenMatter, case: &Case, claimant: &Claimant) -> Result<Vec<AskedView>> {
+    let Case { packet, kept, .. } = case;
     let mut found = Vec::new();
     for one in store::of_series(reader, &kept.series())? {
         for request in store::requests(reader, one.number)? {
@@ -328,7 +328,7 @@ fn asked(reader: &Reader<'_>, open: &OpenMatter, case: &Case) -> Result<Vec<Aske
                 let answer = answers.into_iter().flatten().find(|answer| answer.question == question.code);
                 // A page that was to be answered anew is answered by what stands on it now.
                 let page = answers.filter(|_| question.page != APPROVAL);
-                let page = page.map(|_| lines(&question.page, &claimant, open)).unwrap_or_default();
+                let page = page.map(|_| lines(&question.page, claimant, open)).unwrap_or_default();
                 let words = answer.map(|answer| in_short(&answer.text)).filter(|words| !words.is_empty());
                 let answer: Vec<String> = page.into_iter().chain(words).collect();
                 found.push(AskedView {

@@ -77,8 +77,11 @@ fn needs(condition: &Condition, facts: Bits) -> bool {
         || (!condition.any.is_empty() && condition.any.iter().all(|one| needs(one, facts)))
 }
 
+/// The reasons that hold without what is hidden, in the words that they have then: a text may name the flags raised.
 fn keep(reasons: &mut Vec<OutcomeReason>, others: &[OutcomeReason]) {
-    reasons.retain(|reason| others.iter().any(|other| other.rule.rule == reason.rule.rule));
+    let own = std::mem::take(reasons);
+    let held = others.iter().filter(|other| own.iter().any(|reason| reason.rule.rule == other.rule.rule));
+    reasons.extend(held.cloned());
 }
 
 fn open(status: &mut StatusAnswer, hidden: &[&str]) {

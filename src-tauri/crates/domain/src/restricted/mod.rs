@@ -10,22 +10,26 @@ use crate::claimant::Claimant;
 
 /// Whether the field at `path`, such as `episodes[0].restricted_note`, is one of `hidden` or lies in one.
 pub fn covers(hidden: &[&str], path: &str) -> bool {
-    let mut inside = false;
-    let plain: String = path
-        .chars()
-        .filter(|c| {
-            inside = (inside || *c == '[') && *c != ']';
-            !inside && *c != ']'
-        })
-        .collect();
+    let plain = plain(path);
     hidden
         .iter()
         .any(|one| plain.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
+/// A path without places in lists.
+fn plain(path: &str) -> String {
+    let mut inside = false;
+    let outside = path.chars().filter(|c| {
+        inside = (inside || *c == '[') && *c != ']';
+        !inside && *c != ']'
+    });
+    outside.collect()
+}
+
 /// Whether anything of the field at `path`, or something that it lies in, is one of `hidden`.
 pub fn touches(hidden: &[&str], path: &str) -> bool {
-    hidden.iter().any(|one| covers(&[one], path) || covers(&[path], one))
+    let plain = plain(path);
+    hidden.iter().any(|one| covers(&[one], path) || covers(&[&plain], one))
 }
 
 /// The record without what is hidden. What cannot be taken out of a record is no reason to show it: then it is blank.
@@ -43,7 +47,7 @@ pub fn says_any(claimant: &Claimant, hidden: &[&str]) -> bool {
 }
 
 /// A record as somebody saves it who does not see everything: what is hidden stays as it was in `before`. `None` when
-/// that cannot be told, since items of a list that hold something hidden were added or taken away.
+/// that cannot be told, since items of a list that hold something hidden were added, taken away or moved.
 pub fn restored(typed: &Claimant, before: &Claimant, hidden: &[&str]) -> Option<Claimant> {
     let (mut value, old) = (serde_json::to_value(typed).ok()?, serde_json::to_value(before).ok()?);
     for path in hidden {
@@ -73,6 +77,10 @@ fn put_back(value: &mut Value, old: &Value, path: &[&str]) -> Option<()> {
             if items.len() != before.len() {
                 return before.iter().all(|item| is_blank(item, path)).then_some(());
             }
+            let stays = |(at, old): (usize, &Value)| is_blank(old, path) || stays(items, at, old, path);
+            if !before.iter().enumerate().all(stays) {
+                return None;
+            }
             items.iter_mut().zip(before).try_for_each(|(item, before)| put_back(item, before, path))
         }
         (Value::Object(fields), Value::Object(before)) if rest.is_empty() => {
@@ -94,6 +102,23 @@ fn put_back(value: &mut Value, old: &Value, path: &[&str]) -> Option<()> {
         }
         _ => Some(()),
     }
+}
+
+/// Whether the item at a place is still the one that held something hidden there: changed perhaps, but neither moved nor
+/// another one.
+fn stays(items: &[Value], at: usize, before: &Value, path: &[&str]) -> bool {
+    let shown = |item: &Value| {
+        let mut shown = item.clone();
+        take_out(&mut shown, path);
+        shown
+    };
+    let (old, now) = (shown(before), items.get(at).map(shown));
+    let moved = now.as_ref() != Some(&old) && items.iter().any(|item| shown(item) == old);
+    let same = |field: &str| {
+        let known = old.get(field).filter(|known| !known.is_null());
+        known.is_some() && now.as_ref().and_then(|now| now.get(field)) == known
+    };
+    !moved && (same("kind") || same("start"))
 }
 
 fn is_blank(value: &Value, path: &[&str]) -> bool {
@@ -147,9 +172,33 @@ mod tests {
     }
 
     #[test]
+    fn a_hidden_note_does_not_move_to_another_spell() {
+        let spell = |kind: &str, note: &str| Episode {
+            kind: kind.into(),
+            restricted_note: note.to_owned(),
+            ..Episode::default()
+        };
+        let mut before = ada();
+        before.episodes = vec![spell("member", "suspended"), spell("donor", "")];
+        let mut swapped = without(&before, HIDDEN);
+        swapped.episodes.swap(0, 1);
+        assert_eq!(restored(&swapped, &before, HIDDEN), None);
+        let mut replaced = without(&before, HIDDEN);
+        replaced.episodes = vec![spell("donor", ""), spell("volunteer", "")];
+        assert_eq!(restored(&replaced, &before, HIDDEN), None);
+        let mut changed = without(&before, HIDDEN);
+        if let Some(first) = changed.episodes.first_mut() {
+            first.ongoing = true;
+        }
+        let saved = restored(&changed, &before, HIDDEN).unwrap();
+        assert_eq!(saved.episodes.first().map(|one| one.restricted_note.as_str()), Some("suspended"));
+    }
+
+    #[test]
     fn paths_are_compared_by_whole_words() {
         assert!(covers(HIDDEN, "episodes[3].restricted_note"));
         assert!(covers(&["consequence"], "consequence.own_words"));
         assert!(!covers(HIDDEN, "consequence.treatments"));
+        assert!(touches(HIDDEN, "episodes[0]") && !touches(HIDDEN, "contact"));
     }
 }
