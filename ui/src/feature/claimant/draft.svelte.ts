@@ -35,6 +35,8 @@ export class Draft {
   /** The packet whose answers are edited before they are taken, and the claimant whom a person takes them to be of. */
   #packet: { number: number; into: number | null } | null;
   #version: number | null = null;
+  /** How often something was typed. */
+  #typed = 0;
   #putting: Promise<void> = Promise.resolve();
   #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +53,7 @@ export class Draft {
   }
 
   get #key(): string {
-    if (this.#packet) return `packet:${this.#packet.number}`;
+    if (this.#packet) return `packet:${this.#packet.number}:${this.#packet.into ?? "new"}`;
     return `claimant:${this.#number ?? "new"}${this.#page ? `:${this.#page.code}` : ""}`;
   }
 
@@ -129,9 +131,10 @@ export class Draft {
     await this.#look();
     if (this.failure || this.form.errors.length > 0) return;
     try {
+      const typed = this.#typed;
       await this.#store(this.#answers());
-      // Something was typed meanwhile: it is saved when that field is left.
-      if (this.kept === "yes" || this.restored) await this.discard();
+      // Something was typed meanwhile: it stays a draft, and is saved when that field is left.
+      if (typed === this.#typed) await this.discard();
       this.restored = null;
       this.saved = this.kept === "no";
     } catch (error) {
@@ -196,6 +199,7 @@ export class Draft {
   }
 
   #changed() {
+    this.#typed += 1;
     this.kept = "soon";
     this.saved = false;
     clearTimeout(this.#saving);

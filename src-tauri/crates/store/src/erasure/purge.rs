@@ -169,7 +169,7 @@ fn packets(tx: &Write<'_>, stored: &Stored) -> Result<Gone> {
         for table in ["packet_request", "packet_signal", "packet_paper", "packet_blob"] {
             conn.execute(&format!("DELETE FROM {table} WHERE packet = ?1"), [packet])?;
         }
-        conn.execute("DELETE FROM draft WHERE key = ?1", [format!("packet:{packet}")])?;
+        conn.execute("DELETE FROM draft WHERE key GLOB ?1", [format!("packet:{packet}:*")])?;
         conn.execute("DELETE FROM packet WHERE number = ?1", [packet])?;
         gone.push(("packet".to_owned(), packet.to_string()));
     }
