@@ -111,7 +111,7 @@ pub(crate) enum What {
 impl What {
     fn without(&mut self, item: EvidenceId) -> bool {
         match self {
-            Self::Evidence { id, .. } => *id != item,
+            Self::Evidence { id, .. } | Self::Restricted { id, .. } => *id != item,
             Self::Several(all) => {
                 all.retain_mut(|what| what.without(item));
                 !all.is_empty()
