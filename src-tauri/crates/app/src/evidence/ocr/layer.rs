@@ -76,6 +76,7 @@ impl<'a> Reading<'a> {
         let paper = Paper::open(matter.read(|reader| original::bytes(reader, item))?)?;
         let wanted = paper.wordless();
         let mut layer = TextLayer { engine: self.engine.version.clone(), pages: before.pages };
+        let before_pages = layer.pages.len();
         let missing: Vec<usize> = wanted.iter().copied().filter(|page| !has(&layer, *page)).collect();
         let (mut stopped, mut drawn) = (None, wanted.len() - missing.len());
         for (done, page) in missing.iter().enumerate() {
@@ -92,6 +93,10 @@ impl<'a> Reading<'a> {
         }
         if drawn == 0 && !wanted.is_empty() && stopped.is_none() {
             return Err(Error::new("ocr-undrawable"));
+        }
+        if let Some(error) = stopped.take_if(|_| again || layer.pages.len() == before_pages) {
+            // Nothing new was read, or not all of it again: what was known before is not given up for less.
+            return Err(error);
         }
         layer.pages.sort_by_key(|page| page.page);
         let left = wanted.iter().filter(|page| !has(&layer, **page)).count();
