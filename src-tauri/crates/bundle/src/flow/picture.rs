@@ -25,10 +25,11 @@ impl Setter<'_, '_> {
             self.space(5.0);
             return;
         };
-        let (width, height) = self.fitted(natural, picture.width);
-        if width < LEAST || height < LEAST {
+        // By its own size: one that is long and narrow is a picture too, however little of its width is left.
+        if natural.0 < LEAST || natural.1 < LEAST {
             return;
         }
+        let (width, height) = self.fitted(natural, picture.width);
         let ink = vec![Ink::Picture {
             at: (0.0, 0.0),
             size: (width, height),

@@ -5,9 +5,11 @@
 use std::collections::BTreeSet;
 
 /// Directories that are followed; a chain may lead back into itself.
-const DIRECTORIES: usize = 10_000;
+const DIRECTORIES: usize = 1_000;
 /// Bytes of an entry of a directory.
 const ENTRY: usize = 12;
+/// Entries of a directory that are looked at: those that say what it holds come first, since they are in order.
+const ENTRIES: usize = 64;
 /// What a directory holds, and the values of it that mean a small copy or a mask of another page.
 const SUBFILE: usize = 254;
 const NO_PAGE: usize = 1 | 4;
@@ -75,7 +77,7 @@ impl<'b> Head<'b> {
     }
 
     fn is_page(&self, at: usize, entries: usize) -> bool {
-        let kind = (0..entries).map(|entry| at + 2 + entry * ENTRY).find_map(|entry| {
+        let kind = (0..entries.min(ENTRIES)).map(|entry| at + 2 + entry * ENTRY).find_map(|entry| {
             (self.number(entry, 2)? == SUBFILE).then(|| {
                 // A long; written as a short, it stands in the first two bytes.
                 let width = if self.number(entry + 2, 2) == Some(3) { 2 } else { 4 };

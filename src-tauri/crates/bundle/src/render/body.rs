@@ -32,9 +32,6 @@ impl Body {
     pub(super) fn open(document: &Document, sources: &dyn Sources) -> Self {
         let DocumentKind::Exhibit(exhibit) = &document.kind else { return Self::Drawn };
         let boxes = exhibit.redactions.as_slice();
-        let one = |open: fn(&[u8]) -> Result<Picture, String>| {
-            move |bytes: Arc<Vec<u8>>| guarded(|| open(&bytes)).map(|picture| Self::Pictures(vec![picture]))
-        };
         let opened = match &exhibit.source {
             ExhibitSource::Mail(blocks) => Ok(Self::Mail(pictures(blocks, sources))),
             ExhibitSource::Placeholder { reason } => Err(reason.clone()),
@@ -56,14 +53,20 @@ impl Body {
             {
                 let burned =
                     original(sources, sha256).and_then(|bytes| guarded(|| burn_picture(&bytes, boxes)));
-                burned
-                    .and_then(|pages| pages.iter().map(|page| guarded(|| picture::png(page))).collect())
-                    .map(Self::Pictures)
+                // Each is a page of the original, whose words are known by its place.
+                let page = |(page, png): (usize, &Vec<u8>)| {
+                    let mut picture = guarded(|| picture::png(png))?;
+                    picture.page = page;
+                    Ok(picture)
+                };
+                burned.and_then(|pages| pages.iter().enumerate().map(page).collect()).map(Self::Pictures)
             }
             ExhibitSource::Jpeg { sha256 } => original(sources, sha256)
                 .and_then(|bytes| guarded(|| picture::jpeg(bytes)))
                 .map(|picture| Self::Pictures(vec![picture])),
-            ExhibitSource::Png { sha256 } => original(sources, sha256).and_then(one(picture::png)),
+            ExhibitSource::Png { sha256 } => original(sources, sha256)
+                .and_then(|bytes| guarded(|| picture::png(&bytes)))
+                .map(|picture| Self::Pictures(vec![picture])),
             ExhibitSource::Picture { sha256 } => original(sources, sha256)
                 .and_then(|bytes| guarded(|| picture::other(&bytes)))
                 .map(Self::Pictures),
