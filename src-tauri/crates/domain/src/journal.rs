@@ -207,7 +207,8 @@ impl Entry {
             Self::Correspondence(letter) => &mut letter.text,
         };
         // Control characters that a paste brings along show as nothing and break what is printed later.
-        *text = text.trim().chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let shown: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        *text = shown.trim().to_owned();
         if text.is_empty() {
             return Err(EntryProblem::Blank);
         }

@@ -14,7 +14,9 @@ impl<'t> Word<'t> {
     fn of(text: &'t str) -> Option<Self> {
         let (charset, rest) = text.strip_prefix("=?")?.split_once('?')?;
         let (encoding, rest) = rest.split_once('?')?;
-        let (data, rest) = rest.split_once("?=")?;
+        // There is no question mark in what is encoded, so a word without an end is not looked for to the end of the text.
+        let (data, rest) = rest.split_once('?')?;
+        let rest = rest.strip_prefix('=')?;
         let bytes = match encoding {
             "B" | "b" => base64::salvage(data.as_bytes()),
             "Q" | "q" => quoted(data),
