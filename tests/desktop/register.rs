@@ -41,7 +41,7 @@ fn imogen_files_the_register_in_the_lead_firms_template() {
     window.see("4 claimants were not entered:");
     window.see("No file was made for the claimant to approve.");
     window.look("register-refused");
-    window.press("Enter the 3 who have consented all the same");
+    window.press("Enter the 3 who have consented, though something else is missing");
     window.see("3 claimants were entered, with the numbers 1 to 3.");
     window.see("C-000004");
     window.see("Siân Testwick");

@@ -86,7 +86,7 @@ fn record(window: &Window) {
     window.arrive("Testwick");
     for (key, words) in [("n", "Prefers to be called after six."), ("k", "Ask when the membership began.")] {
         window.keys(key);
-        window.see("Give up");
+        window.see("Discard");
         window.keys(words);
         window.keys(&format!("{CTRL}{ENTER}"));
         window.see(words);
@@ -96,7 +96,7 @@ fn record(window: &Window) {
     window.keys("l");
     window.see("What about");
     see(window, "record-correspondence");
-    window.press("Give up");
+    window.press("Discard");
     window.click("//div[h3[contains(., 'How to reach the person')]]//button");
     window.see("Mobile");
     see(window, "record-change");

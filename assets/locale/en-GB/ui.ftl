@@ -1812,8 +1812,8 @@ register-entered =
 register-refused-more = The page “Ready to issue” says of everybody what is missing.
 register-enter-unready =
     { $count ->
-        [one] Enter the one who has consented all the same
-       *[other] Enter the { $all } who have consented all the same
+        [one] Enter the one who has consented, though something else is missing
+       *[other] Enter the { $all } who have consented, though something else is missing
     }
 register-refused =
     { $count ->
@@ -1959,6 +1959,7 @@ packet-paper-blank = Say who saw the paper
 packet-paper-do = The paper was seen
 packet-paper-seen = The signed paper was seen by { $by }; kept here on { $at }.
 packet-edit = Edit before accepting
+packet-edit-leaves = You chose to leave some answers as they are now. Accept with those choices, or take them back to edit.
 packet-edit-title = Edit what came in for { $name }
 packet-edit-accept = Accept with these changes
 packet-from = Sent by { $person }
@@ -2248,4 +2249,4 @@ journal-due-day = By when
 journal-assignee = Who
 journal-reply = An answer is due
 journal-save = Save
-journal-discard = Give up
+journal-discard = Discard
