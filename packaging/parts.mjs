@@ -78,14 +78,16 @@ function npmPackages() {
 
 function fonts() {
   const folder = join(top, "assets/fonts");
+  const licences = { OFL: "OFL-1.1", "Apache-2.0": "Apache-2.0" };
   return readdirSync(folder)
-    .filter((name) => name.endsWith("-OFL.txt"))
-    .sort()
-    .map((name) => ({
+    .map((name) => ({ name, words: name.match(/^([^-]+)-(.+)\.txt$/) }))
+    .filter(({ words }) => words !== null)
+    .sort(byName)
+    .map(({ name, words: [, face, licence] }) => ({
       ecosystem: "font",
-      name: name.replace("-OFL.txt", ""),
+      name: face,
       version: "",
-      licence: "OFL-1.1",
+      licence: licences[licence] ?? "",
       by: "",
       home: "",
       texts: [readFileSync(join(folder, name), "utf8")],

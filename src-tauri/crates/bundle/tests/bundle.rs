@@ -150,19 +150,6 @@ fn a_name_of_three_hundred_characters_stays_on_the_paper() {
 }
 
 #[test]
-fn a_character_that_no_font_has_is_reported() {
-    let documents = vec![document(
-        Section::Claimant,
-        "Names",
-        "",
-        DocumentKind::Drawn(vec![Block::Paragraph(plain("Also known as 王小明"))]),
-    )];
-    let (rendered, bundle) = render(&plan(documents), &Files::new());
-    assert!(rendered.warnings[0].text.contains("王 (U+738B)"), "{:?}", rendered.warnings);
-    assert_eq!(spoken(&bundle, 3).concat(), "王小明", "and is still found by a search");
-}
-
-#[test]
 fn an_original_that_was_exchanged_is_not_printed_as_the_one_received() {
     let mut files = Files::new();
     let sha256 = keep(&mut files, support::pdf::letter(1));

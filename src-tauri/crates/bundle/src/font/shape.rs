@@ -1,6 +1,6 @@
 //! Characters to positioned glyphs, one word at a time, remembered for the length of one bundle.
 
-use super::{Face, Fonts};
+use super::{Face, Fonts, is_silent};
 use harfrust::{Buffer, ClusterLevel, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -72,7 +72,9 @@ impl<'f> Shaper<'f> {
 
     /// Characters met so far that no face can draw.
     pub(crate) fn missing(&self) -> BTreeSet<char> {
-        self.cover.borrow().iter().filter(|(_, face)| face.is_none()).map(|((_, c), _)| *c).collect()
+        let cover = self.cover.borrow();
+        let none = cover.iter().filter(|((_, c), face)| face.is_none() && !is_silent(*c));
+        none.map(|((_, c), _)| *c).collect()
     }
 
     /// Shapes `text`, which must be of one face, one script and one direction.

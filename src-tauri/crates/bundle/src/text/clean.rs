@@ -15,6 +15,11 @@ pub(crate) fn clean(text: &str) -> String {
             '\t' => out.push_str("    "),
             // Direction is worked out from the letters: an override hidden in a name must not turn a line round.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}' => {}
+            // Bullets of the symbol faces of word processors, which have no meaning outside them.
+            '\u{f0b7}' => out.push('•'),
+            '\u{f0a7}' => out.push('▪'),
+            '\u{f0d8}' => out.push('➢'),
+            '\u{f0fc}' => out.push('✓'),
             other if other.is_control() => {}
             other => out.push(other),
         }

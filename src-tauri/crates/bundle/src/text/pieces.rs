@@ -1,7 +1,7 @@
 //! A word to runs of one face, one script and one direction.
 
 use super::line::Piece;
-use crate::font::{Face, Shaper};
+use crate::font::{Face, Shaper, is_silent};
 use std::ops::Range;
 use unicode_bidi::Level;
 use unicode_segmentation::UnicodeSegmentation;
@@ -57,21 +57,22 @@ impl Paragraph<'_> {
         let mut letters = grapheme.chars();
         let base = letters.next().unwrap_or(' ');
         let script = Script::of(base);
-        // Signs that all scripts share stay in the face of the letters before them.
+        // Signs that all scripts share stay in the face of the letters before them, but not in that of a little picture.
+        let like = |before: &Key| before.level == level && before.asked == preferred;
         if script == Script::Shared
-            && let Some(before) = before.filter(|before| before.level == level && before.asked == preferred)
+            && let Some(before) = before.filter(|before| like(before) && before.face != Face::Emoji)
             && shaper.cover(before.face, base) == Some(before.face)
         {
             return before;
         }
         let covers =
-            |face: Face| grapheme.chars().all(|c| is_joiner(c) || shaper.cover(face, c) == Some(face));
+            |face: Face| grapheme.chars().all(|c| is_silent(c) || shaper.cover(face, c) == Some(face));
         let face = shaper.cover(preferred, base).unwrap_or(Face::Regular);
         let face = if covers(face) {
             face
         } else {
             // A mark may be missing where its letter is not: one face must draw both.
-            Face::ALL.into_iter().find(|face| covers(*face)).unwrap_or(face)
+            Face::ALL.iter().copied().find(|face| covers(*face)).unwrap_or(face)
         };
         Key { face, asked: preferred, level, script }
     }
@@ -111,8 +112,4 @@ impl Script {
             _ => Self::Shared,
         }
     }
-}
-
-fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }

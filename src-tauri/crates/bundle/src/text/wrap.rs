@@ -3,8 +3,9 @@
 use super::clean::clean;
 use super::line::{Line, Piece, points};
 use super::pieces::Paragraph;
-use crate::font::{Face, Shaper};
+use crate::font::{Face, Shaper, is_silent};
 use joinder_domain::bundle::{Span, Style};
+use std::fmt::Write as _;
 use std::ops::Range;
 use unicode_bidi::BidiInfo;
 use unicode_linebreak::linebreaks;
@@ -21,7 +22,7 @@ pub(crate) struct Setting {
 
 /// Breaks `spans` into lines no wider than the setting; at least one line, which may be empty.
 pub(crate) fn wrap(shaper: &Shaper<'_>, spans: &[Span], setting: Setting) -> Vec<Line> {
-    let (text, faces) = join(spans, setting.style);
+    let (text, faces) = join(shaper, spans, setting.style);
     let mut lines = Vec::new();
     let mut start = 0;
     for part in text.split('\n') {
@@ -37,15 +38,33 @@ pub(crate) fn wrap(shaper: &Shaper<'_>, spans: &[Span], setting: Setting) -> Vec
     lines
 }
 
-fn join(spans: &[Span], base: Style) -> (String, Vec<(usize, Face)>) {
+fn join(shaper: &Shaper<'_>, spans: &[Span], base: Style) -> (String, Vec<(usize, Face)>) {
     let mut text = String::new();
     let mut faces = Vec::new();
     for span in spans {
-        text.push_str(&clean(&span.text));
         let style = if span.style == Style::Plain { base } else { span.style };
-        faces.push((text.len(), Face::of_style(style)));
+        let face = Face::of_style(style);
+        spell(shaper, face, &clean(&span.text), &mut text);
+        faces.push((text.len(), face));
     }
     (text, faces)
+}
+
+/// Adds text; a character that no face can draw is told by its number, so that the page itself says what stood there.
+fn spell(shaper: &Shaper<'_>, face: Face, from: &str, to: &mut String) {
+    if from.is_ascii() {
+        to.push_str(from);
+        return;
+    }
+    for character in from.chars() {
+        let drawn = character == '\n' || is_silent(character) || shaper.cover(face, character).is_some();
+        if drawn {
+            to.push(character);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(to, "[U+{:04X}]", u32::from(character));
+        }
+    }
 }
 
 fn wrap_paragraph(
