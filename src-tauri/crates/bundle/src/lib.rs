@@ -24,6 +24,7 @@ mod render;
 mod source;
 mod split;
 mod text;
+mod told;
 mod words;
 mod workbook;
 mod write;
@@ -31,7 +32,7 @@ mod write;
 use pack::pack;
 
 pub use beside::words_beside;
-pub use check::{Area, Asked, CheckError, Fault, Lint, Rule, State, Verdict, check};
+pub use check::{Area, Asked, CheckError, Fault, Lint, Rule, State, Verdict, check, told};
 pub use docx::render_docx;
 pub use error::RenderError;
 pub use font::{FontError, Fonts};
@@ -45,5 +46,6 @@ pub use render::{
 };
 pub use source::{SourceError, Sources};
 pub use split::{Part, PartLimit, SplitError, split};
+pub use told::Told;
 pub use words::{PageWords, page_words, wordless_pages};
 pub use workbook::{WorkbookError, render_list_workbook, render_workbook};

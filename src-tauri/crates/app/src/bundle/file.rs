@@ -6,10 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use joinder_bundle::{Fonts, Rendered, file_id, page_ranges, render};
+use joinder_bundle::{Fonts, Rendered, Told, file_id, page_ranges, render};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::Audience;
-use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::exhibit_label::ExhibitLabel;
 use joinder_store::paper::NewPaper;
@@ -80,8 +79,9 @@ impl Desk<'_> {
         if !input.again && !seals {
             let id = file_id(&gathered.plan);
             if let Some(found) = found::file(&input.out.join(&name), &id) {
-                return done(gathered, name, &found.sha256, found.pages, Standing::Found)
-                    .map(|done| Done { placeholders: planned(gathered), ..done });
+                let Told { pages, pictures, placeholders } = found.told;
+                let done = done(gathered, name, &found.sha256, pages, Standing::Found)?;
+                return Ok(Done { placeholders, pictures, ..done });
             }
         }
         let part = input.out.join(format!("{name}.part"));
@@ -165,18 +165,6 @@ fn done(gathered: &Gathered, name: String, sha256: &str, pages: usize, standing:
         placeholders: Vec::new(),
         pictures: Vec::new(),
     })
-}
-
-/// Exhibits that the plan itself does not print.
-fn planned(gathered: &Gathered) -> Vec<(String, String)> {
-    let one = |document: &Document| match &document.kind {
-        DocumentKind::Exhibit(exhibit) => match &exhibit.source {
-            ExhibitSource::Placeholder { reason } => Some((exhibit.label.clone(), reason.clone())),
-            _ => None,
-        },
-        _ => None,
-    };
-    gathered.plan.documents.iter().filter_map(one).collect()
 }
 
 /// Why a file could not be written.

@@ -4,13 +4,13 @@ use std::fs::{self, File};
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use joinder_bundle::page_count;
+use joinder_bundle::{Told, told};
 use sha2::{Digest as _, Sha256};
 
 /// A finished bundle in the folder.
 pub(super) struct Found {
     pub(super) sha256: String,
-    pub(super) pages: usize,
+    pub(super) told: Told,
 }
 
 /// Bytes in which a file says where its cross-reference begins, and in which that names the file.
@@ -24,7 +24,7 @@ pub(super) fn file(path: &Path, id: &[u8; 16]) -> Option<Found> {
     }
     let bytes = fs::read(path).ok()?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Some(Found { sha256, pages: page_count(&bytes).ok()? })
+    Some(Found { sha256, told: told(&bytes)? })
 }
 
 fn is_from(path: &Path, id: &[u8; 16]) -> Option<bool> {

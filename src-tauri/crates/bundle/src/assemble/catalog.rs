@@ -4,6 +4,7 @@ use super::outline::{self, Bookmark};
 use super::tree::Tree;
 use super::xmp::xmp;
 use super::{name, text_string};
+use crate::told::{self, Told};
 use jiff::civil::Date;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 
@@ -19,6 +20,8 @@ pub(crate) struct Finish<'p> {
     pub(crate) bookmarks: &'p [Bookmark],
     /// Imported layers and whether they are hidden.
     pub(crate) layers: &'p [(ObjectId, bool)],
+    /// What it tells the program that made it.
+    pub(crate) told: Option<&'p Told>,
     /// A hash of everything that went in.
     pub(crate) id: [u8; 16],
 }
@@ -39,6 +42,9 @@ pub(crate) fn finish(document: &mut Document, tree: &Tree, finish: &Finish<'_>) 
         let first = Object::Reference(*first);
         catalog
             .set("OpenAction", Object::Array(vec![first, name("XYZ"), Object::Null, Object::Null, 1.into()]));
+    }
+    if let Some(told) = finish.told {
+        catalog.set("PieceInfo", told::piece(told, finish.date));
     }
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", Object::Boolean(true));

@@ -22,6 +22,7 @@ mod whole;
 pub use lint::{Area, Fault, Lint, State, Verdict};
 pub use rule::Rule;
 
+use crate::told::Told;
 use jiff::civil::Date;
 use lint::Notes;
 use number::Numbers;
@@ -203,6 +204,12 @@ fn unreadable(bytes: &[u8], why: Unreadable, mut notes: Notes) -> Result<Lint, C
 
 /// Pages read when a bundle has just been rendered.
 const SAMPLE: usize = 12;
+
+/// What a bundle of ours tells about itself; `None` for a file that is none.
+pub fn told(bytes: &[u8]) -> Option<Told> {
+    let opened = Opened::new(bytes).ok()?;
+    crate::told::read(&opened.document, opened.pages.len())
+}
 
 /// The same in short for a file of our own: its structure, and the numbers on some of its pages.
 pub(crate) fn after_rendering(bytes: &[u8], pages: usize) -> Result<(), String> {

@@ -4,6 +4,7 @@ use crate::assemble::{Bookmark, Finish, Overlay, Tree, finish};
 use crate::check;
 use crate::error::RenderError;
 use crate::leaf::Leaf;
+use crate::told::Told;
 use crate::write::write;
 use jiff::civil::Date;
 use lopdf::{Document, ObjectId, SaveOptions};
@@ -21,6 +22,8 @@ pub(super) struct About<'a> {
     pub(super) language: &'a str,
     /// The day that it speaks for.
     pub(super) date: Date,
+    /// What it tells this program when it is met again.
+    pub(super) told: Option<&'a Told>,
     /// A hash of all that went in.
     pub(super) fingerprint: [u8; 32],
 }
@@ -59,6 +62,7 @@ pub(super) fn bind(
         date: about.date,
         bookmarks,
         layers: &layers,
+        told: about.told,
         id: id(about.fingerprint),
     };
     finish(&mut document, &tree, &finished);

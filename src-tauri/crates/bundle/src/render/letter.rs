@@ -52,6 +52,7 @@ pub fn render_letter(
         subject: &letter.our_reference,
         language: &letter.language,
         date: letter.dated,
+        told: None,
         fingerprint: letter.fingerprint(),
     };
     let bytes = bind(&leaves, &[bookmark], &about, |_| Underlay::default())?;

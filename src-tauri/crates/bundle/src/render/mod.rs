@@ -57,14 +57,16 @@ pub fn render(
     let layers: Vec<_> = plan.documents.iter().map(|document| Layer::of(document, sources)).collect();
     let mut paginated = Paginated::new(&shaper, plan, &bodies, &layers)?;
     go_on()?;
-    let facts = Facts::of(plan, &bodies);
+    let facts = Facts::of(plan, &bodies, &paginated.entries);
     let bookmarks = std::mem::take(&mut paginated.bookmarks);
     let title = format!("{} – {} ({})", plan.title, plan.claimant_name, plan.reference);
+    let told = facts.told(&paginated);
     let about = About {
         title: &title,
         subject: &plan.case_title,
         language: &plan.language,
         date: plan.prepared,
+        told: Some(&told),
         fingerprint: plan.fingerprint(),
     };
     let bytes =
@@ -72,7 +74,7 @@ pub fn render(
     go_on()?;
     out.write_all(&bytes)?;
     let missing = shaper.missing();
-    Ok(Rendered::new(paginated, facts, plan, missing, &bytes))
+    Ok(Rendered::new(paginated, facts, missing, &bytes))
 }
 
 /// The identifier in the trailer of the file that [`render`] makes from this plan.
@@ -105,15 +107,19 @@ fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document)
                         };
                         (link.rect, target)
                     });
-                    *overlay =
-                        Overlay { content: page.content, objects: page.objects, links: links.collect() };
+                    *overlay = Overlay {
+                        content: page.content,
+                        objects: page.objects,
+                        links: links.collect(),
+                        group: page.group,
+                    };
                 }
             }
             Body::Pictures(pictures) => {
                 for (picture, overlay) in pictures.into_iter().zip(overlays.iter_mut().skip(first)) {
                     let (content, object) = picture.place(document);
                     *overlay =
-                        Overlay { content, objects: vec![("P".to_owned(), object)], links: Vec::new() };
+                        Overlay { content, objects: vec![("P".to_owned(), object)], ..Overlay::default() };
                 }
             }
             Body::Drawn | Body::Mail(_) | Body::Missing(_) => {}

@@ -2,6 +2,8 @@
 
 use super::body::{Body, hex};
 use super::paginated::Paginated;
+use crate::furniture::Entry;
+use crate::told::Told;
 use joinder_domain::bundle::{BundlePlan, DocumentKind, Fixed, Section};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -65,21 +67,8 @@ pub struct Warning {
 }
 
 impl Rendered {
-    pub(super) fn new(
-        paginated: Paginated,
-        facts: Facts,
-        plan: &BundlePlan,
-        missing: BTreeSet<char>,
-        bytes: &[u8],
-    ) -> Self {
-        let mut placeholders = Vec::new();
-        for ((document, reason), entry) in plan.documents.iter().zip(facts.reasons).zip(&paginated.entries) {
-            if let (DocumentKind::Exhibit(exhibit), Some(reason)) = (&document.kind, reason) {
-                let label = exhibit.label.clone();
-                placeholders.push(Placeholder { label, reason, page: entry.page });
-            }
-        }
-        let mut warnings = facts.warnings;
+    pub(super) fn new(paginated: Paginated, facts: Facts, missing: BTreeSet<char>, bytes: &[u8]) -> Self {
+        let Facts { placeholders, mut warnings } = facts;
         warnings.extend(boxes(&missing));
         let layout = paginated.layout;
         let index = paginated
@@ -112,26 +101,26 @@ impl Rendered {
 pub(super) fn boxes(missing: &BTreeSet<char>) -> Option<Warning> {
     let list: Vec<String> =
         missing.iter().take(20).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-    let text = format!("Characters that no font of ours can draw are printed as boxes: {}.", list.join(", "));
+    let text =
+        format!("Characters that no font of ours can draw are printed as numbers: {}.", list.join(", "));
     (!missing.is_empty()).then_some(Warning { label: String::new(), text })
 }
 
 /// What must be told of the originals, noted before they are used up.
 pub(super) struct Facts {
-    /// Why each document could not be printed, in the order of the plan.
-    reasons: Vec<Option<String>>,
+    placeholders: Vec<Placeholder>,
     warnings: Vec<Warning>,
 }
 
 impl Facts {
-    pub(super) fn of(plan: &BundlePlan, bodies: &[Body]) -> Self {
-        let mut facts = Self { reasons: Vec::new(), warnings: Vec::new() };
-        for (document, body) in plan.documents.iter().zip(bodies) {
-            facts.reasons.push(match body {
-                Body::Missing(reason) => Some(reason.clone()),
-                _ => None,
-            });
+    pub(super) fn of(plan: &BundlePlan, bodies: &[Body], entries: &[Entry]) -> Self {
+        let mut facts = Self { placeholders: Vec::new(), warnings: Vec::new() };
+        for ((document, body), entry) in plan.documents.iter().zip(bodies).zip(entries) {
             let DocumentKind::Exhibit(exhibit) = &document.kind else { continue };
+            if let Body::Missing(reason) = body {
+                let (label, reason) = (exhibit.label.clone(), reason.clone());
+                facts.placeholders.push(Placeholder { label, reason, page: entry.page });
+            }
             let mut texts = body.remarks();
             if let Body::Pictures(pages) = body
                 && let Some(picture) = pages.iter().find(|picture| picture.too_dense())
@@ -147,5 +136,15 @@ impl Facts {
                 .extend(texts.into_iter().map(|text| Warning { label: exhibit.label.clone(), text }));
         }
         facts
+    }
+
+    /// What the bundle tells of itself.
+    pub(super) fn told(&self, paginated: &Paginated) -> Told {
+        let placeholder = |one: &Placeholder| (one.label.clone(), one.reason.clone());
+        Told {
+            pages: paginated.leaves.len(),
+            pictures: paginated.remarks.image_only.clone(),
+            placeholders: self.placeholders.iter().map(placeholder).collect(),
+        }
     }
 }

@@ -73,6 +73,7 @@ pub fn render_report(
         subject: &report.case_title,
         language: &report.language,
         date: report.as_at,
+        told: None,
         fingerprint: report.fingerprint(),
     };
     let bytes = bind(&leaves, &bookmarks(&report.title, &headings), &about, |_| Underlay::default())?;
