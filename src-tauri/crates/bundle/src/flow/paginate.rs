@@ -32,6 +32,7 @@ pub(crate) struct Filled {
 /// until they fit, or else more goes with them.
 pub(crate) fn paginate(flow: Flow, area: Area) -> Vec<Filled> {
     let Flow { strips, heads } = flow;
+    let bare_heads: Vec<Strip> = heads.iter().map(bare).collect();
     let mut pages = Vec::new();
     let mut strips = strips.into_iter().peekable();
     while pages.is_empty() || strips.peek().is_some() {
@@ -39,9 +40,8 @@ pub(crate) fn paginate(flow: Flow, area: Area) -> Vec<Filled> {
         while let Some(strip) = strips.next_if(|strip| !strip.new_page) {
             run.push(strip);
         }
-        let run = Flow { strips: run, heads: heads.clone() };
-        let mut filling = Pages::new(area, Fit::of(&run, area));
-        filling.fill(&run.heads, run.strips);
+        let mut filling = Pages::new(area, Fit::of(&run, &bare_heads, area));
+        filling.fill(&heads, run);
         filling.done.push(filling.current);
         pages.append(&mut filling.done);
     }
@@ -58,18 +58,18 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(flow: &Flow, area: Area) -> Self {
+    fn of(strips: &[Strip], heads: &[Strip], area: Area) -> Self {
         let plain = Self { gap: 1.0, height: area.height };
-        let (pages, last) = plain.measure(flow);
+        let (pages, last) = plain.measure(strips, heads);
         if pages < 2 || last > SPILL {
             return plain;
         }
         let closer = GAPS.iter().map(|&gap| Self { gap, ..plain });
         let higher = HIGHER.iter().map(|less| Self { height: area.height - less, ..plain });
-        let fewer = closer.into_iter().find(|fit| fit.measure(flow).0 < pages);
+        let fewer = closer.into_iter().find(|fit| fit.measure(strips, heads).0 < pages);
         let fuller = || {
             higher.into_iter().find(|fit| {
-                let (count, last) = fit.measure(flow);
+                let (count, last) = fit.measure(strips, heads);
                 count == pages && last > SPILL
             })
         };
@@ -77,19 +77,22 @@ impl Fit {
     }
 
     /// How many pages there are, and how high the last one is filled.
-    fn measure(self, flow: &Flow) -> (usize, f32) {
-        let bare = |strip: &Strip| Strip {
-            height: strip.height,
-            before: strip.before,
-            keep: strip.keep,
-            new_page: strip.new_page,
-            head: strip.head,
-            ..Strip::default()
-        };
+    fn measure(self, strips: &[Strip], bare_heads: &[Strip]) -> (usize, f32) {
         let mut pages = Pages::new(Area { left: 0.0, top: 0.0, height: self.height }, self);
-        let heads: Vec<Strip> = flow.heads.iter().map(bare).collect();
-        pages.fill(&heads, flow.strips.iter().map(bare));
+        pages.fill(bare_heads, strips.iter().map(bare));
         (pages.done.len() + 1, pages.used)
+    }
+}
+
+/// A strip's measures without what stands on it.
+fn bare(strip: &Strip) -> Strip {
+    Strip {
+        height: strip.height,
+        before: strip.before,
+        keep: strip.keep,
+        new_page: strip.new_page,
+        head: strip.head,
+        ..Strip::default()
     }
 }
 
