@@ -1,5 +1,6 @@
 //! The text of pictures, with and without Tesseract.
 
+use joinder_app::Job;
 use serde_json::json;
 
 use crate::desk::{Desk, sample};
@@ -100,6 +101,52 @@ fn the_words_of_elens_screenshot_are_read_for_her_bundle_once_and_kept() {
     assert!(desk.everything_stored().contains("tesseract"), "the words lie in the encrypted matter");
     assert_eq!(desk.beside().iter().filter(|name| name.ends_with(".png")).count(), 1, "and nowhere else");
     assert_eq!(desk.verdict(), "intact");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_tried_once_for_elens_bundles_and_again_when_somebody_asks() {
+    let desk = Desk::new();
+    if desk.ask("evidence.ocr_status", json!({}))["engine"] == "" {
+        eprintln!("without Tesseract");
+        return;
+    }
+    let elen = desk.claimant("Prawf", "elen@example.com");
+    let path = desk.file("torn.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog");
+    desk.ask("evidence.add", json!({ "paths": [path], "claimant": elen }));
+    let readings = || desk.audit().iter().filter(|what| *what == "Read the text of a picture").count();
+    for out in ["first", "second"] {
+        let out = desk.path(out);
+        let report = desk.ask("bundle.make", json!({ "numbers": [elen], "out": out, "ocr": true }));
+        assert_eq!(report["placeholders"].as_array().unwrap().len(), 1, "{report:#}");
+        assert_eq!(readings(), 1, "once, and that is remembered");
+    }
+}
+
+#[test]
+fn reading_is_stopped_at_once_and_leaves_nothing_behind() {
+    let desk = Desk::new();
+    let elen = desk.claimant("Prawf", "elen@example.com");
+    let path = desk.file("screen.png", screenshot());
+    desk.ask("evidence.add", json!({ "paths": [path], "claimant": elen }));
+    if desk.ask("evidence.ocr_status", json!({}))["engine"] == "" {
+        eprintln!("without Tesseract");
+        return;
+    }
+    let before = desk.audit();
+    let job = Job::quiet();
+    job.cancel();
+    for (command, input) in [
+        ("evidence.ocr", json!({ "which": {} })),
+        ("bundle.make", json!({ "numbers": [elen], "out": desk.path("bundles"), "ocr": true })),
+    ] {
+        match desk.watched(command, input, &job) {
+            Ok(report) => assert_eq!(report["cancelled"], true, "{command}: {report:#}"),
+            Err(error) => assert_eq!(error.code, "cancelled", "{command}"),
+        }
+        assert_eq!(desk.audit(), before, "{command} wrote nothing");
+    }
+    assert_eq!(desk.ask("evidence.ocr_status", json!({}))["unread"].as_array().unwrap().len(), 1);
+    assert_eq!(desk.ask("evidence.ocr", json!({ "which": {} }))["read"], 1, "and it can begin anew");
 }
 
 /// Every word that pdftotext finds.

@@ -51,6 +51,15 @@ impl<'a> Reading<'a> {
         Ok(pictures && known.is_none_or(|known| known.pages_left > 0))
     }
 
+    /// Whether the item was looked at to its end, and not a word was found.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(super) fn found_nothing(&self, item: &Evidence) -> Result<bool> {
+        let known = self.open.matter.read(|reader| text_layer::standing(reader, item.id))?;
+        Ok(known.is_some_and(|known| known.words == 0 && known.pages_left == 0))
+    }
+
     /// The words of an item: those that are kept, and those of pages that nobody has read. `again` reads all anew.
     ///
     /// `step` hears of each page before it is read: how many of how many are done.
@@ -73,7 +82,9 @@ impl<'a> Reading<'a> {
             (Some(layer), Some(known)) if known.pages_left == 0 => return Ok(layer),
             (before, _) => before.unwrap_or_default(),
         };
-        let paper = Paper::open(matter.read(|reader| original::bytes(reader, item))?)?;
+        let Some(paper) = Paper::open(matter.read(|reader| original::bytes(reader, item))?) else {
+            return Err(self.undrawable(item)?);
+        };
         let wanted = paper.wordless();
         let mut layer = TextLayer { engine: self.engine.version.clone(), pages: before.pages };
         let before_pages = layer.pages.len();
@@ -92,7 +103,7 @@ impl<'a> Reading<'a> {
             }
         }
         if drawn == 0 && !wanted.is_empty() && stopped.is_none() {
-            return Err(Error::new("ocr-undrawable"));
+            return Err(self.undrawable(item)?);
         }
         if let Some(error) = stopped.take_if(|_| again || layer.pages.len() == before_pages) {
             // Nothing new was read, or not all of it again: what was known before is not given up for less.
@@ -104,6 +115,19 @@ impl<'a> Reading<'a> {
             Ok::<_, Error>(text_layer::keep(tx, item.id, &layer, left)?)
         })?;
         stopped.map_or(Ok(layer), Err)
+    }
+
+    /// Remembers that nothing of an item can be drawn, so that no bundle tries again; whoever asks for it by itself is
+    /// told again. What was read before stands.
+    fn undrawable(&self, item: &Evidence) -> Result<Error> {
+        let nothing = TextLayer { engine: self.engine.version.clone(), pages: Vec::new() };
+        self.open.write(Op("evidence.ocr"), self.now, |tx| {
+            if text_layer::standing(tx, item.id)?.is_none() {
+                text_layer::keep(tx, item.id, &nothing, 0)?;
+            }
+            Ok::<_, Error>(())
+        })?;
+        Ok(Error::new("ocr-undrawable"))
     }
 
     /// Reads a page; what cannot be drawn, or takes the program too long, has no words. Says whether it was drawn.
@@ -134,13 +158,14 @@ enum Paper {
 }
 
 impl Paper {
-    fn open(bytes: Vec<u8>) -> Result<Self> {
+    /// `None` for a PDF that cannot be opened.
+    fn open(bytes: Vec<u8>) -> Option<Self> {
         if super::super::inspect(&bytes).pdf.is_none() {
-            return Ok(Self::Picture(bytes));
+            return Some(Self::Picture(bytes));
         }
         let bytes = Arc::new(bytes);
-        let shown = Preview::open(Arc::clone(&bytes)).map_err(|_| Error::new("ocr-undrawable"))?;
-        Ok(Self::Pdf { bytes, shown: Box::new(shown) })
+        let shown = Preview::open(Arc::clone(&bytes)).ok()?;
+        Some(Self::Pdf { bytes, shown: Box::new(shown) })
     }
 
     /// Pages, from 1, whose words no search finds.

@@ -157,6 +157,8 @@ fn read(
     again: bool,
     step: &dyn Fn() -> Result<()>,
 ) -> Result<OcrText> {
+    // An item without a word in it is tried again: what hindered the last time may be gone.
+    let again = again || reading.found_nothing(item)?;
     let layer = reading.layer(item, again, &|_, _| step())?;
     Ok(OcrText {
         engine: reading.engine().to_owned(),
