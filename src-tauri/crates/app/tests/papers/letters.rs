@@ -130,10 +130,32 @@ fn the_commissioners_box_is_counted_and_never_cut() {
     assert_eq!(counted["characters"], text.chars().count());
     assert_eq!(counted["over"], text.chars().count() - 2_000);
     assert!(text.contains(&"é".repeat(1_900)));
+    let gap = |plan: &Value| {
+        let gaps = plan["gaps"].as_array().unwrap().clone();
+        gaps.into_iter().find(|gap| gap["field"] == "box").map(|gap| gap["what"].as_str().unwrap().to_owned())
+    };
+    let over = counted["over"].to_string();
+    assert!(gap(&plan).unwrap().ends_with(&format!("{over} are too many")), "{plan:#}");
+    assert_eq!(plan["draft"], true, "what does not fit is no letter that may go");
+    assert!(words(&plan).contains(&format!("holds: {over} too many")), "and the page says so");
     assert!(
         plan["gaps"].as_array().unwrap().iter().any(|gap| gap["field"] == "aftermath.requests"),
         "the party is to be complained to first"
     );
+}
+
+#[test]
+fn what_is_withheld_is_not_in_the_text_for_the_box_either() {
+    let stage = stage();
+    letterhead(&stage);
+    let mut dana = ada();
+    dana["consequence"]["own_words"] = json!("My number AB123456C was in it.");
+    let dana = stage.add(dana);
+    let plan = stage.call("letter.plan", json!({ "code": "regulator-complaint", "numbers": [dana] }));
+    let text = plan["counted"]["text"].as_str().unwrap();
+    assert!(text.contains("My number") && !text.contains("AB123456C"), "{text}");
+    assert_eq!(plan["counted"]["characters"], text.chars().count());
+    assert!(words(&plan).contains(&format!("{} of the 2000 characters", text.chars().count())), "{plan:#}");
 }
 
 #[test]

@@ -145,6 +145,14 @@ pub fn letter(input: &LetterInput<'_>) -> LetterPlan {
     }
     let subject = text.subject.iter().map(|line| desk.words(line)).collect();
     let counted = text.counted.as_ref().map(|counted| part::counted(&mut desk, counted));
+    if let Some(counted) = counted.as_ref().filter(|counted| counted.over() > 0) {
+        let what = format!(
+            "a shorter text for the box, which holds {} characters: {} are too many",
+            counted.limit,
+            counted.over()
+        );
+        desk.gap(input.only_client().map(|client| client.number), "box", &what);
+    }
     let mut blocks = Vec::new();
     for one in &text.parts {
         blocks.extend(part::blocks(&mut desk, one, counted.as_ref()));

@@ -78,7 +78,7 @@ pub(super) fn counted(desk: &mut Desk<'_>, text: &CountedText) -> Counted {
         let words = std::iter::once(words).chain(facts).filter(|words| !words.is_empty());
         paragraphs.push(words.collect::<Vec<_>>().join(" "));
     }
-    let words = paragraphs.join("\n");
+    let words = fact::left_out(desk.input, &paragraphs.join("\n"));
     Counted {
         title: text.title.clone(),
         characters: words.chars().count(),

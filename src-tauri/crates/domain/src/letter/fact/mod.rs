@@ -15,7 +15,7 @@ pub(super) use request::previous;
 use super::desk::Desk;
 use super::{Client, Counted, Letter, LetterInput};
 use crate::bundle::claim::withheld::Withheld;
-use crate::bundle::{Block, Marker, plain};
+use crate::bundle::{Block, Marker, Span, plain};
 
 /// What is told of a claimant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,13 @@ fn bullets(sentences: Vec<String>) -> Vec<Block> {
 }
 
 fn shown(counted: &Counted) -> Vec<Block> {
-    counted.text.split('\n').map(|paragraph| Block::Quote(vec![plain(paragraph)])).collect()
+    let Counted { characters, limit, .. } = counted;
+    let mut length = format!("{characters} of the {limit} characters that the form’s box holds");
+    if counted.over() > 0 {
+        length.push_str(&format!(": {} too many", counted.over()));
+    }
+    let quoted = counted.text.split('\n').map(|paragraph| Block::Quote(vec![plain(paragraph)]));
+    quoted.chain([Block::Paragraph(vec![Span::italic(length)])]).collect()
 }
 
 /// Leaves out of a letter what its claimants asked to be withheld, and their National Insurance numbers.
@@ -150,4 +156,17 @@ pub(super) fn leave_out(input: &LetterInput<'_>, letter: &mut Letter) {
     for Client { claimant, .. } in input.clients {
         Withheld::of(claimant).leave_out_of(&mut letter.blocks);
     }
+}
+
+/// The same for a text that stands in no letter.
+pub(super) fn left_out(input: &LetterInput<'_>, text: &str) -> String {
+    let mut blocks: Vec<Block> = text.split('\n').map(|words| Block::Paragraph(plain(words))).collect();
+    for Client { claimant, .. } in input.clients {
+        Withheld::of(claimant).leave_out_of(&mut blocks);
+    }
+    let words = |block: &Block| match block {
+        Block::Paragraph(text) => text.iter().map(|span| span.text.as_str()).collect(),
+        _ => String::new(),
+    };
+    blocks.iter().map(words).collect::<Vec<_>>().join("\n")
 }
