@@ -82,10 +82,7 @@ pub(super) fn identifiers(claimant: &Claimant) -> Vec<(Identifier, Phrase)> {
     let (identity, contact) = (&claimant.identity, &claimant.contact);
     let mut found = Vec::new();
     let mut add = |kind, phrases: Vec<Phrase>| found.extend(phrases.into_iter().map(|phrase| (kind, phrase)));
-    add(
-        Identifier::NationalInsurance,
-        Phrase::anywhere(&identity.national_insurance_number).into_iter().collect(),
-    );
+    add(Identifier::NationalInsurance, insurance(&identity.national_insurance_number));
     add(Identifier::FormerName, former_names(identity));
     add(Identifier::Address, contact.addresses.iter().flat_map(address).collect());
     let emails = contact.emails.iter().map(|email| email.address.as_str());
@@ -99,6 +96,13 @@ pub(super) fn identifiers(claimant: &Claimant) -> Vec<(Identifier, Phrase)> {
     add(Identifier::DateOfBirth, identity.date_of_birth.map(birth).unwrap_or_default());
     add(Identifier::Health, health(claimant));
     found
+}
+
+/// A number with and without its last letter, which many leave out.
+pub(super) fn insurance(given: &str) -> Vec<Phrase> {
+    let letters: String = given.chars().filter(char::is_ascii_alphanumeric).collect();
+    let short = (letters.len() == 9).then(|| letters.get(..8)).flatten();
+    [Some(letters.as_str()), short].into_iter().flatten().filter_map(Phrase::anywhere).collect()
 }
 
 /// A number as it is dialled at home and from abroad.
@@ -119,10 +123,25 @@ fn phone(given: &str) -> Vec<Phrase> {
 /// A day in words and in figures, as people and programs write it.
 fn birth(day: Date) -> Vec<Phrase> {
     let (d, m, y) = (day.day(), day.month(), day.year());
+    let words = long(day);
+    let (_, after) = words.split_once(' ').unwrap_or_default();
+    let month = after.split(' ').next().unwrap_or_default();
+    let nth = match d {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    };
     let forms = [
-        long(day),
+        words.clone(),
         short(day),
-        format!("{:02} {}", d, long(day).split_once(' ').map_or("", |(_, rest)| rest)),
+        format!("{d:02} {after}"),
+        format!("{d}{nth} {after}"),
+        format!("{d}{nth} of {after}"),
+        format!("{month} {d} {y:04}"),
+        format!("{month} {d}{nth} {y:04}"),
+        format!("{d:02} {m:02} {:02}", y.rem_euclid(100)),
+        format!("{d} {m} {:02}", y.rem_euclid(100)),
         format!("{d:02} {m:02} {y:04}"),
         format!("{d} {m} {y:04}"),
         format!("{m:02} {d:02} {y:04}"),
@@ -170,6 +189,7 @@ mod tests {
     fn ada() -> Claimant {
         let mut ada = Claimant::default();
         ada.identity.date_of_birth = Some("1984-05-07".parse().unwrap());
+        ada.identity.national_insurance_number = "AB 12 34 56 C".to_owned();
         ada.contact.mobile = "07700 900123".to_owned();
         ada.contact.emails =
             vec![EmailAddress { address: "ada@example.org".to_owned(), ..EmailAddress::default() }];
@@ -189,6 +209,11 @@ mod tests {
             ("born 7 May 1984", Identifier::DateOfBirth),
             ("born 07/05/1984", Identifier::DateOfBirth),
             ("1984-05-07", Identifier::DateOfBirth),
+            ("born 7.5.84, I think", Identifier::DateOfBirth),
+            ("on the 7th of May 1984", Identifier::DateOfBirth),
+            ("May 7, 1984", Identifier::DateOfBirth),
+            ("call +44 (0)7700 900123", Identifier::Phone),
+            ("insurance number ab 12 34 56", Identifier::NationalInsurance),
             ("call +44 7700 900 123", Identifier::Phone),
             ("call 07700900123", Identifier::Phone),
             ("to <ADA@example.org>", Identifier::Email),

@@ -27,8 +27,7 @@ impl Withheld {
     /// The National Insurance number always; former names and addresses where the claimant asked.
     pub(crate) fn of(claimant: &Claimant) -> Self {
         let identity = &claimant.identity;
-        let mut phrases: Vec<Phrase> =
-            Phrase::anywhere(&identity.national_insurance_number).into_iter().collect();
+        let mut phrases = identifier::insurance(&identity.national_insurance_number);
         if identity.protect_former_names {
             phrases.extend(former_names(identity));
         }
