@@ -27,7 +27,7 @@ const BLACK: Rgb<u8> = Rgb([0, 0, 0]);
 pub(crate) fn burn_pdf(bytes: &[u8], boxes: &[RedactionBox]) -> Result<Vec<u8>, String> {
     let shown = Preview::open(Arc::new(bytes.to_vec())).map_err(|_| UNREADABLE.to_owned())?;
     let (mut document, _) = crate::import::load(bytes).map_err(|_| UNREADABLE.to_owned())?;
-    let ids: Vec<ObjectId> = document.page_iter().collect();
+    let ids: Vec<ObjectId> = crate::import::pages(&document);
     let pages: BTreeSet<u32> = boxes.iter().map(|one| one.page).collect();
     for page in pages {
         let index = usize::try_from(page).unwrap_or_default().saturating_sub(1);

@@ -112,7 +112,7 @@ fn marks_without_a_look_are_drawn_from_their_lines() {
         "<< /Type /Annot /Subtype /Line /C [0 0 0] /BS << /W 30 >> /L [300 400 500 400] /Rect [280 380 520 420] >>"
             .into(),
     );
-    bodies.push("<< /Type /Annot /Subtype /Sound /Rect [10 10 20 20] >>".into());
+    bodies.push("<< /Type /Annot /Subtype /Movie /Rect [10 10 20 20] >>".into());
     let (rendered, bundle) = with_pdf(file(&bodies));
     let page = Page::of(&bundle, FIRST);
     assert!(page.dark_at(0.08, 0.05), "the square");

@@ -13,6 +13,7 @@ pub(crate) struct Overlay {
     pub(crate) objects: Vec<(String, ObjectId)>,
     /// Areas on the sheet, with pages counted from 1 in the bundle.
     pub(crate) links: Vec<(Rect, Target)>,
+    pub(crate) group: Option<Object>,
 }
 
 /// The pages of the file; their objects are known before any of them is written.
@@ -81,6 +82,9 @@ impl Tree {
         page.set("Contents", Object::Reference(content));
         if !annotations.is_empty() {
             page.set("Annots", Object::Array(annotations));
+        }
+        if let Some(group) = under.group {
+            page.set("Group", group);
         }
         document.set_object(id, Object::Dictionary(page));
     }

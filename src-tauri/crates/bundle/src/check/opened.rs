@@ -25,7 +25,7 @@ impl Opened {
         if document.is_encrypted() {
             return Err(CheckError::Locked);
         }
-        let pages: Vec<ObjectId> = document.page_iter().collect();
+        let pages: Vec<ObjectId> = import::pages(&document);
         let mut places = BTreeMap::new();
         for (place, id) in pages.iter().enumerate() {
             places.entry(*id).or_insert(place);

@@ -5,7 +5,7 @@ use super::destination::{self, Target};
 use super::field;
 use super::geometry::{Matrix, Rect, numbers};
 use super::layer::Layers;
-use super::open::{DEPTH, dictionary};
+use super::open::{DEPTH, dictionary, rotation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
 
@@ -39,12 +39,25 @@ pub(super) struct Annotations {
     pub(super) comments: Vec<String>,
     /// Form answers that no appearance shows: name and value.
     pub(super) answers: Vec<(String, String)>,
+    /// Places for a signature that nobody has signed; some readers mark them.
+    pub(super) unsigned: usize,
     /// Annotations with neither an appearance nor words.
     pub(super) undrawn: usize,
 }
 
-/// Bits of the annotation flags (ISO 32000-1, 12.5.3): hidden, and not shown on screen.
+/// What annotations are read with.
+struct Within<'d> {
+    document: &'d Document,
+    form: Form<'d>,
+    layers: &'d Layers,
+    pages: &'d BTreeMap<ObjectId, usize>,
+    /// Degrees by which the page is turned clockwise.
+    turned: f32,
+}
+
+/// Bits of the annotation flags (ISO 32000-1, 12.5.3): hidden, not turned with the page, and not shown on screen.
 const HIDDEN: i64 = 2;
+const NO_ROTATE: i64 = 16;
 const NO_VIEW: i64 = 32;
 
 /// Annotations read from one page at most.
@@ -59,24 +72,19 @@ pub(super) fn read(
     let mut found = Annotations::default();
     let list = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document));
     let Ok(list) = list.and_then(Object::as_array) else { return found };
-    let form = Form::of(document);
+    let turned = rotation(document, page) as f32;
+    let within = Within { document, form: Form::of(document), layers, pages, turned };
     for item in list.iter().take(LIMIT) {
         if let Some(annotation) = dictionary(document, item) {
-            found.add(document, annotation, &form, layers, pages);
+            found.add(&within, annotation);
         }
     }
     found
 }
 
 impl Annotations {
-    fn add(
-        &mut self,
-        document: &Document,
-        annotation: &Dictionary,
-        form: &Form<'_>,
-        layers: &Layers,
-        pages: &BTreeMap<ObjectId, usize>,
-    ) {
+    fn add(&mut self, within: &Within<'_>, annotation: &Dictionary) {
+        let Within { document, form, layers, pages, .. } = within;
         let name =
             |key: &[u8]| annotation.get_deref(key, document).and_then(Object::as_name).unwrap_or_default();
         let flags = annotation.get_deref(b"F", document).and_then(Object::as_i64).unwrap_or(0);
@@ -104,6 +112,8 @@ impl Annotations {
         let widget = name(b"Subtype") == b"Widget";
         let built = || {
             let rect = rect.filter(|_| widget || normal(document, annotation).is_none())?;
+            let is_note = matches!(name(b"Subtype"), b"Text" | b"FileAttachment" | b"Sound");
+            let rect = if is_note { appearance::note(rect) } else { rect };
             let stream = if widget {
                 appearance::field(document, form, annotation, rect)?
             } else if name(b"Subtype") == b"FreeText" {
@@ -121,8 +131,12 @@ impl Annotations {
         // A form may say that its looks are not those of its answers.
         let fresh = widget && form.stale && field::is_words(document, annotation);
         let drawn = if fresh { built().or_else(kept) } else { kept().or_else(built) };
+        self.unsigned += usize::from(widget && field::is_unsigned(document, annotation));
         match drawn {
-            Some(drawn) => {
+            Some(mut drawn) => {
+                if let (true, Some(rect)) = (flags & NO_ROTATE != 0 && within.turned != 0.0, rect) {
+                    drawn.matrix = drawn.matrix.then(upright(rect, within.turned));
+                }
                 if let (true, Appearance::Built(_)) = (widget, &drawn.appearance) {
                     self.answers.extend(field::answer(document, annotation));
                 }
@@ -161,6 +175,14 @@ fn placed(document: &Document, appearance: ObjectId, rect: Rect) -> Option<Matri
     Some(Matrix([sx, 0.0, 0.0, sy, rect.x0 - drawn.x0 * sx, rect.y0 - drawn.y0 * sy]))
 }
 
+/// Turns what stands in a rectangle of a turned page upright again, about its upper left corner.
+fn upright(rect: Rect, turned: f32) -> Matrix {
+    let (sin, cos) = turned.to_radians().sin_cos();
+    Matrix([1.0, 0.0, 0.0, 1.0, -rect.x0, -rect.y1])
+        .then(Matrix([cos, sin, -sin, cos, 0.0, 0.0]))
+        .then(Matrix([1.0, 0.0, 0.0, 1.0, rect.x0, rect.y1]))
+}
+
 /// Longest run of comments and answers printed on an exhibit sheet.
 const SAID: usize = 40;
 
@@ -187,6 +209,11 @@ pub(super) fn remarks<'a>(pages: impl Iterator<Item = &'a Annotations> + Clone) 
         .collect();
     if !comments.is_empty() {
         remarks.push(format!("The PDF carries comments, here in words: {}.", listed(&comments)));
+    }
+    let unsigned: usize = pages.clone().map(|page| page.unsigned).sum();
+    if unsigned > 0 {
+        let text = "The form has a place for a digital signature, which nobody has signed; some programs mark that place.";
+        remarks.push(text.to_owned());
     }
     let undrawn: usize = pages.map(|page| page.undrawn).sum();
     if undrawn > 0 {

@@ -16,7 +16,9 @@ pub(super) fn content(document: &Document, page: ObjectId) -> Content {
     let entry = document.get_dictionary(page).ok().and_then(|page| page.get(b"Contents").ok());
     let Some(entry) = entry else { return Content { stream: empty(), whole: true } };
     match document.dereference(entry) {
-        Ok((_, Object::Stream(stream))) => Content { stream: stream.clone(), whole: unpacks(stream) },
+        Ok((_, Object::Stream(stream))) => {
+            Content { stream: stream.clone(), whole: unpacks(stream) && !is_cut(stream) }
+        }
         Ok((_, Object::Array(items))) => joined(document, items),
         Ok((_, Object::Null)) => Content { stream: empty(), whole: true },
         _ => Content { stream: empty(), whole: false },
@@ -27,6 +29,12 @@ pub(super) fn content(document: &Document, page: ObjectId) -> Content {
 fn unpacks(stream: &Stream) -> bool {
     let usual = matches!(stream.filters().as_deref(), Ok([] | [b"FlateDecode"]) | Err(_));
     usual || stream.decompressed_content_with_limit(STREAM_LIMIT).is_ok()
+}
+
+/// It says that it holds bytes, and none were found.
+fn is_cut(stream: &Stream) -> bool {
+    stream.content.is_empty()
+        && stream.dict.get(b"Length").and_then(Object::as_i64).is_ok_and(|bytes| bytes > 0)
 }
 
 fn joined(document: &Document, items: &[Object]) -> Content {

@@ -59,3 +59,12 @@ pub(super) fn words(value: &Object) -> Option<String> {
     }
     Some(short)
 }
+
+/// A field for a digital signature that holds none (ISO 32000-1, 12.7.4.5).
+pub(super) fn is_unsigned(document: &Document, widget: &Dictionary) -> bool {
+    let chain = ancestors(document, widget);
+    let held = |key: &[u8]| {
+        chain.iter().find_map(|node| node.get_deref(key, document).ok().filter(|value| !value.is_null()))
+    };
+    held(b"FT").and_then(|kind| kind.as_name().ok()) == Some(b"Sig") && held(b"V").is_none()
+}

@@ -1,6 +1,6 @@
 //! Bytes to objects, by two readers.
 
-use super::{STREAM_LIMIT, rescue};
+use super::{STREAM_LIMIT, rescue, tree};
 use lopdf::encryption::DecryptionError;
 use lopdf::{Document, LoadOptions, Object, ObjectId};
 use std::collections::BTreeSet;
@@ -14,9 +14,18 @@ use std::panic::catch_unwind;
 /// A full sentence for the placeholder page.
 pub(crate) fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err("The file is not a PDF, although it is kept as one.".to_owned());
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        return read(bytes);
     }
+    // A header may be damaged where nothing else is.
+    let headed: Vec<u8> =
+        HEADER.iter().chain(bytes.get(HEADER.len()..).unwrap_or_default()).copied().collect();
+    read(&headed).map_err(|_| "The file is not a PDF, although it is kept as one.".to_owned())
+}
+
+const HEADER: &[u8] = b"%PDF-1.7\n";
+
+fn read(bytes: &[u8]) -> Result<(Document, bool), String> {
     let mut options = LoadOptions::with_password("");
     options.max_decompressed_size = Some(STREAM_LIMIT);
     let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
@@ -24,12 +33,17 @@ pub(crate) fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
     let second = || rescue::rescue(bytes).map(|document| (document, true));
     match loaded {
         Ok(document) if document.is_encrypted() => second().ok_or_else(|| LOCKED.to_owned()),
-        Ok(document) => {
-            let pages = document.page_iter().count();
+        Ok(mut document) => {
+            tree::settle(&mut document);
+            let pages = tree::pages(&document);
+            let pages = if tree::any_real(&document, &pages) { pages.len() } else { 0 };
             // Only a file that needed repair, or has no pages, is read twice.
             let doubtful = pages == 0 || document.xref_recovery.is_some();
             let lost = lost(&document);
-            if (doubtful && rescue::pages(bytes) > pages) || rescue::finds(bytes, &lost) {
+            if is_noise(&document)
+                || (doubtful && rescue::pages(bytes) > pages)
+                || rescue::finds(bytes, &lost)
+            {
                 return Ok(second().unwrap_or((document, false)));
             }
             Ok((document, false))
@@ -53,6 +67,21 @@ fn reason(error: &lopdf::Error) -> String {
         }
         _ => "The PDF is damaged and cannot be opened.".to_owned(),
     }
+}
+
+/// Streams by which a decrypted file is judged.
+const TELLING: usize = 16;
+
+/// Whether a file was decrypted into noise: none of its packed streams begins as one does (RFC 1950, 2.2).
+fn is_noise(document: &Document) -> bool {
+    let packed = |object: &Object| match object {
+        Object::Stream(stream) if stream.filters().is_ok_and(|filters| filters == [b"FlateDecode"]) => Some(
+            matches!(stream.content.as_slice(), [a, b, ..] if a & 15 == 8 && u16::from_be_bytes([*a, *b]).is_multiple_of(31)),
+        ),
+        _ => None,
+    };
+    let mut packed = document.objects.values().filter_map(packed).take(TELLING).peekable();
+    document.was_encrypted() && packed.peek().is_some() && !packed.any(|begins| begins)
 }
 
 /// Objects looked for a second time at most.

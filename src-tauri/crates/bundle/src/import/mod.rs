@@ -17,11 +17,14 @@ mod open;
 mod page;
 mod remark;
 mod rescue;
+mod salvage;
+mod tree;
 
 pub(crate) use destination::{Target, explicit};
 pub(crate) use geometry::{Matrix, Rect, number, sheet};
 pub(crate) use load::load;
 pub(crate) use open::{Imported, inherited, open};
+pub(crate) use tree::pages;
 
 /// Bytes that any one stream may unpack to.
 pub(crate) const STREAM_LIMIT: usize = 256 * 1024 * 1024;

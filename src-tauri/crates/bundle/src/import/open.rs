@@ -5,7 +5,8 @@ use super::content::{Content, content};
 use super::geometry::{Placement, Rect};
 use super::layer::Layers;
 use super::load::load;
-use super::{annotation, remark, rescue};
+use super::salvage::Salvage;
+use super::{annotation, remark, rescue, tree};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::BTreeMap;
 
@@ -48,8 +49,8 @@ impl SourcePage {
 /// A full sentence for the placeholder page.
 pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
     let (document, rescued) = load(bytes)?;
-    let ids: Vec<ObjectId> = document.page_iter().collect();
-    if ids.is_empty() {
+    let ids = tree::pages(&document);
+    if !tree::any_real(&document, &ids) {
         return Err("The PDF is damaged: it holds no page that can be read.".to_owned());
     }
     let mut by_object = BTreeMap::new();
@@ -69,9 +70,13 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
         pages.push(source_page(&document, id, stream, annotations));
     }
     if !torn.is_empty() {
-        // The second reader unpacks what is damaged as far as it goes.
-        for (number, content) in rescue::contents(bytes, &torn, pages.len()) {
-            if let Some(page) = pages.get_mut(number - 1) {
+        // The second reader unpacks what is damaged as far as it goes; what neither sees may still lie in the bytes.
+        let found = rescue::contents(bytes, &torn, pages.len());
+        let mut salvage = Salvage::new(bytes, &document);
+        for number in &torn {
+            let Some(page) = number.checked_sub(1).and_then(|place| pages.get_mut(place)) else { continue };
+            let again = found.get(number).cloned().or_else(|| salvage.content(&document, page.id));
+            if let Some(content) = again.filter(|content| content.len() > page.content.content.len()) {
                 page.content = Stream::new(Dictionary::new(), content);
             }
         }
@@ -85,7 +90,6 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Imported, String> {
 fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: Annotations) -> SourcePage {
     let rect = |key: &[u8]| inherited(document, id, key).and_then(|value| Rect::read(document, value));
     let shown = Rect::visible(rect(b"MediaBox"), rect(b"CropBox"));
-    let rotate = inherited(document, id, b"Rotate").and_then(|value| value.as_float().ok()).unwrap_or(0.0);
     let unit = document
         .get_dictionary(id)
         .ok()
@@ -96,11 +100,15 @@ fn source_page(document: &Document, id: ObjectId, content: Stream, annotations: 
     let resources = inherited(document, id, b"Resources").cloned();
     let fonts = resources.as_ref().map(|value| fonts(document, value)).unwrap_or_default();
     let image_only = !fonts.in_forms && (!fonts.own || shows_no_words(&content));
-    // Only quarter turns are allowed; anything else is read as none.
-    let rotate = if rotate % 90.0 == 0.0 { rotate as i64 } else { 0 };
     let group = document.get_dictionary(id).ok().and_then(|page| page.get(b"Group").ok()).cloned();
-    let placement = Placement::of_page(shown, rotate, unit);
+    let placement = Placement::of_page(shown, rotation(document, id), unit);
     SourcePage { id, shown, resources, group, content, annotations, placement, image_only }
+}
+
+/// Degrees by which a page is turned clockwise. Only quarter turns are allowed; anything else is read as none.
+pub(super) fn rotation(document: &Document, page: ObjectId) -> i64 {
+    let rotate = inherited(document, page, b"Rotate").and_then(|value| value.as_float().ok()).unwrap_or(0.0);
+    if rotate % 90.0 == 0.0 { rotate as i64 } else { 0 }
 }
 
 /// A page's own entry, or that of the nearest node above it (ISO 32000-1, 7.7.3.4).
@@ -157,10 +165,18 @@ fn form_reaches_font(document: &Document, resources: &Dictionary, depth: usize) 
         && objects.is_some_and(|objects| {
             objects.iter().take(64).any(|(_, value)| {
                 let stream = document.dereference(value).ok().and_then(|(_, object)| object.as_stream().ok());
-                let own = stream.and_then(|stream| dictionary(document, stream.dict.get(b"Resources").ok()?));
-                own.is_some_and(|own| entry(own, b"Font") || form_reaches_font(document, own, depth + 1))
+                let Some(form) = stream.filter(|stream| is_form(&stream.dict)) else { return false };
+                match form.dict.get(b"Resources").ok().and_then(|own| dictionary(document, own)) {
+                    Some(own) => entry(own, b"Font") || form_reaches_font(document, own, depth + 1),
+                    // A form without resources of its own uses those of what draws it (ISO 32000-1, 7.8.3).
+                    None => entry(resources, b"Font") && !shows_no_words(form),
+                }
             })
         })
+}
+
+fn is_form(entries: &Dictionary) -> bool {
+    entries.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Form")
 }
 
 pub(super) fn dictionary<'d>(document: &'d Document, value: &'d Object) -> Option<&'d Dictionary> {

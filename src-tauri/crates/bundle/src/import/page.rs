@@ -15,6 +15,9 @@ pub(crate) struct PlacedPage {
     /// What they name.
     pub(crate) objects: Vec<(String, ObjectId)>,
     pub(crate) links: Vec<PlacedLink>,
+    /// How the page is composed (ISO 32000-1, 11.4.7): the bundle's page takes it over, since readers differ on groups
+    /// within groups.
+    pub(crate) group: Option<Object>,
 }
 
 /// A link of the original, in the coordinates of the sheet.
@@ -59,10 +62,6 @@ impl Copier<'_> {
             .take()
             .map_or_else(|| Object::Dictionary(Dictionary::new()), |resources| self.value(resources));
         form.set("Resources", resources);
-        if let Some(group) = page.group.take() {
-            let group = self.value(group);
-            form.set("Group", group);
-        }
         self.target.add_object(Stream::new(form, stream.content))
     }
 
@@ -105,7 +104,8 @@ impl Copier<'_> {
                 target: link.target.clone(),
             })
             .collect();
-        PlacedPage { content: content.into_bytes(), objects, links }
+        let group = page.group.clone().map(|group| self.value(group));
+        PlacedPage { content: content.into_bytes(), objects, links, group }
     }
 }
 

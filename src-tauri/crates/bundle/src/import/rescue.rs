@@ -6,7 +6,7 @@ use hayro::hayro_syntax::object::{
     Array, Dict, MaybeRef, Object as Found, ObjectIdentifier, Stream as FoundStream,
 };
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -77,11 +77,11 @@ pub(super) fn finds(bytes: &[u8], lost: &[ObjectId]) -> bool {
 
 /// What can be unpacked of the contents of some pages, each with its number from 1; nothing where the second reader sees
 /// other pages.
-pub(super) fn contents(bytes: &[u8], numbers: &[usize], pages: usize) -> Vec<(usize, Vec<u8>)> {
+pub(super) fn contents(bytes: &[u8], numbers: &[usize], pages: usize) -> BTreeMap<usize, Vec<u8>> {
     let read = || {
-        let Ok(pdf) = Pdf::new(Arc::new(bytes.to_vec())) else { return Vec::new() };
+        let Ok(pdf) = Pdf::new(Arc::new(bytes.to_vec())) else { return BTreeMap::new() };
         if pdf.pages().len() != pages {
-            return Vec::new();
+            return BTreeMap::new();
         }
         let one = |number: &usize| {
             let content = pdf.pages().get(number.checked_sub(1)?)?.page_stream()?;

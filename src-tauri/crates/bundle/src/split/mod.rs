@@ -68,7 +68,7 @@ pub fn split(
     }
     let options = LoadOptions::with_password("");
     let document = Document::load_mem_with_options(bytes, options).map_err(|_| SplitError::NotPdf)?;
-    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let pages: Vec<ObjectId> = crate::import::pages(&document);
     if pages.is_empty() || document.is_encrypted() {
         return Err(SplitError::NotPdf);
     }

@@ -14,6 +14,8 @@ const LINES: usize = 400;
 const MULTILINE: i64 = 1 << 12;
 const PASSWORD: i64 = 1 << 13;
 const COMB: i64 = 1 << 24;
+/// Bit of the field flags for buttons that do something when they are pressed (ISO 32000-1, table 226).
+const PUSH: i64 = 1 << 16;
 
 /// The form that fields belong to.
 pub(in super::super) struct Form<'d> {
@@ -62,13 +64,21 @@ pub(in super::super) fn field(
         return None;
     }
     let flags = whole(b"Ff");
+    let ground = ground(document, widget, width, height);
+    let bare = |ground: String| (!ground.is_empty()).then(|| form(width, height, ground, Dictionary::new()));
     match inherited(b"FT")?.as_name().ok()? {
         b"Btn" => {
-            let state = widget.get_deref(b"AS", document).ok().or_else(|| inherited(b"V"))?.as_name().ok()?;
-            (state != b"Off").then(|| choice::chosen(width, height, flags))
+            let state = widget.get_deref(b"AS", document).ok().or_else(|| inherited(b"V"));
+            let state = state.and_then(|state| state.as_name().ok()).unwrap_or(b"Off");
+            if flags & PUSH == 0 && state != b"Off" {
+                return Some(choice::chosen(width, height, flags, &ground));
+            }
+            bare(ground)
         }
         b"Tx" | b"Ch" => {
-            let words = answer(document, inherited(b"V")?)?;
+            let Some(words) = inherited(b"V").and_then(|value| answer(document, value)) else {
+                return bare(ground);
+            };
             let words = if flags & PASSWORD != 0 { "*".repeat(words.chars().count()) } else { words };
             let default = inherited(b"DA").or_else(|| form_of.entries?.get_deref(b"DA", document).ok());
             let (font, size, ink) = spoken(default.and_then(|da| da.as_str().ok()).unwrap_or_default());
@@ -80,7 +90,6 @@ pub(in super::super) fn field(
                 flags,
                 cells: usize::try_from(whole(b"MaxLen")).unwrap_or_default(),
             };
-            let ground = ground(document, widget, width, height);
             Some(set(&words, look, ground, width, height)?)
         }
         _ => None,

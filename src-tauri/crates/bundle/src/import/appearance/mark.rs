@@ -1,11 +1,18 @@
 //! Lines, frames and strokes over words, drawn from what the annotation says of them (ISO 32000-1, 12.5.6).
 
 use super::super::geometry::{Rect, number, numbers};
+use super::stamp::stamp;
 use super::{border, colour, form};
 use lopdf::{Dictionary, Document, Object, Stream};
 
 /// Points of one mark at most.
 const POINTS: usize = 20_000;
+
+/// Where the sign of a note stands: it has a size of its own, in the middle of its rectangle.
+pub(in super::super) fn note(rect: Rect) -> Rect {
+    let (x, y) = ((rect.x0 + rect.x1) / 2.0, (rect.y0 + rect.y1) / 2.0);
+    Rect { x0: x - 9.0, y0: y - 9.0, x1: x + 9.0, y1: y + 9.0 }
+}
 
 /// The look of a mark inside its rectangle; `None` for kinds that say no lines.
 pub(in super::super) fn mark(document: &Document, annotation: &Dictionary, rect: Rect) -> Option<Stream> {
@@ -39,17 +46,20 @@ pub(in super::super) fn mark(document: &Document, annotation: &Dictionary, rect:
                 format!("{a} m {b} l {c} l {d} l h f\n")
             })
         }
-        b"Underline" | b"Squiggly" => place.quads(&list(b"QuadPoints")?, |[_, _, c, d]| {
-            format!("{} m {} l S\n", place.point(c), place.point(d))
-        }),
-        b"StrikeOut" => place.quads(&list(b"QuadPoints")?, |[a, b, c, d]| {
-            let middle = |a: (f32, f32), b: (f32, f32)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
-            format!("{} m {} l S\n", place.point(middle(a, c)), place.point(middle(b, d)))
-        }),
+        b"Underline" => place.quads(&list(b"QuadPoints")?, |quad| place.stroke(quad, 0.075)),
+        b"StrikeOut" => place.quads(&list(b"QuadPoints")?, |quad| place.stroke(quad, 0.375)),
+        b"Squiggly" => place.quads(&list(b"QuadPoints")?, |quad| place.wave(quad)),
+        b"Text" | b"FileAttachment" | b"Sound" => place.note(own(b"C").is_some()),
+        b"Stamp" => return stamp(document, annotation, rect),
         _ => return None,
     };
-    let edge = edge.or_else(|| (kind != b"Square" && kind != b"Circle").then(|| "0 G\n".to_owned()));
-    let ground = if multiply { colour(document, own(b"C"), false) } else { ground };
+    let black = || Some("0 G\n".to_owned());
+    let (edge, ground) = match kind {
+        b"Square" | b"Circle" => (edge, ground),
+        b"Highlight" => (edge.or_else(black), colour(document, own(b"C"), false)),
+        b"Text" | b"FileAttachment" | b"Sound" => (black(), colour(document, own(b"C"), false)),
+        _ => (edge.or_else(black), ground),
+    };
     let content = format!(
         "q /G gs {} w {}{}{path} Q",
         number(width),
@@ -74,6 +84,17 @@ fn resources(document: &Document, annotation: &Dictionary, multiply: bool) -> Di
     let mut resources = Dictionary::new();
     resources.set("ExtGState", Object::Dictionary(states));
     resources
+}
+
+/// Thickness of a line along words, as a share of their height.
+const PEN: f32 = 0.07;
+
+fn between(from: (f32, f32), to: (f32, f32), share: f32) -> (f32, f32) {
+    (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
+}
+
+fn height([a, _, c, _]: [(f32, f32); 4]) -> f32 {
+    (a.0 - c.0).hypot(a.1 - c.1)
 }
 
 /// The annotation's rectangle, whose corner is the origin of its look.
@@ -111,6 +132,34 @@ impl Place {
         let (across, up) = (self.rect.width() - width, self.rect.height() - width);
         let paint = paint(edge && width > 0.0, ground);
         format!("{} {} {} {} re {paint}", number(half), number(half), number(across), number(up))
+    }
+
+    /// A line along words, at a share of their height, as thick as a pen of their size.
+    fn stroke(self, [a, b, c, d]: [(f32, f32); 4], share: f32) -> String {
+        let at = |low: (f32, f32), high: (f32, f32)| self.point(between(low, high, share));
+        format!("{} w {} m {} l S\n", number(height([a, b, c, d]) * PEN), at(c, a), at(d, b))
+    }
+
+    /// A wave under words.
+    fn wave(self, [a, b, c, d]: [(f32, f32); 4]) -> String {
+        const MOST: f32 = 2_000.0;
+        let height = height([a, b, c, d]);
+        let length = (d.0 - c.0).hypot(d.1 - c.1);
+        let steps = (length / (height * 0.1).max(0.5)).clamp(1.0, MOST) as u16;
+        let point = |step: u16| {
+            let along = f32::from(step) / f32::from(steps);
+            let share = if step.is_multiple_of(2) { 0.02 } else { 0.12 };
+            self.point(between(between(c, d, along), between(a, b, along), share))
+        };
+        let turns: String = (1..=steps).map(|step| format!("{} l\n", point(step))).collect();
+        format!("{} w {} m {turns}S\n", number(height * PEN), point(0))
+    }
+
+    /// A sheet with lines: here somebody left a note or a file.
+    fn note(self, ground: bool) -> String {
+        let line = |level: i32| format!("4.5 {level} m 13.5 {level} l S\n");
+        let paint = if ground { "B" } else { "S" };
+        format!("1 w 0.5 0.5 17 17 re {paint} {}", [6, 8, 10, 12].map(line).concat())
     }
 
     fn ellipse(self, width: f32, edge: bool, ground: bool) -> String {

@@ -6,9 +6,10 @@ mod choice;
 mod face;
 mod field;
 mod mark;
+mod stamp;
 
 pub(super) use field::{Form, field, free_text};
-pub(super) use mark::mark;
+pub(super) use mark::{mark, note};
 
 use super::geometry::{Rect, number, numbers};
 use lopdf::{Dictionary, Document, Object, Stream};
