@@ -1,7 +1,7 @@
 //! Blocks: the groups of records within which every pair is compared.
 
 use super::index::Index;
-use super::key::{Pass, Split};
+use super::key::{Indexed, Pass, Split};
 
 /// A block of more records than this is divided: its pairs would cost more than they find.
 const RECORDS_MOST: usize = 64;
@@ -40,7 +40,7 @@ impl Blocks {
     fn gather(&mut self, index: &Index, pass: Pass) {
         let (mut keyed, mut keys) = (Vec::new(), Vec::new());
         for record in 0..index.len() {
-            pass.keys(index, record, &mut keys);
+            pass.keys(&Indexed(index, record), &mut keys);
             keyed.extend(keys.iter().map(|key| (*key, record)));
         }
         keyed.sort_unstable();

@@ -1,8 +1,68 @@
 //! The keys under which records that may be of one person meet.
 
+use std::iter::once;
+use std::ops::Range;
+
 use super::field::Field;
-use super::index::{Index, IndexBuilder, NONE, hash};
-use super::particulars::Particulars;
+use super::index::{Index, NONE, PLACE, hash};
+
+/// A record of which keys are made. What is not known is 0.
+pub(super) trait Keyed {
+    /// The sounds of first name and surname, name by name.
+    fn names(&self) -> impl Iterator<Item = [u64; 2]>;
+
+    /// Hashes of one part of every address, in the order of [`PLACE`].
+    fn places(&self, part: usize) -> impl Iterator<Item = u64> + Clone;
+
+    /// Every value of a field that is a list of its own, with the hash of what it is kin to.
+    fn plain(&self, field: Field, each: impl FnMut(&str, u64));
+
+    /// Some figures of the date of birth, hashed.
+    fn born(&self, part: Range<usize>) -> u64;
+}
+
+/// A record of an index.
+pub(super) struct Indexed<'a>(pub(super) &'a Index, pub(super) u32);
+
+impl Keyed for Indexed<'_> {
+    fn names(&self) -> impl Iterator<Item = [u64; 2]> {
+        let kin = |field, id: u32| {
+            if id == NONE { 0 } else { self.0.pool(field).get(id).map_or(0, |value| value.kin) }
+        };
+        self.0
+            .names(self.1)
+            .iter()
+            .map(move |name| [kin(Field::Given, name.given), kin(Field::Family, name.family)])
+    }
+
+    fn places(&self, part: usize) -> impl Iterator<Item = u64> + Clone {
+        let field = PLACE.get(part).copied().unwrap_or(Field::Postcode);
+        let index = self.0;
+        index.places(self.1).iter().map(move |placed| {
+            let id = placed.get(part).copied().unwrap_or(NONE);
+            index.pool(field).get(id).map_or(0, |value| hash(&value.text))
+        })
+    }
+
+    fn plain(&self, field: Field, mut each: impl FnMut(&str, u64)) {
+        let pool = self.0.pool(field);
+        let values = self.0.plain(field, self.1).iter().filter_map(|value| pool.get(*value));
+        values.for_each(|value| each(&value.text, value.kin));
+    }
+
+    fn born(&self, part: Range<usize>) -> u64 {
+        let mut found = None;
+        self.plain(Field::Born, |text, _| {
+            found.get_or_insert_with(|| figures(text, part.clone()));
+        });
+        found.unwrap_or(0)
+    }
+}
+
+/// Some figures of a date of birth, hashed; 0 where they are not known.
+pub(super) fn figures(text: &str, part: Range<usize>) -> u64 {
+    text.get(part).filter(|text| !text.ends_with("00")).map_or(0, hash)
+}
 
 /// One way of gathering records: those with a key in common are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +114,7 @@ impl Pass {
     ];
 
     /// Those that a matter keeps for the moment when a record is entered: the selective ones.
-    const KEPT: [Self; 9] = [
+    pub(super) const KEPT: [Self; 9] = [
         Self::Email,
         Self::Phone,
         Self::National,
@@ -67,51 +127,39 @@ impl Pass {
     ];
 
     /// The keys of a record, each once; none where what they are made of is not known.
-    pub(super) fn keys(self, index: &Index, record: u32, into: &mut Vec<u64>) {
+    pub(super) fn keys(self, of: &impl Keyed, into: &mut Vec<u64>) {
         into.clear();
         match self {
-            Self::Email => self.plain(index, Field::Email, record, into, |_, kin| kin),
-            Self::Local => self.plain(index, Field::Email, record, into, |text, _| {
+            Self::Email => self.plain(of, Field::Email, into, |_, kin| kin),
+            Self::Local => self.plain(of, Field::Email, into, |text, _| {
                 hash(text.split_once('@').map_or(text, |(local, _)| local))
             }),
-            Self::Phone => self.plain(index, Field::Phone, record, into, |text, _| hash(text)),
-            Self::National => self.plain(index, Field::National, record, into, |text, _| hash(text)),
-            Self::Membership => self.plain(index, Field::Membership, record, into, |text, _| hash(text)),
-            Self::NationalHead => self.plain(index, Field::National, record, into, |text, _| {
+            Self::Phone => self.plain(of, Field::Phone, into, |text, _| hash(text)),
+            Self::National => self.plain(of, Field::National, into, |text, _| hash(text)),
+            Self::Membership => self.plain(of, Field::Membership, into, |text, _| hash(text)),
+            Self::NationalHead => self.plain(of, Field::National, into, |text, _| {
                 hash(text.get(..text.len() / 2).unwrap_or_default())
             }),
-            Self::NationalTail => self.plain(index, Field::National, record, into, |text, _| {
+            Self::NationalTail => self.plain(of, Field::National, into, |text, _| {
                 hash(text.get(text.len() / 2..).unwrap_or_default())
             }),
-            Self::Born => self.plain(index, Field::Born, record, into, |text, _| birthday(text)),
+            Self::Born => self.plain(of, Field::Born, into, |text, _| birthday(text)),
             Self::Names => {
-                for name in index.names(record) {
-                    let (given, family) =
-                        (kin(index, Field::Given, name.given), kin(index, Field::Family, name.family));
-                    self.put(into, [given.min(family), given.max(family)]);
-                }
+                of.names().for_each(|[given, family]| self.put(into, [given.min(family), given.max(family)]))
             }
-            Self::FamilyPostcode => {
-                self.name_and(index, Field::Family, record, into, places(index, record, 0))
-            }
-            Self::GivenPostcode => self.name_and(index, Field::Given, record, into, places(index, record, 0)),
-            Self::GivenStreet => self.name_and(index, Field::Given, record, into, places(index, record, 2)),
-            Self::FamilyStreet => self.name_and(index, Field::Family, record, into, places(index, record, 2)),
-            Self::GivenDay => self.name_and(index, Field::Given, record, into, born(index, record, 4..8)),
-            Self::FamilyDay => self.name_and(index, Field::Family, record, into, born(index, record, 4..8)),
-            Self::FamilyMonth => self.name_and(index, Field::Family, record, into, born(index, record, 0..6)),
-            Self::GivenMonth => self.name_and(index, Field::Given, record, into, born(index, record, 0..6)),
-            Self::Home => {
-                both(places(index, record, 0), places(index, record, 1), |keys| self.put(into, keys))
-            }
-            Self::House => {
-                both(places(index, record, 2), places(index, record, 1), |keys| self.put(into, keys))
-            }
+            Self::FamilyPostcode => self.family_and(of, into, of.places(0)),
+            Self::GivenPostcode => self.given_and(of, into, of.places(0)),
+            Self::GivenStreet => self.given_and(of, into, of.places(2)),
+            Self::FamilyStreet => self.family_and(of, into, of.places(2)),
+            Self::GivenDay => self.given_and(of, into, once(of.born(4..8))),
+            Self::FamilyDay => self.family_and(of, into, once(of.born(4..8))),
+            Self::FamilyMonth => self.family_and(of, into, once(of.born(0..6))),
+            Self::GivenMonth => self.given_and(of, into, once(of.born(0..6))),
+            Self::Home => both(of.places(0), of.places(1), |keys| self.put(into, keys)),
+            Self::House => both(of.places(2), of.places(1), |keys| self.put(into, keys)),
             Self::YearPostcode => {
-                let year = born(index, record, 0..4).next().unwrap_or(0);
-                for postcode in places(index, record, 0) {
-                    self.put(into, [year, postcode]);
-                }
+                let year = of.born(0..4);
+                of.places(0).for_each(|postcode| self.put(into, [year, postcode]));
             }
         }
         into.sort_unstable();
@@ -124,32 +172,16 @@ impl Pass {
         }
     }
 
-    fn plain(
-        self,
-        index: &Index,
-        field: Field,
-        record: u32,
-        into: &mut Vec<u64>,
-        key: impl Fn(&str, u64) -> u64,
-    ) {
-        let pool = index.pool(field);
-        for value in index.plain(field, record).iter().filter_map(|value| pool.get(*value)) {
-            self.put(into, [key(&value.text, value.kin), 1]);
-        }
+    fn plain(self, of: &impl Keyed, field: Field, into: &mut Vec<u64>, key: impl Fn(&str, u64) -> u64) {
+        of.plain(field, |text, kin| self.put(into, [key(text, kin), 1]));
     }
 
-    fn name_and(
-        self,
-        index: &Index,
-        field: Field,
-        record: u32,
-        into: &mut Vec<u64>,
-        others: impl Iterator<Item = u64> + Clone,
-    ) {
-        for name in index.names(record) {
-            let kin = kin(index, field, if field == Field::Given { name.given } else { name.family });
-            others.clone().for_each(|other| self.put(into, [kin, other]));
-        }
+    fn given_and(self, of: &impl Keyed, into: &mut Vec<u64>, others: impl Iterator<Item = u64> + Clone) {
+        of.names().for_each(|[given, _]| others.clone().for_each(|other| self.put(into, [given, other])));
+    }
+
+    fn family_and(self, of: &impl Keyed, into: &mut Vec<u64>, others: impl Iterator<Item = u64> + Clone) {
+        of.names().for_each(|[_, family]| others.clone().for_each(|other| self.put(into, [family, other])));
     }
 }
 
@@ -167,53 +199,16 @@ impl Split {
     pub(super) const ALL: [Self; 5] = [Self::Given, Self::Year, Self::Family, Self::Postcode, Self::Day];
 
     pub(super) fn key(self, index: &Index, record: u32) -> u64 {
-        let name = index.names(record).first();
-        let named = |field, id: Option<u32>| id.map_or(0, |id| kin(index, field, id));
+        let of = Indexed(index, record);
+        let [given, family] = of.names().next().unwrap_or_default();
         match self {
-            Self::Given => named(Field::Given, name.map(|name| name.given)),
-            Self::Family => named(Field::Family, name.map(|name| name.family)),
-            Self::Year => born(index, record, 0..4).next().unwrap_or(0),
-            Self::Day => born(index, record, 4..8).next().unwrap_or(0),
-            Self::Postcode => places(index, record, 0).next().unwrap_or(0),
+            Self::Given => given,
+            Self::Family => family,
+            Self::Year => of.born(0..4),
+            Self::Day => of.born(4..8),
+            Self::Postcode => of.places(0).next().unwrap_or(0),
         }
     }
-}
-
-/// The keys by which a matter finds the records that one record has to be compared with. They stay the same as long as
-/// the matter's look-ups are of one version.
-pub fn lookup_keys(of: &Particulars) -> Vec<i64> {
-    let mut builder = IndexBuilder::default();
-    builder.push(of);
-    let index = builder.finish();
-    let (mut all, mut keys) = (Vec::new(), Vec::new());
-    for pass in Pass::KEPT {
-        pass.keys(&index, 0, &mut keys);
-        all.extend(keys.iter().map(|key| i64::from_ne_bytes(key.to_ne_bytes())));
-    }
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-fn kin(index: &Index, field: Field, id: u32) -> u64 {
-    if id == NONE { 0 } else { index.pool(field).get(id).map_or(0, |value| value.kin) }
-}
-
-/// Hashes of one part of every address of a record.
-fn places(index: &Index, record: u32, part: usize) -> impl Iterator<Item = u64> + Clone {
-    let field = super::index::PLACE.get(part).copied().unwrap_or(Field::Postcode);
-    index.places(record).iter().map(move |placed| {
-        let id = placed.get(part).copied().unwrap_or(NONE);
-        index.pool(field).get(id).map_or(0, |value| hash(&value.text))
-    })
-}
-
-/// Some figures of the date of birth; 0 where they are not known.
-fn born(index: &Index, record: u32, part: std::ops::Range<usize>) -> impl Iterator<Item = u64> + Clone {
-    index.plain(Field::Born, record).iter().map(move |id| {
-        let text = index.pool(Field::Born).get(*id).and_then(|value| value.text.get(part.clone()));
-        text.filter(|text| !text.ends_with("00")).map_or(0, hash)
-    })
 }
 
 /// A date of birth with day and month in order of size, so that it meets itself with the two in each other's place.

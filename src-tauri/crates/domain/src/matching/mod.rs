@@ -7,6 +7,7 @@
 //! beside "one person" and "two strangers": two people of one household, who share a home, a surname, a mailbox or a
 //! telephone and are still two (`situations.md` 7.2 rows 38, 39 and 41). Nothing here decides: it suggests.
 
+mod alone;
 mod block;
 mod compare;
 mod conflict;
@@ -20,10 +21,10 @@ mod particulars;
 mod reason;
 mod search;
 
+pub use alone::lookup_keys;
 pub use conflict::{Asked, Hit, same_name};
 pub use field::{Field, Level};
 pub use index::{Index, IndexBuilder};
-pub use key::lookup_keys;
 pub use merge::{Difference, differences, merge, unmerge};
 pub use model::{FieldRates, Model};
 pub use particulars::{Birth, NameUse, Particulars, PersonName, Place};

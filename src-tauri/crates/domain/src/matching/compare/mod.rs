@@ -8,7 +8,7 @@ mod text;
 use super::field::{Field, Level, Pattern};
 use super::index::{Index, NONE, PLACE, Placed, Pool};
 use born::born;
-use text::{house, number, phone, words};
+use text::{house, membership, number, phone, words};
 
 /// What comparing two records showed.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,8 @@ fn level(pool: &Pool, field: Field, a: u32, b: u32) -> Level {
     let (Some(a), Some(b)) = (pool.get(a), pool.get(b)) else { return Level::Missing };
     match field {
         Field::Born => born(&a.text, &b.text),
-        Field::National | Field::Membership => number(a, b),
+        Field::National => number(a, b),
+        Field::Membership => membership(a, b),
         Field::Phone => phone(a, b),
         Field::Postcode => text::postcode(a, b),
         Field::Number => house(a, b),

@@ -43,6 +43,30 @@ pub(super) fn number(a: &Value, b: &Value) -> Level {
     }
 }
 
+/// Two membership numbers. Families join together and get numbers that follow each other, as close as a slip: two such
+/// numbers say nothing.
+pub(super) fn membership(a: &Value, b: &Value) -> Level {
+    if follow(&a.text, &b.text) { Level::Missing } else { number(a, b) }
+}
+
+/// How far apart numbers are that were given on one day.
+const ONE_DAY: u64 = 50;
+
+/// Two numbers of one form that are not far apart.
+fn follow(a: &str, b: &str) -> bool {
+    let head = |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let parts = |text: &'_ str| {
+        text.split_at_checked(head(text))
+            .map(|(head, tail)| (head.to_owned(), tail.len(), tail.parse::<u64>()))
+    };
+    match (parts(a), parts(b)) {
+        (Some((head, length, Ok(one))), Some((other_head, other_length, Ok(two)))) => {
+            head == other_head && length == other_length && one.abs_diff(two) <= ONE_DAY
+        }
+        _ => false,
+    }
+}
+
 /// Two telephone numbers: one slip is close, two are another number.
 pub(super) fn phone(a: &Value, b: &Value) -> Level {
     if a.text.len() >= 4 && slips(a, b, 1).is_some() { Level::Close } else { Level::Different }

@@ -134,19 +134,7 @@ impl IndexBuilder {
         }
         index.places.close();
         for (field, lists) in PLAIN.iter().zip(&mut index.plain) {
-            let many: Vec<String> = match field {
-                Field::Born => {
-                    let figures = |b: &super::Birth| format!("{:04}{:02}{:02}", b.year, b.month, b.day);
-                    of.born.iter().map(figures).collect()
-                }
-                Field::National => of.national.iter().map(|text| code(text)).collect(),
-                Field::Membership => of.memberships.iter().map(|text| code(text)).collect(),
-                Field::Email => of.emails.iter().map(|text| email(text)).collect(),
-                Field::Phone => of.phones.iter().map(|text| digits(text)).collect(),
-                Field::Sex => vec![latin(&of.sex).chars().take(1).collect()],
-                Field::Birthplace => vec![latin(&of.birthplace)],
-                _ => vec![latin(&of.occupation)],
-            };
+            let many = plain_texts(of, *field);
             let mut seen = Vec::new();
             for text in &many {
                 let value = enter(&mut index.pools, *field, text);
@@ -174,35 +162,66 @@ impl IndexBuilder {
 /// Values longer than this are compared by their beginning.
 const LETTERS_MOST: usize = 60;
 
-fn enter(pools: &mut [Pool; Field::COUNT], field: Field, text: &str) -> u32 {
+/// A value as it is compared; `None` where it says that there is none.
+pub(super) fn said(text: &str) -> Option<&str> {
     const NOTHING: [&str; 8] = ["", "none", "n a", "na", "nan", "null", "unknown", "not known"];
     if NOTHING.contains(&text) {
-        return NONE;
+        return None;
     }
-    let Some(pool) = pools.get_mut(field as usize) else { return NONE };
     let end = text.char_indices().nth(LETTERS_MOST).map_or(text.len(), |(at, _)| at);
-    let text = text.get(..end).unwrap_or(text);
-    pool.enter(text, |text| match field {
-        Field::Given => {
-            let first = text.split(' ').next().unwrap_or(text);
-            Value::new(text, hash(&sound(first)), groups(first))
-        }
-        Field::Family => Value::new(text, hash(&sound(text)), [0; 2]),
-        Field::Email => Value::new(text, hash(&form::mailbox(text)), [0; 2]),
-        _ => Value::new(text, 0, [0; 2]),
+    Some(text.get(..end).unwrap_or(text))
+}
+
+/// The hash of what a value is kin to: a name to what sounds like it, an address to its mailbox; 0 for nothing.
+pub(super) fn kin(field: Field, text: &str) -> u64 {
+    match field {
+        Field::Given => hash(&sound(text.split(' ').next().unwrap_or(text))),
+        Field::Family => hash(&sound(text)),
+        Field::Email => hash(&form::mailbox(text)),
+        _ => 0,
+    }
+}
+
+fn enter(pools: &mut [Pool; Field::COUNT], field: Field, text: &str) -> u32 {
+    let (Some(text), Some(pool)) = (said(text), pools.get_mut(field as usize)) else { return NONE };
+    pool.enter(text, |text| {
+        let groups = match field {
+            Field::Given => groups(text.split(' ').next().unwrap_or(text)),
+            _ => [0; 2],
+        };
+        Value::new(text, kin(field, text), groups)
     })
 }
 
+/// What a record says of a field that is a list of its own, in the form in which it is compared.
+pub(super) fn plain_texts(of: &Particulars, field: Field) -> Vec<String> {
+    match field {
+        Field::Born => {
+            let figures = |b: &super::Birth| format!("{:04}{:02}{:02}", b.year, b.month, b.day);
+            of.born.iter().map(figures).collect()
+        }
+        Field::National => of.national.iter().map(|text| code(text)).collect(),
+        Field::Membership => of.memberships.iter().map(|text| code(text)).collect(),
+        Field::Email => of.emails.iter().map(|text| email(text)).collect(),
+        Field::Phone => of.phones.iter().map(|text| digits(text)).collect(),
+        Field::Sex => vec![latin(&of.sex).chars().take(1).collect()],
+        Field::Birthplace => vec![latin(&of.birthplace)],
+        _ => vec![latin(&of.occupation)],
+    }
+}
+
+/// A part of an address in the form in which it is compared.
+pub(super) fn place_text(place: &Place, field: Field) -> String {
+    match field {
+        Field::Postcode => code(&place.postcode),
+        Field::Number => house(&place.number),
+        Field::Street => street(&place.street),
+        Field::District => latin(&place.district),
+        Field::Locality => latin(&place.locality),
+        _ => latin(&place.region),
+    }
+}
+
 fn placed(pools: &mut [Pool; Field::COUNT], place: &Place) -> Placed {
-    PLACE.map(|field| {
-        let text = match field {
-            Field::Postcode => code(&place.postcode),
-            Field::Number => house(&place.number),
-            Field::Street => street(&place.street),
-            Field::District => latin(&place.district),
-            Field::Locality => latin(&place.locality),
-            _ => latin(&place.region),
-        };
-        enter(pools, field, &text)
-    })
+    PLACE.map(|field| enter(pools, field, &place_text(place, field)))
 }

@@ -1,7 +1,7 @@
 //! Expectation and maximisation over the candidates, without labels.
 
 use super::prior::beforehand;
-use super::{FieldRates, Model, Sums, prior};
+use super::{FieldRates, Model, Steps, Sums, prior};
 use crate::matching::compare::compare;
 use crate::matching::field::{Field, Level, Pattern};
 use crate::matching::index::Index;
@@ -14,9 +14,18 @@ const SETTLED: f64 = 1e-6;
 const WORTH: f64 = 40.0;
 /// Pairs of one household for each record, to begin with.
 const HOUSEHOLDS: f64 = 0.1;
-/// Records of one person differ on first name, date of birth and surname no more often than this, whatever else seems to
-/// be learned: a group that does is of several people.
-const DIFFERENT_MOST: f64 = 0.12;
+/// Records of one person differ on surname, first name and date of birth no more often than this, whatever else seems to
+/// be learned: a group that does is of several people. Surnames change; twins and namesakes of one family are what is
+/// left of pairs that differ on one of the others.
+fn different_most(field: Field) -> Option<f64> {
+    match field {
+        Field::Family => Some(0.12),
+        Field::Given => Some(0.04),
+        Field::Born => Some(0.03),
+        _ => None,
+    }
+}
+
 /// Random pairs that show how often strangers agree.
 const RANDOM_PAIRS: u32 = 60_000;
 /// Strangers are not less often alike than this part of what was known beforehand.
@@ -33,6 +42,7 @@ pub(in crate::matching) fn learn(index: &Index, seen: &[(Pattern, f64)]) -> Mode
     let start = prior(records, pairs);
     let mut model = start.clone();
     strangers(index, &mut model);
+    model.steps = Steps::of(index);
     let by_chance = model.clone();
     let (few_same, few_household) = beforehand(records);
     // From above: households that nobody sees fade, while ones that are taken for one person would stay so.
@@ -69,8 +79,8 @@ pub(in crate::matching) fn learn(index: &Index, seen: &[(Pattern, f64)]) -> Mode
 }
 
 fn held(field: Field, level: usize, rate: f64) -> f64 {
-    let own = matches!(field, Field::Given | Field::Family | Field::Born);
-    if own && level == Level::Different as usize { rate.min(DIFFERENT_MOST) } else { rate }
+    let most = different_most(field).filter(|_| level == Level::Different as usize);
+    most.map_or(rate, |most| rate.min(most))
 }
 
 fn unmix(rate: Option<&mut f64>, chance: Option<&f64>, count: f64, pairs: f64) {
@@ -93,7 +103,8 @@ fn expect(model: &Model, seen: &[(Pattern, f64)]) -> Expected {
         for field in Field::ALL {
             let level = pattern.get(field);
             if level != Level::Missing {
-                sums.add(rates_of(model.rates(field), level));
+                let [same, stranger, household] = rates_of(model.rates(field), level);
+                sums.add([same, model.steps.stranger(*pattern, field, stranger), household]);
             }
         }
         let judged = sums.judge();

@@ -2,11 +2,13 @@
 
 mod learn;
 mod prior;
+mod step;
 
 use serde::{Deserialize, Serialize};
 
 pub(super) use learn::learn;
 pub(super) use prior::prior;
+use step::Steps;
 
 use super::compare::Compared;
 use super::field::{Field, Level};
@@ -36,6 +38,9 @@ pub struct Model {
     pub household: f64,
     /// For each field, in the order of [`Field::ALL`].
     pub fields: Vec<FieldRates>,
+    /// How parts of addresses run in step.
+    #[serde(default)]
+    steps: Steps,
 }
 
 /// What the model says of one pair.
@@ -97,6 +102,7 @@ impl Model {
             }
             stranger = rate;
         }
+        let stranger = self.steps.stranger(compared.pattern, field, stranger);
         [same, stranger, household.min(1.0)]
     }
 }

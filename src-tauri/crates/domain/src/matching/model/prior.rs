@@ -3,7 +3,7 @@
 //! Rates of records of one person are of the size that published linkages of people report; those of households follow
 //! from what a household is: one home and mostly one surname, each with a first name and a birthday of their own.
 
-use super::{FieldRates, Level, Model};
+use super::{FieldRates, Level, Model, Steps};
 use crate::matching::field::Field;
 
 /// Rates in the order exact, variant, close, near, different, swapped, initial.
@@ -100,7 +100,13 @@ pub(in crate::matching) fn prior(records: f64, pairs: f64) -> Model {
     });
     let (same, household) = beforehand(records);
     let share = |count: f64, most: f64| (count / pairs.max(1.0)).min(most);
-    Model { records, same: share(same, 0.05), household: share(household, 0.2), fields: fields.to_vec() }
+    Model {
+        records,
+        same: share(same, 0.05),
+        household: share(household, 0.2),
+        fields: fields.to_vec(),
+        steps: Steps::default(),
+    }
 }
 
 /// How many pairs of one person and of one household are expected before any record is seen.
