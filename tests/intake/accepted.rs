@@ -82,3 +82,55 @@ fn everybody_of_the_sample_comes_in() {
     assert_eq!(report["good"], rows);
     assert!(names(&sandbox).iter().any(|name| name.starts_with("தமிழரசன்")));
 }
+
+#[test]
+fn a_sheet_saved_by_excel_without_utf_8_keeps_its_accents_and_says_how_it_was_read() {
+    let sandbox = Sandbox::with_matter();
+    let mut sheet = format!("{HEADING}\n{BRONWEN}\nS-1,Si").into_bytes();
+    sheet.push(0xe2); // "â" in Windows-1252, and nothing in UTF-8
+    sheet.extend(b"n,O\x92Connor,1/1/1980,sian@gpost.example,3 Mill Lane,no\n");
+    let report = import(&sandbox, sheet).succeeds().json();
+    assert_eq!(report["encoding"], "windows-1252");
+    assert_eq!(names(&sandbox), ["Bronwen Parry", "Siân O’Connor"]);
+}
+
+#[test]
+fn two_columns_of_emails_and_four_of_an_address_are_joined_as_they_stand() {
+    let sandbox = Sandbox::with_matter();
+    let sheet = "sep=;\nForenames;Surname;Email;Work email;Address 1;Address 2;Town;County;Postcode;Email\n\
+                 Bronwen;Parry;b@gpost.example;b@work.example;Flat 2, Tŷ Mawr;1 Mill Lane;Leeds;;LS1 4AP;b@old.example\n";
+    import(&sandbox, sheet).succeeds();
+    let contact = sandbox.run(["--json", "show", "1"]).succeeds().json()["claimant"]["contact"].take();
+    let emails: Vec<_> =
+        contact["emails"].as_array().unwrap().iter().map(|email| &email["address"]).collect();
+    assert_eq!(emails, ["b@gpost.example", "b@work.example", "b@old.example"]);
+    let address = &contact["addresses"][0];
+    assert_eq!(address["lines"], serde_json::json!(["Flat 2, Tŷ Mawr", "1 Mill Lane", "Leeds"]));
+    assert_eq!(address["postcode"], "LS1 4AP");
+}
+
+#[test]
+fn of_two_columns_of_one_name_one_can_be_left_out() {
+    let sandbox = Sandbox::with_matter();
+    let path = sandbox.file("sheet.csv", format!("{HEADING},Surname\n{BRONWEN},Pugh\n"));
+    let plan = serde_json::json!({ "path": path, "columns": [{ "heading": "surname (2)", "meaning": "" }] });
+    sandbox.run(["call", "import.claimants", &plan.to_string()]).succeeds();
+    assert_eq!(names(&sandbox), ["Bronwen Parry"]);
+}
+
+#[test]
+fn titles_above_the_headings_and_blank_cells_left_out_at_the_end_of_a_row_do_no_harm() {
+    let sandbox = Sandbox::with_matter();
+    let sheet =
+        "Campaign list 2021,,\n ,,\nForenames,Surname,DOB\nBronwen,Parry\nDafydd,Gwyn,3 May 1958,,,\n";
+    let report = import(&sandbox, sheet).succeeds().json();
+    assert_eq!((&report["good"], &report["bad"]), (&2.into(), &0.into()));
+    assert_eq!(names(&sandbox), ["Bronwen Parry", "Dafydd Gwyn"]);
+}
+
+#[test]
+fn characters_that_show_as_nothing_are_not_kept() {
+    let sandbox = Sandbox::with_matter();
+    import(&sandbox, "Forenames,Surname\nBron\u{0}wen,Par\u{7}ry\n").succeeds();
+    assert_eq!(names(&sandbox), ["Bronwen Parry"]);
+}

@@ -46,9 +46,10 @@ fn a_workbook_renamed_to_csv_is_told_from_csv() {
 }
 
 #[test]
-fn rows_in_windows_1252_are_put_aside_and_the_others_come_in() {
+fn a_damaged_letter_among_others_in_utf_8_holds_up_only_its_own_row() {
     let sandbox = Sandbox::with_matter();
-    let mut sheet = format!("{HEADING}\n{BRONWEN}\nS-1,Si").into_bytes();
+    let bronwen = BRONWEN.replace("1 Mill Lane", "Tŷ Mawr");
+    let mut sheet = format!("{HEADING}\n{bronwen}\nS-1,Si").into_bytes();
     sheet.push(0xe2); // "â" in Windows-1252, and nothing in UTF-8
     sheet.extend(format!("n,Evans,1/1/1980,sian@gpost.example,3 Mill Lane,no\n{DAFYDD}\n").bytes());
     let report = import(&sandbox, sheet).ends_with(4).json();
@@ -104,4 +105,14 @@ fn a_corrected_row_comes_in_on_the_second_try() {
     let report = import(&sandbox, format!("{HEADING}\n{BRONWEN}\n{DAFYDD}\n")).succeeds().json();
     assert_eq!((&report["good"], &report["already_there"]), (&1.into(), &1.into()));
     assert_eq!(names(&sandbox), ["Bronwen Parry", "Dafydd Gwyn"]);
+}
+
+#[test]
+fn rows_behind_a_quotation_mark_that_is_never_closed_are_not_lost_in_silence() {
+    let sandbox = Sandbox::with_matter();
+    let sheet = format!("{HEADING},own words\n{BRONWEN},fine\n{DAFYDD},\"He said\nA-1,Ann,Lee,,,,no,fine\n");
+    let report = import(&sandbox, sheet).ends_with(4).json();
+    assert_eq!(names(&sandbox), ["Bronwen Parry"]);
+    let errors = error_file(&report);
+    assert!(errors[0][3].contains("never closed"), "{errors:?}");
 }

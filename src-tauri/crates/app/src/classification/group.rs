@@ -103,33 +103,3 @@ pub(super) fn concerned(
     }
     Ok(concerned)
 }
-
-/// What new claimants share with anybody.
-pub(super) struct NewlySharing {
-    /// What the group shows of each new claimant, in their order.
-    pub new: Vec<GroupFacts>,
-    /// Those who were there before, and begin to share something.
-    pub earlier: BTreeSet<ClaimantNumber>,
-}
-
-/// What new claimants share with anybody. All of them are in the store already; numbers of new ones start at `first`.
-pub(super) fn newly_sharing(
-    reader: &Reader<'_>,
-    first: ClaimantNumber,
-    new: &[(ClaimantNumber, &Claimant)],
-) -> Result<NewlySharing> {
-    let mut found = NewlySharing { new: Vec::with_capacity(new.len()), earlier: BTreeSet::new() };
-    for (_, claimant) in new {
-        let mut facts = GroupFacts::default();
-        for shared in Shared::of(claimant) {
-            if let [one, two] = shared.first_two(reader)?.as_slice() {
-                shared.note(&mut facts);
-                if *one < first && *two >= first {
-                    found.earlier.insert(*one);
-                }
-            }
-        }
-        found.new.push(facts);
-    }
-    Ok(found)
-}

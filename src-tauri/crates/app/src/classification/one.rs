@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::{GradedNotice, GroupFacts, Input, classify};
 use joinder_domain::id::ClaimantNumber;
+use joinder_store::claimant::Inserted;
 use joinder_store::classification::{Keeper, Packer, Standing, standing};
 use joinder_store::evidence::Which;
 use joinder_store::merge::merged_into;
@@ -84,17 +85,21 @@ pub(crate) fn classify_new(
     tx: &mut Write<'_>,
     open: &OpenMatter,
     new: &[(ClaimantNumber, &Claimant)],
+    inserted: &Inserted,
     concerned: &BTreeSet<ClaimantNumber>,
     today: Date,
 ) -> Result<()> {
     let Some((first, _)) = new.first() else { return Ok(()) };
-    let mut sharing = group::newly_sharing(tx, *first, new)?;
     let duplicates = pairs::all_open(tx, THRESHOLD)?;
-    for ((number, _), facts) in new.iter().zip(&mut sharing.new) {
-        facts.possible_duplicate = duplicates.contains(number);
-    }
-    sharing.earlier.extend(concerned.iter().filter(|number| *number < first));
-    let with_facts: Vec<_> = new.iter().zip(&sharing.new).collect();
+    let facts = inserted.sharing.iter().zip(new).map(|(sharing, (number, _))| GroupFacts {
+        possible_duplicate: duplicates.contains(number),
+        mailbox_shared: sharing.address,
+        similar_words: sharing.words,
+    });
+    let facts: Vec<GroupFacts> = facts.collect();
+    let mut earlier = inserted.earlier.clone();
+    earlier.extend(concerned.iter().filter(|number| *number < first));
+    let with_facts: Vec<_> = new.iter().zip(&facts).collect();
     let mut keeper = Keeper::new(tx);
     in_order(
         &with_facts,
@@ -108,7 +113,7 @@ pub(crate) fn classify_new(
         |(number, answer)| Ok(keeper.keep(number, &answer, Standing::First)?),
     )?;
     keeper.finish(json!({ "claimants": new.len() }))?;
-    for number in sharing.earlier {
+    for number in earlier {
         refresh(tx, open, number, today)?;
     }
     Ok(())

@@ -66,7 +66,9 @@ impl Column {
             return Some(Self::Episode(number - 1, *field));
         }
         let heading = match heading.as_str() {
-            "email" | "email address" | "email addresses" | "e mail" | "e mail address" => "emails",
+            "email" | "email address" | "email addresses" | "e mail" | "e mail address" | "e mails"
+            | "home email" | "work email" | "personal email" | "other email" | "second email"
+            | "secondary email" | "alternative email" | "old email" | "previous email" => "emails",
             "dob" | "d o b" | "birth date" | "birthdate" | "born" => "date of birth",
             "first name" | "first names" | "forename" | "given name" | "given names" | "firstname" => {
                 "forenames"
@@ -76,11 +78,15 @@ impl Column {
             "phone" | "telephone" | "tel" | "mobile number" | "mobile phone" | "phone number" => "mobile",
             "home phone" | "landline number" => "landline",
             "post code" => "postcode",
-            "home address" | "postal address" => "address",
+            "home address" | "postal address" | "street" | "street address" | "town" | "city"
+            | "town city" | "county" => "address",
+            "known as" => "preferred name",
+            "maiden name" | "previous name" | "former name" | "previous surname" => "other names",
             "ref" | "your reference" => "reference",
             "membership number" | "member number" | "membership no" | "member id" => {
                 return Some(Self::Episode(0, EpisodeField::MembershipNumber));
             }
+            other if is_address_line(other) => "address",
             other => other,
         };
         Field::ALL.iter().find(|f| f.heading() == heading).map(|f| Self::Claimant(*f))
@@ -159,6 +165,21 @@ impl Column {
         )
     }
 
+    /// Several columns may mean this; what stands in them is joined, in their order.
+    pub fn is_joined(self) -> bool {
+        matches!(
+            self,
+            Self::Claimant(
+                Field::Emails
+                    | Field::OtherNames
+                    | Field::Roles
+                    | Field::Address
+                    | Field::EarlierAddress
+                    | Field::OwnWords
+            )
+        )
+    }
+
     /// It holds a telephone number.
     pub fn is_phone(self) -> bool {
         matches!(self, Self::Claimant(Field::Mobile | Field::Landline))
@@ -178,6 +199,13 @@ impl Column {
     }
 }
 
+/// "Address 1", "address line 2", "Address3".
+fn is_address_line(heading: &str) -> bool {
+    let number =
+        heading.strip_prefix("address").map(|rest| rest.strip_prefix(" line").unwrap_or(rest).trim());
+    number.is_some_and(|number| number.len() == 1 && number.bytes().all(|figure| figure.is_ascii_digit()))
+}
+
 pub(super) fn plain(heading: &str) -> String {
     let spaced: String =
         heading.chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
@@ -194,6 +222,10 @@ mod tests {
         assert_eq!(Column::parse("E-mail"), Some(Column::Claimant(Field::Emails)));
         assert_eq!(Column::parse("Episode 2: ending"), Some(Column::Episode(1, EpisodeField::Ending)));
         assert_eq!(Column::parse("episode 0 start"), None);
+        for line in ["Address 1", "Address Line 2", "ADDRESS3", "Town/City", "County"] {
+            assert_eq!(Column::parse(line), Some(Column::Claimant(Field::Address)), "{line}");
+        }
+        assert_eq!(Column::parse("addressee"), None);
         assert_eq!(Column::parse("shoe size"), None);
     }
 

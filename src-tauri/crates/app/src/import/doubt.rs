@@ -169,8 +169,11 @@ pub struct Survey {
 impl Survey {
     /// Takes a cell into account.
     pub fn look(&mut self, column: Column, cell: &str, words: &DateWords) {
-        if column.is_date() && !self.month_first.contains(&column) {
-            if let Err(DateProblem::MonthFirst { .. }) = PartialDate::parse(cell, words) {
+        if column.is_date() {
+            if may_be_month_first(cell)
+                && !self.month_first.contains(&column)
+                && let Err(DateProblem::MonthFirst { .. }) = PartialDate::parse(cell, words)
+            {
                 self.month_first.insert(column);
             }
         } else if column.is_mark() {
@@ -217,6 +220,12 @@ impl Survey {
             cell.len() < *wanted && cell.chars().all(|c| c.is_ascii_digit()) && !cell.starts_with('0');
         if short { found(Kind::Shortened, Some(format!("{cell:0>wanted$}"))) } else { None }
     }
+}
+
+/// A date in figures: only such a one can have its month first.
+fn may_be_month_first(cell: &str) -> bool {
+    let mut mark = cell.bytes().skip_while(u8::is_ascii_digit);
+    !cell.starts_with(|c: char| !c.is_ascii_digit()) && matches!(mark.next(), Some(b'/' | b'.' | b'-'))
 }
 
 fn phone(cell: &str) -> Option<Damage> {

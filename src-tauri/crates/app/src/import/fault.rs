@@ -40,6 +40,7 @@ pub(crate) fn write(context: Context<'_>, input: Faults) -> Result<Applied<Fault
     let open = context.app.open_matter()?;
     let today = context.app.clock().today();
     let mut reading = Reading::begin(&open, &input.plan, today, context.job)?;
+    reading.keep_raw();
     let failed = |_| Error::new("out-not-writable");
     let rows = outfile::put(&input.out, |out| {
         // The mark at the beginning tells spreadsheets that this is UTF-8.

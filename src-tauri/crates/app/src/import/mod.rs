@@ -1,5 +1,6 @@
 //! Claimants from a spreadsheet: looked at, asked about, corrected, and then taken in as one change that can be undone.
 
+mod ahead;
 mod column;
 mod doubt;
 mod fault;

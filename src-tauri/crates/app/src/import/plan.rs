@@ -126,16 +126,35 @@ pub(super) fn meanings(
     }
     let meaning = |heading: &String| {
         let key = plain(heading);
+        let says = Column::parse(once(heading));
         if let Some(choice) = chosen.iter().find(|choice| plain(&choice.heading) == key) {
             return of_meaning(&choice.meaning);
         }
         match remembered.get(&key) {
             // What a newer program knew may mean nothing to this one.
-            Some(meaning) => Ok(of_meaning(meaning).unwrap_or_else(|_| Column::parse(heading))),
-            None => Ok(Column::parse(heading)),
+            Some(meaning) => Ok(of_meaning(meaning).unwrap_or(says)),
+            None => Ok(says),
         }
     };
     headings.iter().map(meaning).collect()
+}
+
+/// Headings of which none is said twice, so that each can be spoken of: the second "Email" is "Email (2)". Blank ones stay.
+pub(super) fn each_once(headings: &mut [String]) {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for heading in headings.iter_mut().filter(|heading| !heading.is_empty()) {
+        let count = seen.entry(plain(heading)).or_insert(0);
+        *count = count.saturating_add(1);
+        if *count > 1 {
+            heading.push_str(&format!(" ({count})"));
+        }
+    }
+}
+
+/// The heading as the file has it, without what [`each_once`] added.
+fn once(heading: &str) -> &str {
+    let number = heading.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    number.filter(|(_, number)| number.parse::<u32>().is_ok()).map_or(heading, |(heading, _)| heading)
 }
 
 fn of_meaning(meaning: &str) -> Result<Option<Column>> {
@@ -163,6 +182,7 @@ impl Ready {
         for (heading, column) in sheet.headings.iter().zip(&columns) {
             if let Some(column) = column
                 && !known.insert(*column)
+                && !column.is_joined()
             {
                 return Err(Error::with("csv-duplicate-column", &[("column", heading)]));
             }
@@ -219,7 +239,7 @@ pub(super) fn remember(tx: &mut joinder_store::Write<'_>, sheet: &Sheet, ready: 
     let mut after = before.clone();
     for (heading, column) in sheet.headings.iter().zip(&ready.columns) {
         let key = plain(heading);
-        if *column == Column::parse(heading) {
+        if *column == Column::parse(once(heading)) {
             after.remove(&key);
         } else if after.len() < REMEMBERED_MOST {
             after.insert(key, column.map(Column::heading).unwrap_or_default());

@@ -55,6 +55,7 @@ pub(super) struct Reading<'a> {
     /// Claimants whom an earlier row changes.
     changed: HashSet<ClaimantNumber>,
     raw: Vec<String>,
+    keeps_raw: bool,
     /// Rows that are not blank, counted before they are read.
     pub(super) rows: u64,
 }
@@ -68,8 +69,18 @@ impl<'a> Reading<'a> {
         let sheet = Sheet::open(&plan.path, &plan.sheet)?;
         let plan = open.matter.read(|reader| Ready::of(reader, plan, &sheet))?;
         let (survey, doubts, changed) = (Survey::default(), Doubts::default(), HashSet::new());
-        let mut reading =
-            Self { open, sheet, plan, survey, doubts, today, changed, raw: Vec::new(), rows: 0 };
+        let mut reading = Self {
+            open,
+            sheet,
+            plan,
+            survey,
+            doubts,
+            today,
+            changed,
+            raw: Vec::new(),
+            keeps_raw: false,
+            rows: 0,
+        };
         reading.look_through(job)?;
         Ok(reading)
     }
@@ -124,7 +135,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The cells of the row that was read last, as the file has them; none where the row could not be divided into cells.
+    /// From here on the cells of each row are kept as the file has them.
+    pub(super) fn keep_raw(&mut self) {
+        self.keeps_raw = true;
+    }
+
+    /// The cells of the row that was read last, if they are kept; none where the row could not be divided into cells.
     pub(super) fn raw(&self) -> &[String] {
         &self.raw
     }
@@ -143,12 +159,17 @@ impl<'a> Reading<'a> {
         row: Option<(Take, Option<u32>)>,
     ) -> Result<Option<Taken>> {
         let show = |cell: &Result<String, Bad>| cell.clone().unwrap_or_else(|bad| bad.found);
-        self.raw = cells.iter().map(show).collect();
+        if self.keeps_raw {
+            self.raw = cells.iter().map(show).collect();
+        }
         let mut problems = Vec::new();
         let mut kept: BTreeMap<Column, String> = BTreeMap::new();
-        let columns = self.plan.columns.clone();
-        for (cell, column) in cells.into_iter().zip(columns) {
-            let Some(column) = column else { continue };
+        for (at, cell) in cells.into_iter().enumerate() {
+            let Some(column) = self.plan.columns.get(at).copied().flatten() else { continue };
+            // What a person put right stands for all columns of one meaning.
+            if self.plan.corrected(line, column).is_some() && kept.contains_key(&column) {
+                continue;
+            }
             let cell = match (self.plan.corrected(line, column), cell) {
                 (Some(corrected), _) => Ok(corrected.trim().to_owned()),
                 (None, cell) => cell,
@@ -156,7 +177,8 @@ impl<'a> Reading<'a> {
             match cell {
                 Ok(cell) if cell.is_empty() => {}
                 Ok(cell) => match self.sound(line, column, cell) {
-                    Ok(cell) => kept.extend(cell.map(|cell| (column, cell))),
+                    Ok(None) => {}
+                    Ok(Some(cell)) => join(kept.entry(column).or_default(), &cell),
                     Err(problem) => problems.push(*problem),
                 },
                 Err(bad) => problems.push(problem(Some(column), bad)),
@@ -284,6 +306,14 @@ impl<'a> Reading<'a> {
             .collect();
         if problems.is_empty() { Ok((claimant, !found.is_empty())) } else { Err(problems) }
     }
+}
+
+/// Several cells of one meaning, each on a line of its own.
+fn join(into: &mut String, cell: &str) {
+    if !into.is_empty() {
+        into.push('\n');
+    }
+    into.push_str(cell);
 }
 
 fn problem(column: Option<Column>, bad: Bad) -> CellProblem {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::column::Column;
 use super::doubt::Doubt;
 use super::row::CellProblem;
+use super::sheet::Sheet;
 use crate::claimant::FieldChange;
 use crate::error::{Error, Result};
 use crate::spreadsheet_cell::harmless;
@@ -47,6 +48,8 @@ pub struct Report {
     /// Cells that formulas work out: what was stored with them is taken.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub formulas: u64,
+    /// How its letters are written, where it is not UTF-8: `windows-1252` or `utf-16`; else empty.
+    pub encoding: String,
     /// Columns, with what they mean.
     pub columns: Vec<ColumnView>,
     /// Headings that mean nothing to Joinder; their cells are left out.
@@ -149,14 +152,16 @@ impl RowProblem {
 
 impl Report {
     /// Of a table whose columns mean this.
-    pub(super) fn of(headings: &[String], columns: &[Option<Column>], formulas: u64) -> Self {
-        let mut report = Self { formulas, ..Self::default() };
-        for (header, column) in headings.iter().zip(columns) {
+    pub(super) fn of(sheet: &Sheet, columns: &[Option<Column>]) -> Self {
+        let encoding = sheet.encoding.to_owned();
+        let mut report = Self { formulas: sheet.formulas, encoding, ..Self::default() };
+        for (header, column) in sheet.headings.iter().zip(columns) {
             match column {
                 Some(column) => {
                     let meaning = column.heading();
                     report.columns.push(ColumnView { header: header.clone(), meaning });
                 }
+                None if header.is_empty() => {}
                 None => report.unknown_columns.push(header.clone()),
             }
         }

@@ -8,11 +8,12 @@ use joinder_domain::audit::Pair;
 use joinder_domain::claimant::Claimant;
 use joinder_domain::id::{ClaimantId, ClaimantNumber};
 use joinder_domain::noun::Noun;
-use joinder_store::claimant::{Imported, NewClaimant, Preview, changes, insert_many};
+use joinder_store::claimant::{Arrivals, Imported, Inserted, NewClaimant, Preview, changes};
 use joinder_store::import_batch::{self as batches, BatchId, Counts};
 use joinder_store::{Op, Write};
 use serde::{Deserialize, Serialize};
 
+use super::ahead::read_ahead;
 use super::column::{Column, Field};
 use super::like::Likes;
 use super::plan::{Plan, remember};
@@ -29,7 +30,7 @@ use crate::text;
 use crate::undo::{Undo, What};
 
 /// Rows that are entered in the indexes together.
-const ROWS_AT_ONCE: usize = 10_000;
+const ROWS_AT_ONCE: usize = 20_000;
 /// Up to so many new claimants are each compared with who is there; for more everybody is compared with everybody once.
 const FEW: usize = 1_000;
 /// Rows between two reports of progress.
@@ -53,7 +54,7 @@ pub(crate) fn check(context: Context<'_>, input: Plan) -> Result<Applied<Report>
     let clock = context.app.clock();
     let mut reading = Reading::begin(&open, &input, clock.today(), context.job)?;
     let mut likes = Likes::begin(context, &open, reading.rows)?;
-    let mut report = Report::of(&reading.sheet.headings, &reading.plan.columns, reading.sheet.formulas);
+    let mut report = Report::of(&reading.sheet, &reading.plan.columns);
     let report = open.matter.read(|reader| {
         let mut preview = Preview::new(reader)?;
         let (mut waiting, mut lines) = (Vec::new(), Vec::new());
@@ -61,7 +62,7 @@ pub(crate) fn check(context: Context<'_>, input: Plan) -> Result<Applied<Report>
             let next = reading.next(reader)?;
             let ended = next.is_none();
             if let Some((line, taken)) = next {
-                step(context, &reading, &mut report, "Checking rows")?;
+                step(context, reading.sheet.progress(), &mut report, "Checking rows")?;
                 if let Some((claimant, _)) = sort(&open, &mut report, line, taken, &mut |_, _| Ok(()), None)?
                 {
                     waiting.push(NewClaimant { id: ClaimantId(clock.id()), claimant });
@@ -98,20 +99,21 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
     // One transaction: an import that is stopped, by a person or by the mains, is as if it had never begun.
     let written = open.write(Op("import.claimants"), clock.now(), |tx| {
         let batch = batches::start(tx, reading.sheet.sha256, &name)?;
-        let report = Report::of(&reading.sheet.headings, &reading.plan.columns, reading.sheet.formulas);
+        let report = Report::of(&reading.sheet, &reading.plan.columns);
         let mut run = Run {
             context,
             open: &open,
             batch,
             report,
             errors: &mut errors,
+            arrivals: Arrivals::new(tx)?,
             waiting: Vec::new(),
             lines: Vec::new(),
         };
-        while let Some((line, taken)) = reading.next(tx)? {
-            step(context, &reading, &mut run.report, "Importing rows")?;
-            run.take(tx, line, taken)?;
-        }
+        read_ahead(&open, &mut reading, |row| {
+            step(context, row.progress, &mut run.report, "Importing rows")?;
+            run.take(tx, row.line, row.taken)
+        })?;
         run.flush(tx)?;
         let report = run.report;
         let counts = Counts {
@@ -147,11 +149,10 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
         .and(Noun::Match, None))
 }
 
-fn step(context: Context<'_>, reading: &Reading<'_>, report: &mut Report, label: &str) -> Result<()> {
+fn step(context: Context<'_>, progress: (u64, u64), report: &mut Report, label: &str) -> Result<()> {
     report.rows = report.rows.saturating_add(1);
     if report.rows.is_multiple_of(STEP) {
-        let (done, total) = reading.sheet.progress();
-        context.job.step(done, total, label)?;
+        context.job.step(progress.0, progress.1, label)?;
     }
     Ok(())
 }
@@ -238,9 +239,10 @@ fn settle(
     Ok(None)
 }
 
-struct Run<'a> {
+struct Run<'a, 't> {
     context: Context<'a>,
     open: &'a OpenMatter,
+    arrivals: Arrivals<'t>,
     batch: BatchId,
     report: Report,
     errors: &'a mut ErrorFile,
@@ -248,7 +250,7 @@ struct Run<'a> {
     lines: Vec<u64>,
 }
 
-impl Run<'_> {
+impl Run<'_, '_> {
     fn take(&mut self, tx: &mut Write<'_>, line: u64, taken: Taken) -> Result<()> {
         let clock = self.context.app.clock();
         let (open, batch) = (self.open, self.batch);
@@ -271,10 +273,10 @@ impl Run<'_> {
         }
         let (waiting, lines) = (std::mem::take(&mut self.waiting), std::mem::take(&mut self.lines));
         let few = self.report.good == 0 && waiting.len() <= FEW;
-        let outcomes = insert_many(tx, self.batch, &waiting)?;
+        let inserted = self.arrivals.insert(tx, self.batch, &waiting)?;
         let today = self.context.app.clock().today();
-        self.enter(tx, &waiting, &outcomes, few, today)?;
-        for ((new, line), outcome) in waiting.into_iter().zip(lines).zip(outcomes) {
+        self.enter(tx, &waiting, &inserted, few, today)?;
+        for ((new, line), outcome) in waiting.into_iter().zip(lines).zip(inserted.outcomes) {
             settle(&mut self.report, line, new, outcome, Some(&mut *self.errors))?;
         }
         Ok(())
@@ -285,11 +287,12 @@ impl Run<'_> {
         &self,
         tx: &mut Write<'_>,
         new: &[NewClaimant],
-        outcomes: &[Imported],
+        inserted: &Inserted,
         few: bool,
         today: Date,
     ) -> Result<()> {
-        let added: Vec<(ClaimantNumber, &Claimant)> = outcomes
+        let added: Vec<(ClaimantNumber, &Claimant)> = inserted
+            .outcomes
             .iter()
             .zip(new)
             .filter_map(|(outcome, new)| match outcome {
@@ -298,7 +301,7 @@ impl Run<'_> {
             })
             .collect();
         let concerned = if few { look(tx, &added)? } else { BTreeSet::new() };
-        classify_new(tx, self.open, &added, &concerned, today)
+        classify_new(tx, self.open, &added, inserted, &concerned, today)
     }
 }
 

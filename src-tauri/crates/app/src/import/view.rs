@@ -53,6 +53,8 @@ pub struct SheetView {
     /// Ranges that were merged into one cell: what it shows is taken for its own row only.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub merged: u64,
+    /// How its letters are written, where it is not UTF-8: `windows-1252` or `utf-16`; else empty.
+    pub encoding: String,
 }
 
 /// A column of the file.
@@ -97,5 +99,6 @@ pub(crate) fn read(context: Context<'_>, input: SheetOf) -> Result<Applied<Sheet
         formulas: sheet.formulas,
         hidden_rows: sheet.hidden_rows,
         merged: sheet.merged,
+        encoding: sheet.encoding.to_owned(),
     }))
 }

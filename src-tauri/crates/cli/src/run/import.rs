@@ -134,6 +134,11 @@ pub(super) fn print_claimants(report: &Value, dry_run: bool) {
         count(report, "good"),
         count(report, "bad")
     ));
+    if let encoding @ ("windows-1252" | "utf-16") = text(report, "encoding") {
+        screen::line(&format!(
+            "  The file is not in UTF-8 and was read as {encoding}: see whether accents are right."
+        ));
+    }
     for heading in list(report.get("unknown_columns").unwrap_or(&Value::Null)) {
         screen::line(&format!(
             "  Column “{}” means nothing to Joinder and was left out; --column says what it means.",

@@ -33,6 +33,20 @@ pub fn changes(before: &Claimant, after: &Claimant) -> Vec<(String, Value, Value
 /// [`Error::Conflict`] when somebody saved it in the meantime; [`Error::NoSuchClaimant`], [`Error::ReferenceTaken`];
 /// [`Error::MergedAlready`] when the record is part of another one.
 pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant: &Claimant) -> Result<u32> {
+    update_because(tx, number, version, claimant, "")
+}
+
+/// The same, with why: it stands in the history beside what was changed.
+///
+/// # Errors
+/// Those of [`update`].
+pub fn update_because(
+    tx: &mut Write<'_>,
+    number: ClaimantNumber,
+    version: u32,
+    claimant: &Claimant,
+    why: &str,
+) -> Result<u32> {
     refuse_merged(tx, number)?;
     let (found, salt, old): (u32, [u8; 16], String) = tx
         .conn
@@ -85,7 +99,7 @@ pub fn update(tx: &mut Write<'_>, number: ClaimantNumber, version: u32, claimant
         subject: Subject::claimant(number),
         claimant: Some(number),
         detail: json!({ "version": next }),
-        change: Some(&change),
+        change: Some(&change.because(why)),
         content: Some(content(&salt, &record)),
     })?;
     tx.touch(Noun::Claimant, Some(number));

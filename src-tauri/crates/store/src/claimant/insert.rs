@@ -1,6 +1,6 @@
 //! New claimants, one or a hundred thousand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::find_by_reference;
 use super::lookup::{Index, Lookup};
 use super::record::{content, text};
+use super::share::share;
 use crate::column::milliseconds;
 use crate::error::{Error, Result};
 use crate::import_batch::BatchId;
@@ -38,6 +39,26 @@ pub enum Imported {
     AlreadyThere(ClaimantNumber),
     /// Another row with the same external reference and other content became this claimant.
     ReferenceTaken(ClaimantNumber),
+}
+
+/// What [`insert_many`] did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inserted {
+    /// What became of each row, in their order.
+    pub outcomes: Vec<Imported>,
+    /// What each new claimant has in common with somebody, in order of their numbers.
+    pub sharing: Vec<Sharing>,
+    /// Those who were there before, and begin to share something.
+    pub earlier: BTreeSet<ClaimantNumber>,
+}
+
+/// What a claimant has in common with another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sharing {
+    /// An email address.
+    pub address: bool,
+    /// Own words that are all but the same.
+    pub words: bool,
 }
 
 /// A record with everything that is derived from it.
@@ -68,16 +89,46 @@ pub fn insert(tx: &mut Write<'_>, id: ClaimantId, claimant: &Claimant) -> Result
     Ok(number)
 }
 
-/// Adds the rows of an import, in order; rows that were imported before add nothing. The answer has one item for each.
-///
-/// Call it with some ten thousand rows at a time: each call sorts what it adds to the indexes. The records are
-/// prepared on all cores while they are written on this one.
+/// Adds the rows of an import, in order; rows that were imported before add nothing.
 ///
 /// # Errors
 /// Those of the database; then nothing of the transaction is kept.
-pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> Result<Vec<Imported>> {
-    let mut next = next_number(tx)?;
-    let mut known = Known::new(tx)?;
+pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> Result<Inserted> {
+    Arrivals::new(tx)?.insert(tx, batch, new)
+}
+
+/// The rows of one import, which come some ten thousand at a time.
+pub struct Arrivals<'a> {
+    known: Known<'a>,
+}
+
+impl<'a> Arrivals<'a> {
+    /// Before the first rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn new(reader: &Reader<'a>) -> Result<Self> {
+        Ok(Self { known: Known::new(reader)? })
+    }
+
+    /// Adds rows, in order. Each call sorts what it adds to the indexes. The records are prepared on all cores while they
+    /// are written on this one.
+    ///
+    /// # Errors
+    /// Those of the database; then nothing of the transaction is kept.
+    pub fn insert(&mut self, tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> Result<Inserted> {
+        insert_rows(tx, &mut self.known, batch, new)
+    }
+}
+
+fn insert_rows(
+    tx: &mut Write<'_>,
+    known: &mut Known<'_>,
+    batch: BatchId,
+    new: &[NewClaimant],
+) -> Result<Inserted> {
+    let first = next_number(tx)?;
+    let mut next = first;
     let mut index = Index::new(tx)?;
     let (mut emails, mut own_words, mut keys, mut rows) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut outcomes = Vec::with_capacity(new.len());
@@ -98,11 +149,14 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
         Ok(())
     })?;
 
-    // In order, neighbours of an index page are written together.
+    // In order, neighbours of an index page are read and written together.
     emails.sort_unstable();
     own_words.sort_unstable();
     keys.sort_unstable();
     rows.sort_unstable();
+    let mut inserted = Inserted { outcomes, ..Inserted::default() };
+    inserted.sharing.resize_with(next.0.saturating_sub(first.0) as usize, Sharing::default);
+    share(tx, first, &emails, &own_words, &mut inserted)?;
     emails.iter().try_for_each(|(key, number, exact)| index.email(*number, key, *exact))?;
     own_words.iter().try_for_each(|(key, number)| index.own_words(*number, key))?;
     keys.iter().try_for_each(|(key, number)| index.key(*number, *key))?;
@@ -117,7 +171,7 @@ pub fn insert_many(tx: &mut Write<'_>, batch: BatchId, new: &[NewClaimant]) -> R
         set_next_number(tx, next)?;
         tx.touch(Noun::Claimant, None);
     }
-    Ok(outcomes)
+    Ok(inserted)
 }
 
 /// What [`insert_many`] would do with rows, without doing it. Rows that repeat one another count once; numbers of new

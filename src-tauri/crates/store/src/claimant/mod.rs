@@ -14,13 +14,14 @@ mod query;
 mod record;
 mod removal;
 mod segment;
+mod share;
 
-pub use change::{changes, update};
+pub use change::{changes, update, update_because};
 pub use email::EmailKeys;
 pub use find::{how_many, ids, page, page_plan, plan};
 pub use fold::fold;
 pub use history::{HistoryEntry, earlier, history};
-pub use insert::{Imported, NewClaimant, Preview, insert, insert_many};
+pub use insert::{Arrivals, Imported, Inserted, NewClaimant, Preview, Sharing, insert, insert_many};
 pub use list::{Count, Row, Summary, all_counts, counts, missing_counts, rows, total};
 pub use query::{Axis, Filter, Overridden, Query, Sort};
 pub use record::{

@@ -1,8 +1,8 @@
 use joinder_domain::audit::{Digest, Verdict};
-use joinder_domain::claimant::Claimant;
+use joinder_domain::claimant::{Claimant, EmailAddress};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::claimant::{
-    Imported, NewClaimant, Preview, history, insert_many, take_back, total, update,
+    Arrivals, Imported, NewClaimant, Preview, Sharing, history, insert_many, take_back, total, update,
 };
 use joinder_store::import_batch::{Counts, finish, of_file, start};
 use joinder_store::{Error, Matter, Op, audit};
@@ -21,7 +21,7 @@ fn import(matter: &Matter, rows: &[NewClaimant]) -> Vec<Imported> {
     let actor = matter.actor();
     let written = matter.write(Op("import.claimants"), &actor, now(), |tx| {
         let batch = start(tx, file(), "campaign.csv")?;
-        let outcomes = insert_many(tx, batch, rows)?;
+        let outcomes = insert_many(tx, batch, rows)?.outcomes;
         let added = outcomes.iter().filter(|outcome| matches!(outcome, Imported::Added(_))).count() as u64;
         finish(tx, batch, Counts { added, already_there: rows.len() as u64 - added, ..Counts::default() })?;
         Ok::<_, Error>(outcomes)
@@ -117,4 +117,40 @@ fn sian_whose_record_was_changed_since_stays() {
     // With the change undone nothing rests on it any more.
     edit(2, &sian());
     assert!(taken_back(&stage.matter, one));
+}
+
+#[test]
+fn who_begins_to_share_a_mailbox_or_words_is_told_with_the_rows() {
+    let stage = stage();
+    let words = "I could not sleep for weeks because I did not know who has my address and my bank details";
+    let at = |address: &str, words: &str| {
+        let mut claimant = named("Sam", address);
+        claimant.contact.emails =
+            vec![EmailAddress { address: address.to_owned(), ..EmailAddress::default() }];
+        claimant.consequence.own_words = words.to_owned();
+        claimant
+    };
+    import(&stage.matter, &[new(1, at("amina@example.org", "")), new(2, at("bo@example.org", words))]);
+    let rows = [
+        new(3, at("AMINA@example.org", "")),
+        new(4, at("cai@example.org", words)),
+        new(5, at("dee@example.org", "")),
+        new(6, at("eli@example.org", "")),
+        new(7, at("eli@example.org", "Eli's father has the same address")),
+    ];
+    let written = stage.matter.write(Op("import.claimants"), &stage.matter.actor(), later(1), |tx| {
+        let batch = start(tx, file(), "campaign.csv")?;
+        // In two parts, as large files come.
+        let mut arrivals = Arrivals::new(tx)?;
+        let (first, rest) = rows.split_at(3);
+        let one = arrivals.insert(tx, batch, first)?;
+        let two = arrivals.insert(tx, batch, rest)?;
+        finish(tx, batch, Counts { added: 5, ..Counts::default() })?;
+        Ok::<_, Error>((one, two))
+    });
+    let (one, two) = written.unwrap().output;
+    let sharing = |address, words| Sharing { address, words };
+    assert_eq!(one.sharing, [sharing(true, false), sharing(false, true), sharing(false, false)]);
+    assert_eq!(one.earlier, [ClaimantNumber(1), ClaimantNumber(2)].into());
+    assert_eq!((two.sharing, two.earlier.len()), (vec![sharing(true, false); 2], 0));
 }

@@ -6,11 +6,8 @@ use std::path::Path;
 use joinder_domain::audit::Digest;
 use joinder_evidence::{Cell, Row, Spreadsheet, SpreadsheetError, Value, read_spreadsheet};
 
-use super::{COLUMNS_MOST, RowRead, Rows, Sheet, WHOLE_MOST, limited, not_csv, plain, recognised};
+use super::{COLUMNS_MOST, RowRead, Rows, Sheet, TOP, WHOLE_MOST, limited, not_csv, plain, recognised};
 use crate::error::{Error, Result};
-
-/// Rows at the top among which the headings are looked for: people put titles above them.
-const TOP: usize = 20;
 
 pub(super) struct Book {
     rows: Vec<Row>,
@@ -65,7 +62,17 @@ fn of(book: Spreadsheet, wanted: &str, sha256: Digest) -> Result<Sheet> {
     let merged = sheet.merged.iter().filter(|area| area.last_row > first.number).count() as u64;
     let formulas = rest.iter().flat_map(|row| &row.cells).filter(|cell| cell.formula).count() as u64;
     let rows = Rows::Book(Book { rows: rest, columns, at: 0 });
-    Ok(Sheet { headings, sheets, name: sheet.name, sha256, formulas, hidden_rows, merged, rows })
+    Ok(Sheet {
+        headings,
+        sheets,
+        name: sheet.name,
+        sha256,
+        formulas,
+        hidden_rows,
+        merged,
+        encoding: "",
+        rows,
+    })
 }
 
 /// The row of headings: of the first rows the one with most headings that are known, else the first with more than one

@@ -2,6 +2,7 @@
 
 mod book;
 mod csv_file;
+mod encoding;
 
 use std::fs::File;
 use std::io::Read as _;
@@ -11,6 +12,7 @@ use joinder_domain::audit::Digest;
 use sha2::{Digest as _, Sha256};
 
 use super::column::Column;
+use super::plan::each_once;
 use crate::error::{Error, Result};
 use book::Book;
 use csv_file::CsvFile;
@@ -21,6 +23,8 @@ pub(crate) use csv_file::delimiter;
 const CELL_LIMIT: usize = 100_000;
 /// Columns of a table; spreadsheets have no more.
 const COLUMNS_MOST: usize = 16_384;
+/// Rows at the top among which the headings are looked for: people put titles above them.
+const TOP: usize = 20;
 /// Bytes of a file that has to be read whole: a workbook, or text in UTF-16.
 const WHOLE_MOST: u64 = 512 << 20;
 
@@ -62,6 +66,8 @@ pub struct Sheet {
     pub hidden_rows: u64,
     /// Ranges that were merged into one cell, which holds what they show for its own row only.
     pub merged: u64,
+    /// How its letters are written, where it is not UTF-8; else empty.
+    pub encoding: &'static str,
     rows: Rows,
 }
 
@@ -89,6 +95,10 @@ impl Sheet {
             [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => book::open(path, sheet, sha256),
             _ => csv_file::open(path, sha256),
         }
+        .map(|mut sheet| {
+            each_once(&mut sheet.headings);
+            sheet
+        })
     }
 
     /// The next row and where it begins: the line of a text, the row of a sheet, counted from 1. `None` after the last one.
@@ -148,7 +158,10 @@ fn plain(cell: &str) -> &str {
 
 fn limited(cell: &str) -> Result<String, Bad> {
     if cell.len() <= CELL_LIMIT {
-        return Ok(cell.to_owned());
+        // Control characters show as nothing, and break what is printed later.
+        let shown = |c: &char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+        let clean = cell.chars().all(|c| shown(&c));
+        return Ok(if clean { cell.to_owned() } else { cell.chars().filter(shown).collect() });
     }
     Err(Bad {
         code: "csv-too-long",
