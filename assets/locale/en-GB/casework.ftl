@@ -88,6 +88,7 @@ undo-import = import of “{ $file }” ({ $count ->
 undo-record = change of { $field } of { $reference }
 field-several = several answers
 field-one = an answer
+field-why = why
 field-whole = What it says
 field-identity-forenames = forenames
 field-identity-surname = surname

@@ -442,6 +442,8 @@ record-changing = Changing the record
 record-changed = Done
 record-saved = Saved
 record-not-saved = Not saved yet: something has to be corrected
+record-discard = Discard what is not saved
+record-why = Why you change it (optional; it stands in the history)
 record-restricted = Not shown to your role: { $kinds }. It stays as it is when you save.
 record-history = History
 record-evidence =
@@ -482,6 +484,7 @@ rule-set = Rule set { $id }, version { $version }, { $hash }. Outcomes are sugge
 history-by = { $who }, { $at }
 history-change = { $field }: from { $before } to { $after }
 history-blank = blank
+history-why = Why: { $why }
 
 timeline-alt = Timeline of the relationship with the organisation, the incident and the notice
 timeline-table = The timeline as a table
@@ -1297,6 +1300,8 @@ import-hidden-rows =
       [one] One row is hidden in this sheet. It is read like the others.
      *[other] { $count } rows are hidden in this sheet. They are read like the others.
   }
+import-encoding-windows-1252 = This file is not in UTF-8. It is read as Windows-1252, as Excel saves “CSV (comma delimited)”. See whether names with accents are right below; if not, save the file as “CSV UTF-8”.
+import-encoding-utf-16 = This file is in UTF-16 (“Unicode text”) and is read as such.
 import-merged =
   { $count ->
       [one] Cells were merged in one place. What they show is taken for their first row only.
@@ -2236,6 +2241,7 @@ journal-edit = Change
 journal-remove = Take away
 journal-blank = Write what it is about
 journal-day-blank = Say on which day
+journal-with-blank = Say with whom
 journal-restored = This is what you had begun to write.
 journal-direction = Which way
 journal-by = How

@@ -16,4 +16,8 @@ version: number,
 /**
  * The facts as they are now.
  */
-claimant: Claimant, };
+claimant: Claimant, 
+/**
+ * Why they are changed, for the history; may be empty.
+ */
+why: string, };

@@ -22,6 +22,10 @@ who: string,
  */
 what: string, 
 /**
+ * Why, where somebody said so.
+ */
+why: string, 
+/**
  * Fields that changed.
  */
 fields: Array<FieldChange>, };

@@ -46,6 +46,10 @@ warnings: number,
  */
 formulas: number, 
 /**
+ * How its letters are written, where it is not UTF-8: `windows-1252` or `utf-16`; else empty.
+ */
+encoding: string, 
+/**
  * Columns, with what they mean.
  */
 columns: Array<ColumnView>, 

@@ -32,4 +32,8 @@ hidden_rows: number,
 /**
  * Ranges that were merged into one cell: what it shows is taken for its own row only.
  */
-merged: number, };
+merged: number, 
+/**
+ * How its letters are written, where it is not UTF-8: `windows-1252` or `utf-16`; else empty.
+ */
+encoding: string, };

@@ -26,6 +26,8 @@ export class Draft {
   busy = $state(false);
   /** Counts how often the record was read: a field that keeps what is typed begins again. */
   loaded = $state(0);
+  /** Why the record is changed: stands in the history beside every change that is saved from here on. */
+  why = $state("");
   /** What was typed so far is in the record. */
   saved = $state(false);
   failure: AppError | null = $state.raw(null);
@@ -90,6 +92,11 @@ export class Draft {
     await this.#putting;
     if (!this.ready || this.kept !== "no" || this.restored || version <= (this.#version ?? 0)) return;
     await this.load();
+  }
+
+  /** An earlier draft was brought back, and nobody has said yet that it is to be kept. */
+  get untouched(): boolean {
+    return this.restored !== null && this.kept === "no";
   }
 
   /** Keeps what is typed now, without waiting. */
@@ -181,7 +188,7 @@ export class Draft {
       return (await call("packet.accept", { ...this.#packet, version: this.#version, claimant })).claimant;
     }
     if (this.#number === null) return (await call("claimant.add", { claimant })).number;
-    const edit = { number: this.#number, version: this.#version ?? 0, claimant };
+    const edit = { number: this.#number, version: this.#version ?? 0, claimant, why: this.why };
     this.#version = (await call("claimant.edit", edit)).version;
     return this.#number;
   }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use joinder_domain::audit::Pair;
+use joinder_domain::audit::{Change, Pair};
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::claimant as store;
 use serde::Serialize;
@@ -16,7 +16,7 @@ use crate::restricted;
 use crate::text;
 
 /// One thing that happened to a claimant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HistoryEntry {
     /// Number of the audit entry.
@@ -28,8 +28,23 @@ pub struct HistoryEntry {
     pub who: String,
     /// What, in words.
     pub what: String,
+    /// Why, where somebody said so.
+    pub why: String,
     /// Fields that changed.
     pub fields: Vec<FieldChange>,
+}
+
+impl HistoryEntry {
+    /// With its change as whoever works here sees it.
+    #[must_use]
+    pub(crate) fn with(mut self, open: &OpenMatter, mut change: BTreeMap<String, Pair>) -> Self {
+        let why = change.remove(Change::WHY);
+        // What was said of something that is not shown may say what it is.
+        let hidden = change.keys().any(|path| restricted::covers(open, path));
+        self.why = why.filter(|_| !hidden).map(|Pair(_, why)| said(&why)).unwrap_or_default();
+        self.fields = FieldChange::shown(open, change);
+        self
+    }
 }
 
 /// A field before and after.
@@ -94,12 +109,15 @@ fn plain(path: &str) -> String {
 pub(crate) fn history(context: Context<'_>, input: Number) -> Result<Applied<Vec<HistoryEntry>>> {
     let open = context.app.open_matter()?;
     let entries = open.matter.read(|reader| store::history(reader, ClaimantNumber(input.number)))?;
-    let entry = |entry: store::HistoryEntry| HistoryEntry {
-        seq: entry.seq,
-        at: entry.at.to_string(),
-        who: entry.who,
-        what: what(&entry.op, entry.subject.code()),
-        fields: FieldChange::shown(&open, entry.fields),
+    let entry = |entry: store::HistoryEntry| {
+        let shown = HistoryEntry {
+            seq: entry.seq,
+            at: entry.at.to_string(),
+            who: entry.who,
+            what: what(&entry.op, entry.subject.code()),
+            ..HistoryEntry::default()
+        };
+        shown.with(&open, entry.fields)
     };
     Ok(Applied::unchanged(entries.into_iter().map(entry).collect()))
 }

@@ -18,6 +18,9 @@ use crate::matching::look_and_refresh;
 use crate::restricted;
 use crate::undo::Undo;
 
+/// Characters of why a record is changed.
+const WHY_MOST: usize = 1_000;
+
 /// A record as a form holds it: dates may still be words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "ClaimantCheck"))]
@@ -46,6 +49,9 @@ pub struct Edit {
     /// The facts as they are now.
     #[cfg_attr(feature = "ts", ts(as = "Claimant"))]
     pub claimant: Value,
+    /// Why they are changed, for the history; may be empty.
+    #[serde(default)]
+    pub why: String,
 }
 
 /// A record was changed.
@@ -83,10 +89,14 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     let clock = context.app.clock();
     let claimant = accepted(&open, clock, input.claimant)?;
     let number = ClaimantNumber(input.number);
+    if input.why.chars().count() > WHY_MOST {
+        return Err(Error::with("why-too-long", &[("most", &WHY_MOST.to_string())]));
+    }
     let edited = open.write(Op("claimant.edit"), clock.now(), |tx| {
         let before = store::get(tx, number)?.map(|stored| stored.claimant).unwrap_or_default();
         let claimant = restricted::restored(&open, claimant, &before)?;
-        let version = replace(tx, &open, clock, number, input.version, &before, &claimant)?;
+        let version = (number, input.version);
+        let version = replace_because(tx, &open, clock, version, &before, &claimant, &input.why)?;
         Ok((version, before, claimant))
     })?;
     let (version, before, claimant) = edited.output;
@@ -106,7 +116,19 @@ pub(crate) fn replace(
     before: &Claimant,
     claimant: &Claimant,
 ) -> Result<u32> {
-    let saved = store::update(tx, number, version, claimant)?;
+    replace_because(tx, open, clock, (number, version), before, claimant, "")
+}
+
+fn replace_because(
+    tx: &mut Write<'_>,
+    open: &OpenMatter,
+    clock: Clock,
+    (number, version): (ClaimantNumber, u32),
+    before: &Claimant,
+    claimant: &Claimant,
+    why: &str,
+) -> Result<u32> {
+    let saved = store::update_because(tx, number, version, claimant, why)?;
     if saved != version {
         look_and_refresh(tx, open, number, claimant, clock.today())?;
         refresh_concerned(tx, open, number, &Shared::of(before), &Shared::of(claimant), clock.today())?;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::finding::{PacketFinding, of};
 use super::kept::Kept;
 use crate::app::OpenMatter;
-use crate::claimant::{FieldChange, HistoryEntry, what};
+use crate::claimant::{HistoryEntry, what};
 use crate::error::Result;
 use crate::exchange;
 use crate::invitation::words;
@@ -38,12 +38,15 @@ pub struct TransferView {
 /// Who sends a packet; `None` for what a claimant sealed.
 pub(super) fn view(reader: &Reader<'_>, open: &OpenMatter, kept: &Kept) -> Result<Option<TransferView>> {
     let Some(transfer) = &kept.manifest.transfer else { return Ok(None) };
-    let history = transfer.history.iter().rev().map(|event| HistoryEntry {
-        seq: event.seq,
-        at: event.at.to_string(),
-        who: event.who.clone(),
-        what: what(&event.op, &event.subject),
-        fields: FieldChange::shown(open, event.fields.0.clone()),
+    let history = transfer.history.iter().rev().map(|event| {
+        let shown = HistoryEntry {
+            seq: event.seq,
+            at: event.at.to_string(),
+            who: event.who.clone(),
+            what: what(&event.op, &event.subject),
+            ..HistoryEntry::default()
+        };
+        shown.with(open, event.fields.0.clone())
     });
     Ok(Some(TransferView {
         person: transfer.person.clone(),

@@ -62,3 +62,22 @@ fn a_locked_matter_remembers_nothing_to_undo() {
     assert_eq!(stage.call("undo.status", json!({}))["steps"], 0);
     assert_eq!(found(&stage, "tag", &["Leeds"]), json!(numbers));
 }
+
+#[test]
+fn why_maeve_has_another_surname_stands_in_her_history_for_those_who_may_know() {
+    let (stage, numbers) = party();
+    let record = stage.get(numbers[0]);
+    let mut claimant = record["claimant"].clone();
+    claimant["identity"]["surname"] = json!("Byrne-Jones");
+    let edit = |claimant: &serde_json::Value, version: u64, why: &str| json!({ "number": numbers[0], "version": version, "claimant": claimant, "why": why });
+    stage.call("claimant.edit", edit(&claimant, 1, "she rang: married in May"));
+    let latest = stage.call("claimant.history", json!({ "number": numbers[0] }))[0].clone();
+    assert_eq!(latest["why"], "she rang: married in May");
+    let fields: Vec<_> = latest["fields"].as_array().unwrap().iter().map(|field| &field["label"]).collect();
+    assert_eq!(fields, ["surname"], "why is no field");
+    let long = stage.refuse("claimant.edit", edit(&claimant, 2, &"x".repeat(2_000)));
+    assert_eq!(long.unwrap_err().code, "why-too-long");
+    assert_eq!(stage.call("undo.run", json!({}))["undone"], 1);
+    assert_eq!(stage.get(numbers[0])["claimant"], record["claimant"]);
+    assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}

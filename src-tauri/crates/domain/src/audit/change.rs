@@ -19,6 +19,19 @@ pub struct Pair(pub Value, pub Value);
 pub struct Change(pub BTreeMap<String, Pair>);
 
 impl Change {
+    /// Under this path stands why it was changed, where somebody said so. No record has a field of that name.
+    pub const WHY: &str = "why";
+
+    /// The same change, with why it was made; blank words say nothing.
+    #[must_use]
+    pub fn because(mut self, why: &str) -> Self {
+        let why = why.trim();
+        if !why.is_empty() {
+            self.0.insert(Self::WHY.to_owned(), Pair(Value::Null, Value::from(why)));
+        }
+        self
+    }
+
     /// What leads from `before` to `after`.
     pub fn between(before: &Value, after: &Value) -> Self {
         let mut change = Self::default();

@@ -149,3 +149,14 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Value>(&canonical(&value)).expect("is JSON"), value);
     }
 }
+
+#[test]
+fn why_a_field_was_changed_stands_in_the_change_and_is_no_field_of_the_record() {
+    let (before, after) = (json!({ "surname": "Parry" }), json!({ "surname": "Pugh", "title": "Ms" }));
+    let plain = Change::between(&before, &after);
+    let said = plain.clone().because(" she married ");
+    assert_eq!(said.0[Change::WHY], Pair(json!(null), json!("she married")));
+    assert_eq!((said.undo(&after), plain.undo(&after)), (before.clone(), before));
+    assert_eq!(plain.clone().because("  "), plain, "blank words say nothing");
+    assert_ne!(said.digest(b"salt"), plain.digest(b"salt"), "what was said cannot be altered later");
+}
