@@ -147,3 +147,39 @@ fn a_doctors_letter_is_read_and_found_by_those_only_who_may_see_it() {
     assert_eq!(stage.call("claimant.ids", text), json!([]));
     assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
 }
+
+#[test]
+fn a_diagnosis_that_was_ticked_and_what_a_doctor_cost_are_health_too() {
+    let stage = stage();
+    let mut ada = member("Ada", "Examplar", "ada@post.example");
+    let felt = |kind: &str| json!({ "kind": kind, "severity": "severe" });
+    ada["consequence"] = json!({
+        "own_words": "I was afraid for weeks of what comes next.",
+        "descriptors": [felt("diagnosed-condition"), felt("annoyance")],
+    });
+    let paid =
+        |head: &str, amount: &str| json!({ "head": head, "amount": amount, "no_document_reason": "lost" });
+    ada["losses"] = json!([paid("medical", "250.00"), paid("security", "20.00")]);
+    let number = stage.add(ada);
+    let whole = stage.get(number)["claimant"].clone();
+    stage.call(
+        "person.add",
+        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
+    );
+    let unlock = |sign_in: &str| {
+        stage.call(
+            "matter.unlock",
+            json!({ "folder": stage.folder(), "sign_in": sign_in, "passphrase": PASSPHRASE }),
+        );
+    };
+    unlock("pia");
+    let said = stage.get(number)["claimant"].to_string();
+    assert!(!said.contains("diagnosed") && !said.contains("medical") && !said.contains("250"), "{said}");
+    assert!(said.contains("annoyance") && said.contains("security"), "{said}");
+    stage.edit(number, |claimant| claimant["contact"]["mobile"] = json!("07700 900123"));
+    unlock("imogen");
+    let mut after = stage.get(number)["claimant"].clone();
+    assert_eq!((&after["losses"], &after["consequence"]), (&whole["losses"], &whole["consequence"]));
+    after["contact"]["mobile"] = whole["contact"]["mobile"].clone();
+    assert_eq!(after, whole);
+}

@@ -1,6 +1,7 @@
 //! What of an answer somebody sees from whom details of the record are hidden.
 
 use super::covers;
+use super::item::divided;
 use crate::classification::{Classification, OutcomeReason, StatusAnswer, field_of};
 use crate::code::Code;
 use crate::rules::bits::Bits;
@@ -48,10 +49,12 @@ pub fn closed(rules: &RuleSet, hidden: &[&str]) -> Vec<Code> {
     if hidden.is_empty() {
         return Vec::new();
     }
+    // A list of which one item is hidden says more than that item.
+    let fields: Vec<&str> = hidden.iter().copied().filter(|path| divided(path).is_none()).collect();
     let facts: Bits = Fact::ALL
         .iter()
         .enumerate()
-        .filter(|(_, fact)| field_of(**fact).is_some_and(|field| covers(hidden, field)))
+        .filter(|(_, fact)| field_of(**fact).is_some_and(|field| covers(&fields, field)))
         .map(|(at, _)| at)
         .collect();
     let flags = rules.flags.iter().enumerate().filter(|(at, _)| {

@@ -1,6 +1,8 @@
-//! Details of a record that only some roles see: health, disciplinary matters. Which ones is data of the profile.
+//! Details of a record that only some roles see: health, disciplinary matters. Which ones is data of the profile: fields,
+//! such as `consequence.treatment`, and items of a list by their code, such as `losses=medical`.
 
 mod answer;
+mod item;
 
 pub use answer::{answer, closed, earlier};
 
@@ -11,9 +13,11 @@ use crate::claimant::Claimant;
 /// Whether the field at `path`, such as `episodes[0].restricted_note`, is one of `hidden` or lies in one.
 pub fn covers(hidden: &[&str], path: &str) -> bool {
     let plain = plain(path);
-    hidden
-        .iter()
-        .any(|one| plain.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    // A path does not say which item of a list it leads to: then the whole list is covered.
+    let within = |one: &&str| {
+        plain.strip_prefix(item::list(one)).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    hidden.iter().any(within)
 }
 
 /// A path without places in lists.
@@ -60,7 +64,10 @@ fn take_out(value: &mut Value, path: &[&str]) {
     let Some((first, rest)) = path.split_first() else { return };
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| take_out(item, path)),
-        Value::Object(fields) if rest.is_empty() => drop(fields.remove(*first)),
+        Value::Object(fields) if rest.is_empty() => match item::divided(first) {
+            Some((list, code)) => item::take_out(fields.get_mut(list), code),
+            None => drop(fields.remove(*first)),
+        },
         Value::Object(fields) => {
             if let Some(inner) = fields.get_mut(*first) {
                 take_out(inner, rest);
@@ -84,6 +91,13 @@ fn put_back(value: &mut Value, old: &Value, path: &[&str]) -> Option<()> {
             items.iter_mut().zip(before).try_for_each(|(item, before)| put_back(item, before, path))
         }
         (Value::Object(fields), Value::Object(before)) if rest.is_empty() => {
+            if let Some((list, code)) = item::divided(first) {
+                return item::put_back(
+                    fields.entry(list).or_insert_with(|| Value::Array(Vec::new())),
+                    before.get(list),
+                    code,
+                );
+            }
             match before.get(*first) {
                 Some(old) => fields.insert((*first).to_owned(), old.clone()),
                 None => fields.remove(*first),
@@ -134,7 +148,7 @@ fn is_blank(value: &Value, path: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claimant::{Episode, YesNo};
+    use crate::claimant::{Descriptor, Episode, Severity, YesNo};
 
     const HIDDEN: &[&str] = &["consequence.treatment", "consequence.diagnosis", "episodes.restricted_note"];
 
@@ -192,6 +206,31 @@ mod tests {
         }
         let saved = restored(&changed, &before, HIDDEN).unwrap();
         assert_eq!(saved.episodes.first().map(|one| one.restricted_note.as_str()), Some("suspended"));
+    }
+
+    #[test]
+    fn a_diagnosis_that_was_ticked_is_hidden_and_the_worries_beside_it_are_not() {
+        const HIDDEN: &[&str] = &["consequence.descriptors=diagnosed", "losses=medical"];
+        let ticked = |kind: &str| Descriptor {
+            kind: kind.into(),
+            severity: Severity::Severe,
+            first_felt: None,
+            lasted: String::new(),
+            still: None,
+        };
+        let kinds = |of: &Claimant| {
+            of.consequence.descriptors.iter().map(|one| one.kind.0.clone()).collect::<Vec<_>>()
+        };
+        let mut nia = Claimant::default();
+        nia.consequence.descriptors = vec![ticked("sleep"), ticked("diagnosed"), ticked("anxiety")];
+        let mut typed = without(&nia, HIDDEN);
+        assert_eq!(kinds(&typed), ["sleep", "anxiety"]);
+        assert!(says_any(&nia, HIDDEN) && covers(HIDDEN, "consequence.descriptors[1].severity"));
+        typed.consequence.descriptors.pop();
+        typed.consequence.descriptors.push(ticked("annoyance"));
+        assert_eq!(kinds(&restored(&typed, &nia, HIDDEN).unwrap()), ["sleep", "diagnosed", "annoyance"]);
+        typed.consequence.descriptors.push(ticked("diagnosed"));
+        assert_eq!(restored(&typed, &nia, HIDDEN), None, "it is there already, and cannot be ticked twice");
     }
 
     #[test]

@@ -43,7 +43,8 @@ pub struct Retention {
 pub struct Restricted {
     /// What they are, in words.
     pub label: String,
-    /// The fields, as paths without places in lists, such as `episodes.restricted_note`.
+    /// The fields, as paths without places in lists, such as `episodes.restricted_note`, or items of a
+    /// list by their code, such as `losses=medical`.
     pub fields: Vec<String>,
     /// Roles that see them, by code.
     pub by: Vec<Code>,
