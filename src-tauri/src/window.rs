@@ -67,9 +67,14 @@ pub(crate) fn remember(window: &Window, event: &WindowEvent) {
 
 fn now(window: &Window) -> Option<Place> {
     let scale = window.scale_factor().ok()?;
-    let size = window.inner_size().ok()?.to_logical::<f64>(scale);
-    let at = window.outer_position().ok()?.to_logical::<f64>(scale);
     let maximised = window.is_maximized().ok()?;
+    if let (true, Some(place)) = (maximised, place(window.app_handle())) {
+        // The size that it goes back to is the one from before.
+        return Some(Place { maximised, ..place });
+    }
+    let size = window.inner_size().ok()?.to_logical::<f64>(scale);
+    // Where a window is, some desktops tell nobody.
+    let at = window.outer_position().map(|at| at.to_logical::<f64>(scale)).unwrap_or_default();
     (size.width >= 1.0).then_some(Place {
         x: at.x,
         y: at.y,

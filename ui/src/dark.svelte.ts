@@ -3,19 +3,21 @@
 import { createSubscriber } from "svelte/reactivity";
 
 const desktop = window.matchMedia("(prefers-color-scheme: dark)");
+const contrast = window.matchMedia("(prefers-contrast: more)");
 
 const changed = createSubscriber((update) => {
   const watch = new MutationObserver(update);
   watch.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  desktop.addEventListener("change", update);
+  for (const wish of [desktop, contrast]) wish.addEventListener("change", update);
   return () => {
     watch.disconnect();
-    desktop.removeEventListener("change", update);
+    for (const wish of [desktop, contrast]) wish.removeEventListener("change", update);
   };
 });
 
 export function isDark(): boolean {
   changed();
   const { theme } = document.documentElement.dataset;
-  return theme ? theme !== "light" : desktop.matches;
+  // Who wishes for more contrast gets white on black, whatever the desktop's own colours.
+  return theme ? theme !== "light" : desktop.matches || contrast.matches;
 }

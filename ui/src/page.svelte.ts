@@ -62,6 +62,11 @@ class Pages {
     await Promise.all(leaving.map((leave) => leave()));
   }
 
+  /** Waits until what is typed on the page is saved or kept. */
+  async settle() {
+    await Promise.all([...this.#leaving].map((leave) => leave()));
+  }
+
   async go(page: Page) {
     await this.leave();
     this.#before = [...this.#before.slice(-50), this.current];

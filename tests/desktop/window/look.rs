@@ -77,6 +77,16 @@ impl Window {
 
     /// Keeps a picture of this screen in two sizes, as the documentation shows it.
     pub fn show(&self, name: &str) {
+        // From the top, and without the folder of this run, which nobody will have.
+        self.run(
+            "for (const within of document.querySelectorAll('dialog[open], dialog[open] *')) within.scrollTo(0, 0);
+             const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+             while (texts.nextNode()) {
+               const { data } = texts.currentNode;
+               const plain = data.replace(/\\/tmp\\/\\.tmp\\w+/g, '/home/imogen');
+               if (plain !== data) texts.currentNode.data = plain;
+             }",
+        );
         for (width, height) in [(1920, 1080), (1280, 800)] {
             self.resize(width, height);
             self.settle();

@@ -4,7 +4,7 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::Input;
 use joinder_domain::limitation::limitation;
 use joinder_store::evidence::Which;
-use joinder_store::match_pair::{self as pairs, PairState};
+use joinder_store::match_pair as pairs;
 use joinder_store::{Reader, Role, audit, claimant as store, draft, evidence, packet, work};
 use serde::Serialize;
 use serde_json::json;
@@ -13,7 +13,6 @@ use crate::app::OpenMatter;
 use crate::claimant::{Count, Filter, ME, On, how_many, state_of, what};
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
-use crate::matching::LISTED_MOST;
 use crate::text::text;
 
 /// Audit entries that are looked through for what others changed.
@@ -169,7 +168,7 @@ fn waiting(reader: &Reader<'_>, open: &OpenMatter) -> Result<Vec<Waiting>> {
     let arrived =
         arrived.filter(|(state, _)| matches!(state, packet::State::Received | packet::State::HasIssues));
     wait("packets", arrived.map(|(_, count)| u64::from(count)).sum(), Vec::new());
-    wait("duplicates", pairs::list(reader, PairState::Open, LISTED_MOST)?.len() as u64, Vec::new());
+    wait("duplicates", pairs::waiting(reader)?, Vec::new());
     Ok(waiting)
 }
 

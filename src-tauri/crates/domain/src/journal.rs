@@ -10,6 +10,9 @@ use crate::limitation::after;
 /// Characters of a text; a megabyte that somebody pastes is refused, and nothing of it is lost where it was typed.
 pub const TEXT_MOST: usize = 100_000;
 
+/// Characters of with whom correspondence was.
+pub const WITH_MOST: usize = 300;
+
 /// An entry beside a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "JournalEntry"))]
@@ -131,6 +134,12 @@ pub enum EntryProblem {
     /// More is written than an entry holds.
     #[error("the entry is longer than {TEXT_MOST} characters")]
     TooLong,
+    /// It is not said who wrote or was written to.
+    #[error("the correspondence names nobody")]
+    WithNobody,
+    /// Whoever wrote or was written to has a longer name than a line holds.
+    #[error("the name is longer than {WITH_MOST} characters")]
+    WithTooLong,
 }
 
 impl Reply {
@@ -214,6 +223,16 @@ impl Entry {
         }
         if text.chars().count() > TEXT_MOST {
             return Err(EntryProblem::TooLong);
+        }
+        if let Self::Correspondence(letter) = &mut self {
+            let words: Vec<&str> = letter.with.split(|c: char| c.is_whitespace() || c.is_control()).collect();
+            letter.with = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+            if letter.with.is_empty() {
+                return Err(EntryProblem::WithNobody);
+            }
+            if letter.with.chars().count() > WITH_MOST {
+                return Err(EntryProblem::WithTooLong);
+            }
         }
         Ok(self)
     }

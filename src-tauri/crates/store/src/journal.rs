@@ -1,5 +1,7 @@
 //! Notes, tasks and correspondence beside records.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use joinder_domain::audit::{Change, Digest, Subject, SubjectKind};
@@ -146,18 +148,25 @@ pub fn of_claimant(reader: &Reader<'_>, of: ClaimantNumber, person: PersonId) ->
     found.map(|found| found?).collect()
 }
 
-/// Open entries of a kind that are due on a day or before, the earliest first.
+/// The claimants beside whose records open entries of a kind are due on a day or before; with `whose`, only those that are
+/// this person's or nobody's.
 ///
 /// # Errors
 /// Those of the database.
-pub fn due_by(reader: &Reader<'_>, kind: &str, day: Date, most: usize) -> Result<Vec<Kept>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM journal_entry
-         WHERE kind = ?1 AND open = 1 AND removed IS NULL AND due <> '' AND due <= ?2 ORDER BY due, id LIMIT ?3"
-    );
-    let mut statement = reader.conn.prepare_cached(&sql)?;
-    let found = statement.query_map((kind, day.to_string(), most), row)?;
-    found.map(|found| found?).collect()
+pub fn due_by(
+    reader: &Reader<'_>,
+    kind: &str,
+    day: Date,
+    whose: Option<PersonId>,
+) -> Result<BTreeSet<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT DISTINCT claimant FROM journal_entry
+         WHERE kind = ?1 AND open = 1 AND removed IS NULL AND due <> '' AND due <= ?2
+           AND (?3 IS NULL OR assignee IS NULL OR assignee = ?3)",
+    )?;
+    let whose = whose.as_ref().map(|person| person.0.as_bytes());
+    let found = statement.query_map((kind, day.to_string(), whose), |row| row.get(0).map(ClaimantNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The claimant and the number of every entry, with the digest that the audit holds of it.

@@ -181,6 +181,15 @@ pub fn list(reader: &Reader<'_>, state: PairState, most: usize) -> Result<Vec<Pa
     pairs.map(|pair| pair?).collect()
 }
 
+/// How many pairs wait for a decision.
+///
+/// # Errors
+/// Those of the database.
+pub fn waiting(reader: &Reader<'_>) -> Result<u64> {
+    let sql = format!("SELECT count(*) FROM match_pair WHERE state = 'open' AND {PRESENT}");
+    Ok(reader.conn.prepare_cached(&sql)?.query_row((), |row| row.get(0))?)
+}
+
 /// One pair.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 import { asError, call } from "../../backend/call";
 import { revision } from "../../backend/change.svelte";
 import type { AppError, Undone } from "../../backend/types";
+import { pages } from "../../page.svelte";
 
 class UndoState {
   name = $state("");
@@ -27,9 +28,13 @@ class UndoState {
   }
 
   async run() {
-    if (this.#busy || !this.name) return;
+    if (this.#busy) return;
     this.#busy = true;
     try {
+      // A field that was just left may still be on its way: it is the latest change then.
+      await pages.settle();
+      await this.load();
+      if (!this.name) return;
       this.undone = await call("undo.run", {});
       this.error = null;
     } catch (thrown) {

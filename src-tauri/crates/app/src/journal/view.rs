@@ -15,9 +15,6 @@ use crate::claimant::{Number, names};
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 
-/// Entries that are looked through for what is due.
-const DUE_MOST: usize = 20_000;
-
 /// An entry beside a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "JournalView"))]
@@ -102,19 +99,16 @@ pub(crate) fn due(
     what: &str,
     today: Date,
 ) -> Result<BTreeSet<ClaimantNumber>> {
-    let me = open.matter.actor().id;
-    let found = match what {
+    let numbers = match what {
         "replies" => {
             // The last day for an answer is still theirs.
             let yesterday = today.yesterday().unwrap_or(today);
-            store::due_by(reader, "correspondence", yesterday, DUE_MOST)?
+            store::due_by(reader, "correspondence", yesterday, None)?
         }
-        "tasks" | "my-tasks" => store::due_by(reader, "task", today, DUE_MOST)?,
+        "tasks" => store::due_by(reader, "task", today, None)?,
+        "my-tasks" => store::due_by(reader, "task", today, Some(open.matter.actor().id))?,
         other => return Err(Error::with("bad-filter", &[("found", other)])),
     };
-    let mine = |kept: &Kept| what != "my-tasks" || kept.entry.assignee().is_none_or(|person| person == me);
-    let numbers: BTreeSet<ClaimantNumber> =
-        found.iter().filter(|kept| mine(kept)).map(|kept| kept.claimant).collect();
     numbers.into_iter().map(|number| Ok(holder(reader, number)?)).collect()
 }
 

@@ -152,5 +152,7 @@ fn refused(problem: EntryProblem) -> Error {
     Error::new(match problem {
         EntryProblem::Blank => "blank-entry",
         EntryProblem::TooLong => "long-entry",
+        EntryProblem::WithNobody => "entry-with-nobody",
+        EntryProblem::WithTooLong => "entry-with-long",
     })
 }

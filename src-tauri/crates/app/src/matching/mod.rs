@@ -22,4 +22,4 @@ pub(crate) use given::given;
 pub(crate) use keep::{THRESHOLD, look, look_and_refresh, search_all};
 pub(crate) use like::{Against, Alike, alike};
 pub(crate) use merge::{after_merge, list as merges, merge, unmerge};
-pub(crate) use pair::{LISTED_MOST, count, decide, get, list};
+pub(crate) use pair::{count, decide, get, list};

@@ -107,7 +107,7 @@ pub struct DifferenceView {
 }
 
 /// So many pairs are listed at most.
-pub(crate) const LISTED_MOST: usize = 5_000;
+const LISTED_MOST: usize = 5_000;
 
 pub(crate) fn list(context: Context<'_>, input: List) -> Result<Applied<Vec<Row>>> {
     let open = context.app.open_matter()?;
@@ -121,8 +121,8 @@ pub(crate) fn list(context: Context<'_>, input: List) -> Result<Applied<Vec<Row>
 
 pub(crate) fn count(context: Context<'_>, _: Nothing) -> Result<Applied<usize>> {
     let open = context.app.open_matter()?;
-    let waiting = open.matter.read(|reader| pairs::list(reader, PairState::Open, LISTED_MOST))?;
-    Ok(Applied::unchanged(waiting.len()))
+    let waiting = open.matter.read(pairs::waiting)?;
+    Ok(Applied::unchanged(usize::try_from(waiting).unwrap_or(usize::MAX)))
 }
 
 pub(crate) fn get(context: Context<'_>, input: Of) -> Result<Applied<Sides>> {
