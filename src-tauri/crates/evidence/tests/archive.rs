@@ -248,3 +248,43 @@ fn an_office_document_is_not_taken_apart() {
     assert_eq!(Shape::of(&both), Shape::Zip);
     assert_eq!(all(&both).0[0].1, document);
 }
+
+/// A source that counts the bytes that are read of it.
+struct Counted(Cursor<Vec<u8>>, u64);
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.0.read(into)?;
+        self.1 += read as u64;
+        Ok(read)
+    }
+}
+
+impl std::io::Seek for Counted {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_million_bytes_of_marks_are_gone_over_once() {
+    // Headers that are none, headers that are sound and say nothing of their length, and headers with the longest names.
+    let sound = |name: u16| {
+        let mut header = b"PK\x03\x04\x14\x00\x08\x00".to_vec();
+        header.resize(26, 0);
+        header.extend(name.to_le_bytes());
+        header.extend([0, 0]);
+        header.extend(b"a");
+        header
+    };
+    for mark in [b"PK\x03\x04".to_vec(), sound(1), sound(u16::MAX)] {
+        let bytes = mark.repeat((1 << 20) / mark.len());
+        let size = bytes.len() as u64;
+        let mut source = Counted(Cursor::new(bytes), 0);
+        let archive = Archive::open(&mut source, &Limits::default()).unwrap();
+        let names: usize = archive.entries().iter().map(|entry| entry.name.len()).sum();
+        assert!(names as u64 <= size, "names do not overlap");
+        drop(archive);
+        assert!(source.1 < 4 * size, "{} bytes were read of {size}", source.1);
+    }
+}

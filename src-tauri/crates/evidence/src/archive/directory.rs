@@ -9,8 +9,10 @@ use super::{entry::Entry, name};
 const END: u64 = 22 + 65_535;
 /// Bytes of a directory, or of an archive without one, that are searched at a time.
 const CHUNK: usize = 256 << 10;
-/// Longest name and extra field together that are looked at.
-const NAMES: usize = 3 * 65_535;
+/// Bytes of the header before a file, without its names.
+const FIXED: usize = 30;
+/// The newest version of the format that there is, 6.3: a header that needs a newer one is none.
+const NEWEST: u64 = 63;
 
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
@@ -129,63 +131,93 @@ fn wide(entry: &mut Entry, extra: &[u8]) {
     }
 }
 
-/// Looks for files by the header before each, in an archive that was cut off.
+/// Looks for files by the header before each, in an archive that was cut off. Every byte is gone over once, whatever claims
+/// to be a header: what is refused costs no more than the bytes that refuse it, and names do not overlap.
 fn local<R: Read + Seek>(source: &mut R, length: u64, most: usize) -> io::Result<Listing> {
     let mut listing = Listing { broken: true, ..Listing::default() };
     let mut at = 0;
     while at < length {
         let chunk = read_at(source, at, CHUNK as u64)?;
-        let Some(hit) = memchr::memmem::find(&chunk, LOCAL) else {
-            if chunk.len() < CHUNK {
+        let mut from = 0;
+        loop {
+            let rest = chunk.get(from..).unwrap_or_default();
+            let Some(hit) = memchr::memmem::find(rest, LOCAL).map(|hit| from + hit) else {
+                // A mark may stand across the seam of two chunks.
+                let seam = chunk.len().saturating_sub(LOCAL.len() - 1);
+                at += if chunk.len() < CHUNK { length } else { seam.max(from) as u64 };
                 break;
+            };
+            let head = chunk.get(hit..).unwrap_or_default();
+            let whole = head.get(..FIXED).and_then(|fixed| head.get(..header_length(fixed)));
+            let Some(whole) = whole else {
+                // All of the longest header is in a chunk that begins with it.
+                if hit > 0 && chunk.len() == CHUNK {
+                    at += hit as u64;
+                    break;
+                }
+                from = hit + LOCAL.len();
+                continue;
+            };
+            from = hit + LOCAL.len();
+            let header = at + hit as u64;
+            let Some(mut entry) = local_entry(whole, header) else { continue };
+            if listing.entries.len() >= most {
+                listing.more = true;
+                return Ok(listing);
             }
-            at += (chunk.len() - (LOCAL.len() - 1)) as u64;
-            continue;
-        };
-        let header = at + hit as u64;
-        at = header + LOCAL.len() as u64;
-        let head = read_at(source, header, 30 + NAMES as u64)?;
-        let Some(mut entry) = local_entry(&head, header) else { continue };
-        if listing.entries.len() >= most {
-            listing.more = true;
-            break;
+            entry.index = listing.entries.len();
+            let data = header + whole.len() as u64;
+            let mut next = data;
+            if entry.flags & 8 != 0 && entry.packed == 0 {
+                entry.packed = length.saturating_sub(data);
+                entry.crc = None;
+            } else {
+                next = data.saturating_add(entry.packed);
+            }
+            listing.entries.push(entry);
+            match usize::try_from(next - at) {
+                Ok(inside) if inside < chunk.len() => from = inside,
+                _ => {
+                    at = next;
+                    break;
+                }
+            }
         }
-        entry.index = listing.entries.len();
-        let unknown = entry.flags & 8 != 0 && entry.packed == 0;
-        let data = header + entry.local_length(&head);
-        if unknown {
-            entry.packed = length.saturating_sub(data);
-            entry.crc = None;
-        } else {
-            at = data.saturating_add(entry.packed).max(at);
-        }
-        listing.entries.push(entry);
     }
     Ok(listing)
 }
 
+/// Bytes of a header that begins with these.
+fn header_length(fixed: &[u8]) -> usize {
+    let length = |offset: usize| field(fixed, offset, 2).and_then(|length| usize::try_from(length).ok());
+    FIXED + length(26).unwrap_or_default() + length(28).unwrap_or_default()
+}
+
+/// The file whose header these bytes are; `None` if they are none.
 fn local_entry(head: &[u8], header: u64) -> Option<Entry> {
-    let number = |offset: usize, bytes: usize| field(head, offset, bytes);
-    let (name_length, extra_length) = (number(26, 2)?, number(28, 2)?);
-    let name_end = 30 + usize::try_from(name_length).ok()?;
-    let raw_name = head.get(30..name_end).filter(|name| !name.is_empty() && !name.contains(&0))?;
-    let extra = head.get(name_end..name_end + usize::try_from(extra_length).ok()?).unwrap_or_default();
-    let version = number(4, 2)? & 0xFF;
+    let (fixed, names) = head.split_at_checked(FIXED)?;
+    let number = |offset: usize, bytes: usize| field(fixed, offset, bytes).unwrap_or_default();
+    if number(4, 2) & 0xFF > NEWEST {
+        return None;
+    }
+    let (raw_name, extra) = names.split_at_checked(usize::try_from(number(26, 2)).ok()?)?;
+    if raw_name.is_empty() || raw_name.contains(&0) {
+        return None;
+    }
     let mut entry = Entry {
         index: 0,
-        name: name::decoded(raw_name, number(6, 2)? & 0x800 != 0, extra),
-        size: number(22, 4)?,
-        packed: number(18, 4)?,
-        modified: name::modified(number(12, 2)?, number(10, 2)?),
-        flags: number(6, 2)?,
-        method: number(8, 2)?,
-        crc: Some(number(14, 4)?),
+        name: name::decoded(raw_name, number(6, 2) & 0x800 != 0, extra),
+        size: number(22, 4),
+        packed: number(18, 4),
+        modified: name::modified(number(12, 2), number(10, 2)),
+        flags: number(6, 2),
+        method: number(8, 2),
+        crc: Some(number(14, 4)),
         header,
     };
-    let place = entry.header;
     wide(&mut entry, extra);
-    entry.header = place;
-    (version <= 63).then_some(entry)
+    entry.header = header;
+    Some(entry)
 }
 
 /// At most `length` bytes from a place on; fewer at the end.
