@@ -21,6 +21,8 @@ use crate::error::{Error, Result};
 pub(super) const TEMPLATE: &str = "register.template";
 /// Rows above the headings that are kept.
 const ABOVE: u32 = 40;
+/// Values that the drop-downs of all columns may offer together; no honest template has as many.
+const OFFERED: usize = 1_000_000;
 /// Width of a column that has the usual one.
 const WIDTH: u16 = 12;
 
@@ -256,10 +258,19 @@ pub(super) fn read(source: &Source, sheet: Option<&str>, header_row: Option<u32>
     let header = super::header::row(sheet, header_row)?;
     super::header::check(sheet, header)?;
     let mut taken = Vec::new();
+    let mut room = OFFERED;
     let columns = headings(header).into_iter().map(|(at, heading)| {
         let field = suggest_field(&heading).filter(|field| !taken.contains(field));
         taken.extend(field);
-        column(sheet, header.number, at, heading, field, book.from_1904)
+        let column = column(sheet, header.number, at, heading, field, book.from_1904);
+        let offered = if let Allowed::OneOf(values) = &column.allowed { values.len() } else { 0 };
+        match room.checked_sub(offered) {
+            Some(left) => {
+                room = left;
+                column
+            }
+            None => TemplateColumn { allowed: Allowed::Anything, ..column },
+        }
     });
     let columns = columns.collect();
     let above = (1..header.number.min(ABOVE)).map(|row| {
@@ -353,7 +364,7 @@ fn by_rule(rule: &Rule, from_1904: bool) -> Allowed {
         Some(Limit { bound, first, second })
     };
     match &rule.kind {
-        RuleKind::List { values: Some(values), .. } if !values.is_empty() => Allowed::OneOf(values.clone()),
+        RuleKind::List { values: Some(values), .. } if !values.is_empty() => Allowed::OneOf(values.to_vec()),
         RuleKind::List { source, .. } => Allowed::Formula(source.clone()),
         RuleKind::Number { whole } => Allowed::Number { whole: *whole, limit: limit() },
         RuleKind::Day => Allowed::Day {

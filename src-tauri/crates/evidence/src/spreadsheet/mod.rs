@@ -16,6 +16,7 @@ pub use package::SpreadsheetError;
 pub use rule::{Rule, RuleKind};
 
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -141,13 +142,17 @@ impl Row {
 impl Value {
     /// What it shows, without its format: a day as 2021-11-03, a number as few figures as tell it.
     pub fn text(&self) -> String {
+        self.shown().into_owned()
+    }
+
+    fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Fault(text) => text.to_string(),
-            Self::Number(number) => number.to_string(),
-            Self::Day { day: Some(day), .. } => day.to_string(),
-            Self::Day { serial, .. } => serial.to_string(),
-            Self::Truth(true) => "TRUE".to_owned(),
-            Self::Truth(false) => "FALSE".to_owned(),
+            Self::Text(text) | Self::Fault(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Day { day: Some(day), .. } => Cow::Owned(day.to_string()),
+            Self::Day { serial, .. } => Cow::Owned(serial.to_string()),
+            Self::Truth(true) => Cow::Borrowed("TRUE"),
+            Self::Truth(false) => Cow::Borrowed("FALSE"),
         }
     }
 }
@@ -175,16 +180,18 @@ pub fn read_spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, SpreadsheetError> {
     Ok(Spreadsheet { sheets, from_1904 })
 }
 
-/// Drop-downs whose values lie in cells get those values.
+/// Drop-downs whose values lie in cells get those values; many rules may name the same cells, which are read once.
 fn resolve(sheets: &mut [Sheet], names: &BTreeMap<String, String>) {
     let mut found = Vec::new();
+    let mut read: BTreeMap<(usize, &str), Option<Arc<[String]>>> = BTreeMap::new();
+    let mut budget = rule::Budget::default();
     for (at, sheet) in sheets.iter().enumerate() {
         for (place, rule) in sheet.rules.iter().enumerate() {
-            if let RuleKind::List { source, .. } = &rule.kind
-                && let Some(values) = rule::listed(source, sheet, sheets, names)
-            {
-                found.push((at, place, values));
-            }
+            let RuleKind::List { source, .. } = &rule.kind else { continue };
+            let values = read
+                .entry((at, source.as_str()))
+                .or_insert_with(|| rule::listed(source, sheet, sheets, names, &mut budget));
+            found.extend(values.clone().map(|values| (at, place, values)));
         }
     }
     for (at, place, listed) in found {

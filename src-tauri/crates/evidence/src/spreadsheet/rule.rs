@@ -2,10 +2,38 @@
 
 use super::area::Area;
 use super::{Sheet, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Values that a drop-down may offer.
 const VALUES: usize = 20_000;
+/// Cells that are gone over for all drop-downs of a workbook together, and the bytes of what they offer.
+const CELLS: usize = 5_000_000;
+const BYTES: usize = 64 << 20;
+
+/// What reading the values of drop-downs may still cost.
+pub(super) struct Budget {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { cells: CELLS, bytes: BYTES }
+    }
+}
+
+impl Budget {
+    /// Takes off what a value costs; `false` when that is beyond the rest.
+    fn take(&mut self, value: &str) -> bool {
+        let left = self.cells.checked_sub(1).zip(self.bytes.checked_sub(value.len()));
+        if let Some((cells, bytes)) = left {
+            (self.cells, self.bytes) = (cells, bytes);
+        }
+        left.is_some()
+    }
+}
 
 /// What may be typed into some cells.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +60,7 @@ pub enum RuleKind {
         /// Where the list comes from, as the workbook writes it.
         source: String,
         /// The values; `None` where they cannot be told without working out a formula.
-        values: Option<Vec<String>>,
+        values: Option<Arc<[String]>>,
     },
     /// A number, or only a whole one.
     Number {
@@ -80,7 +108,7 @@ impl Written {
 }
 
 /// The values of a list that is spelt out: `"Yes,No"`.
-fn inline(source: &str) -> Option<Vec<String>> {
+fn inline(source: &str) -> Option<Arc<[String]>> {
     let text = source.trim().trim_start_matches('=').trim();
     let text = text.strip_prefix('"')?.strip_suffix('"')?.replace("\"\"", "\"");
     // Programs drop the spaces around a value.
@@ -93,13 +121,15 @@ fn inline(source: &str) -> Option<Vec<String>> {
     )
 }
 
-/// The values of a list that lies in cells, by reference or by name.
+/// The values of a list that lies in cells, by reference or by name; `None` where they cannot be told, or are more than is
+/// read.
 pub(super) fn listed(
     source: &str,
     own: &Sheet,
     sheets: &[Sheet],
     names: &BTreeMap<String, String>,
-) -> Option<Vec<String>> {
+    budget: &mut Budget,
+) -> Option<Arc<[String]>> {
     let mut formula = source.trim().trim_start_matches('=').trim();
     if let Some(named) = names.get(&formula.to_lowercase()) {
         formula = named.trim().trim_start_matches('=').trim();
@@ -116,9 +146,18 @@ pub(super) fn listed(
     let area = Area::read(range)?;
     let start = sheet.rows.partition_point(|row| row.number < area.first_row);
     let rows = sheet.rows.iter().skip(start).take_while(|row| row.number <= area.last_row);
-    let cells = rows.flat_map(|row| row.cells.iter().filter(|cell| area.holds(row.number, cell.column)));
-    let values = cells.map(|cell| cell.value.text().trim().to_owned()).filter(|value| !value.is_empty());
-    Some(values.take(VALUES).collect())
+    let mut values = Vec::new();
+    for (row, cell) in rows.flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell))) {
+        let value = if area.holds(row, cell.column) { cell.value.shown() } else { Cow::Borrowed("") };
+        let value = value.trim();
+        if !budget.take(value) {
+            return None;
+        }
+        if !value.is_empty() && values.len() < VALUES {
+            values.push(value.to_owned());
+        }
+    }
+    Some(values.into())
 }
 
 impl Value {
