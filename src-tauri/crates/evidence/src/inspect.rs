@@ -110,9 +110,7 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
             facts.saved_text = Some(SavedText { forwards: page.forwards, text: page.text_as_read });
         }
         Shape::Pdf => facts.pdf = Some(pdf::read(bytes, limits, &mut damage)),
-        Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp | Shape::Tiff | Shape::Heic => {
-            facts.image = image::read(bytes, facts.shape, limits, &mut damage);
-        }
+        shape if shape.is_picture() => facts.image = image::read(bytes, shape, limits, &mut damage),
         Shape::Html | Shape::Text => {
             let html = facts.shape == Shape::Html;
             damage.add(if html { Code::SavedWebPage } else { Code::NotMail }, 0);
@@ -129,10 +127,8 @@ pub fn inspect(bytes: &[u8], limits: &Limits) -> Inspection {
         ),
     }
     facts.sha256 = match &facts.message {
-        // A message without a wrapper has been hashed already; only old Macintosh line ends are read as others.
-        Some(message) if message.size == facts.size && memchr::memchr(b'\n', bytes).is_some() => {
-            message.sha256.clone()
-        }
+        // A message without a wrapper has been hashed already.
+        Some(message) if message.size == facts.size && mail::is_bare(bytes) => message.sha256.clone(),
         _ => sha256_hex(bytes),
     };
     facts.damage = damage.into_entries();

@@ -113,6 +113,11 @@ impl Shape {
         }
     }
 
+    /// Whether it is a picture.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Tiff | Self::Heic)
+    }
+
     /// How to turn a kind that is recognised but not read into one that is; `None` where none is needed.
     pub fn how_to_convert(self) -> Option<&'static str> {
         Some(match self {
@@ -184,10 +189,12 @@ fn outlook_or_office(bytes: &[u8]) -> Shape {
 }
 
 fn by_mail(head: &[u8], bytes: &[u8]) -> Option<Shape> {
-    if mailbox::begins_mailbox(head) && mailbox::holds_several(bytes) {
+    if mailbox::begins_mailbox(head) && mailbox::is_mailbox(bytes) {
         return Some(Shape::Mbox);
     }
-    mail::looks_like_mail(head).then(|| mail::mail_shape(head))
+    // A mailbox of one message is that message, even if it lacks headers.
+    let is_mail = mail::looks_like_mail(head) || mailbox::begins_mailbox(head);
+    is_mail.then(|| mail::mail_shape(head))
 }
 
 fn by_text(head: &[u8]) -> Option<Shape> {

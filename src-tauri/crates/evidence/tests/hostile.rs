@@ -197,7 +197,10 @@ fn encodings_that_are_not_what_they_say_are_read_as_well_as_can_be() {
         body("quoted-printable", "100=% of it =3D all\r\n"),
         (vec![Code::TransferEncoding], "100=% of it = all".to_owned())
     );
-    assert_eq!(body("x-none", "Dear Sir\r\n"), (vec![], "Dear Sir".to_owned()));
+    assert_eq!(body("x-gzip64", "Dear Sir\r\n"), (odd, "Dear Sir".to_owned()));
+    for plain in ["7bit", "8-BIT", "binary", "7bit (as it is)", ""] {
+        assert_eq!(body(plain, "Dear Sir\r\n"), (vec![], "Dear Sir".to_owned()), "{plain}");
+    }
 }
 
 #[test]
@@ -228,7 +231,7 @@ fn words_outside_the_parts_are_not_passed_over_in_silence() {
 #[test]
 fn parts_are_found_where_only_the_body_shows_their_boundary() {
     let mail = format!(
-        "{HEAD}Content-Type: multipart/mixed\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Sir / Madam\r\n--b\r\n\
+        "{HEAD}Content-Type: multipart/mixed; bound=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nDear Sir / Madam\r\n--b\r\n\
         Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nQUJD\r\n--b--\r\n"
     );
     let file = facts(mail.as_bytes());

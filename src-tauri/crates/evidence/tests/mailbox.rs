@@ -236,3 +236,19 @@ fn base64(bytes: &[u8]) -> Vec<u8> {
     }
     out
 }
+
+#[test]
+fn an_mmdf_mailbox_is_a_mailbox() {
+    let one = "From: notices@party.example\nSubject: one\n\nFrom here on\n\n";
+    let two = "From asha Wed Nov  3 15:42:12 2021\nFrom: notices@party.example\nSubject: two\n\nDear Pat\n";
+    let mark = "\x01\x01\x01\x01\n";
+    let file = format!("{mark}{one}{mark}{mark}{two}{mark}");
+    assert_eq!(Shape::of(file.as_bytes()), Shape::Mbox);
+    let mut reader = Mbox::new(Drops(file.as_bytes()), &Limits::default());
+    let first = reader.next_message().unwrap().unwrap();
+    assert_eq!((first.offset, first.bytes), (5, one.as_bytes()), "not even an empty line is taken off");
+    let second = reader.next_message().unwrap().unwrap();
+    assert_eq!(glance(second.bytes).subject.as_deref(), Some("two"));
+    assert!(reader.next_message().unwrap().is_none());
+    assert_eq!(Shape::of(format!("{mark}{one}{mark}").as_bytes()), Shape::Mbox, "of one message too");
+}

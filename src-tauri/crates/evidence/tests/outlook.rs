@@ -154,7 +154,7 @@ fn ashas_message_from_outlook_says_what_its_headers_and_its_properties_say() {
     assert_eq!(file.damage[0].place, "5", "the older message is one that kept none");
     let mail = file.message.unwrap();
     assert_eq!((mail.sha256, mail.size), (sha256_hex(&bytes), bytes.len() as u64));
-    assert_eq!(mail.headers[0].name, "Received");
+    assert_eq!(mail.headers[0].name(), "Received");
     assert_eq!(mail.received[0].for_address.as_deref(), Some("asha.patel@example.com"));
     assert_eq!(mail.from[0].address, "notices@party.example");
     assert_eq!(mail.date.unwrap().utc.as_deref(), Some("2021-11-03T15:41:59Z"));

@@ -3,7 +3,7 @@
 mod content;
 mod picture;
 
-pub(super) use picture::picture;
+pub(super) use picture::Pictures;
 
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitInput, ExhibitKind, HopView, MailView};
@@ -84,8 +84,8 @@ fn printed_as_it_is(shape: Shape) -> Option<ExhibitKind> {
 fn printed_headers(message: &Message) -> Vec<(String, String)> {
     let mut headers = Vec::new();
     for name in PRINTED {
-        let named = message.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
-        headers.extend(named.map(|header| ((*name).to_owned(), header.value.clone())));
+        let named = message.headers.iter().filter(|header| header.name().eq_ignore_ascii_case(name));
+        headers.extend(named.map(|header| ((*name).to_owned(), header.value().to_owned())));
     }
     headers
 }
@@ -102,10 +102,12 @@ fn mail(message: &Message, within: &str) -> MailView {
         by: hop.by.clone().unwrap_or_default(),
         at: hop.date.raw.clone(),
     };
+    let content = content::content(message, within);
     MailView {
         headers: printed_headers(message),
         body: body(message),
-        content: content::content(message, within),
+        pictures: picture::attached(message, within, &content),
+        content,
         attachments: view::attachments(message).into_iter().map(attachment).collect(),
         path: message.received.iter().map(hop).collect(),
         structure: view::structure(message),

@@ -101,7 +101,7 @@ impl Desk<'_> {
     }
 
     fn render(&self, gathered: &Gathered, name: &str, part: &Path, seals: bool) -> Result<Rendered> {
-        let sources = Originals { open: self.open, job: self.job };
+        let sources = Originals::new(self.open, self.job);
         let file = || fs::File::create(part).map_err(|e| out_error(&e));
         let (rendered, file) = match self.input.audience {
             Audience::Confidential => {

@@ -1,6 +1,6 @@
 //! Everything that one claimant's bundle rests on, read at one moment.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
@@ -18,7 +18,7 @@ use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
 use joinder_store::{audit, claimant as store, classification as kept, redaction, text_layer};
 
-use super::exhibit::{exhibit, picture, unopened};
+use super::exhibit::{Pictures, exhibit, unopened};
 use crate::app::OpenMatter;
 use crate::claimant::what;
 use crate::clock::uk;
@@ -209,8 +209,16 @@ fn held_back(classification: &Classification, item: EvidenceId) -> Option<&str> 
 
 /// The originals of the open matter; no more of them are given once somebody stops the work.
 pub(crate) struct Originals<'a> {
-    pub(crate) open: &'a OpenMatter,
-    pub(crate) job: &'a Job,
+    open: &'a OpenMatter,
+    job: &'a Job,
+    /// The message whose pictures were asked for last, by its hash: they are asked for one after the other.
+    read: Mutex<Option<(String, Pictures)>>,
+}
+
+impl<'a> Originals<'a> {
+    pub(crate) fn new(open: &'a OpenMatter, job: &'a Job) -> Self {
+        Self { open, job, read: Mutex::new(None) }
+    }
 }
 
 impl Sources for Originals<'_> {
@@ -241,7 +249,13 @@ impl Sources for Originals<'_> {
     }
 
     fn inside(&self, within: &str, sha256: &str) -> Result<Arc<Vec<u8>>, SourceError> {
-        let message = self.bytes(within)?;
-        picture(&message, sha256).map(Arc::new).ok_or(SourceError::Absent)
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let pictures = match read.take() {
+            Some((of, pictures)) if of == within => pictures,
+            _ => Pictures::of(self.bytes(within)?),
+        };
+        let found = pictures.picture(sha256).map(Arc::new).ok_or(SourceError::Absent);
+        *read = Some((within.to_owned(), pictures));
+        found
     }
 }

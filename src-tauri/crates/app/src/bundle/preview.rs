@@ -121,13 +121,9 @@ pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Pre
     let wanted = Wanted { audience: Audience::Confidential, marking: &marking };
     let gathered = gather(&open, input.number, wanted).map_err(|(_, error)| error)?;
     let mut bytes = Vec::new();
-    let rendered = render(
-        &gathered.plan,
-        &Originals { open: &open, job: context.job },
-        &*context.app.fonts()?,
-        &mut bytes,
-    )
-    .map_err(|error| render_error(&error))?;
+    let rendered =
+        render(&gathered.plan, &Originals::new(&open, context.job), &*context.app.fonts()?, &mut bytes)
+            .map_err(|error| render_error(&error))?;
     let titles = rendered.index.into_iter().map(|row| Title { title: row.title, page: row.page }).collect();
     let preview = context.app.previews()?.keep(bytes, rendered.pages);
     Ok(Applied::unchanged(Preview { preview, pages: rendered.pages, titles }))

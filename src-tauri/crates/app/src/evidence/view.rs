@@ -93,7 +93,7 @@ impl Shown {
         match shape {
             Shape::Eml | Shape::Emlx => Self::Message,
             Shape::Pdf => Self::Pages,
-            Shape::Jpeg | Shape::Png | Shape::Gif | Shape::Webp | Shape::Tiff | Shape::Heic => Self::Picture,
+            shape if shape.is_picture() => Self::Picture,
             Shape::Text | Shape::Html | Shape::Mhtml => Self::Text,
             _ => Self::None,
         }
@@ -203,7 +203,11 @@ fn of_file(row: Row, inspection: &Inspection) -> View {
 
 /// A message's headers in file order.
 pub fn headers(message: &Message) -> Vec<Header> {
-    message.headers.iter().map(|h| Header { name: h.name.clone(), value: h.value.clone() }).collect()
+    message
+        .headers
+        .iter()
+        .map(|h| Header { name: h.name().to_owned(), value: h.value().to_owned() })
+        .collect()
 }
 
 /// The files inside a message, those of nested messages included.

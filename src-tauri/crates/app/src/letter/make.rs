@@ -155,7 +155,7 @@ fn write(
             None => gathered.with(&marking, |letter| pack(letter, &plan, None)),
         };
         let mut bytes = Vec::new();
-        let rendered = render(&bundle, &Originals { open, job }, fonts, &mut bytes)
+        let rendered = render(&bundle, &Originals::new(open, job), fonts, &mut bytes)
             .map_err(|error| render_error(&error))?;
         add(format!("{stem} pack.pdf"), &bytes, rendered.pages)?;
     }

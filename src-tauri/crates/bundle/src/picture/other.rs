@@ -2,7 +2,8 @@
 
 use super::opened::{is_heic, upright};
 use super::thin::{flat, jpeg, thinned};
-use super::{Orientation, Picture, check_size, tiff};
+use super::tiff::Pages;
+use super::{Orientation, Picture, check_size};
 use std::panic::catch_unwind;
 
 /// Pages of a TIFF that are printed; a longer one is better turned into a PDF.
@@ -10,11 +11,12 @@ const PAGES: usize = 500;
 
 /// Every page; those of a TIFF that cannot be opened are named on the first.
 pub(super) fn open(bytes: &[u8]) -> Result<Vec<Picture>, String> {
-    let pages = tiff::pages(bytes);
+    let mut file = Pages::of(bytes);
+    let pages = file.count();
     let mut opened = Vec::new();
     let mut refused = Vec::new();
     for page in 0..pages.min(PAGES) {
-        match tiff::page(bytes, page).map_or_else(|| one(bytes), |page| one(&page)) {
+        match one(file.alone(page)) {
             Ok(picture) => opened.push(Picture { page, ..picture }),
             Err(reason) => refused.push((page + 1, reason)),
         }

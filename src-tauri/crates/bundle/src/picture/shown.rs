@@ -10,7 +10,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 
 use super::opened::upright;
-use super::tiff;
+use super::tiff::Pages;
 use crate::preview::PreviewError;
 
 /// Longest side of a picture that is shown, in pixels.
@@ -31,7 +31,7 @@ pub struct Shown {
 
 /// How many pages a picture has: one, unless it is a TIFF with more.
 pub fn picture_pages(bytes: &[u8]) -> usize {
-    tiff::pages(bytes)
+    Pages::of(bytes).count()
 }
 
 /// Draws a JPEG, PNG, GIF (its first frame), WebP, HEIC, or the page of a TIFF at `index` from 0, upright and at most
@@ -42,12 +42,13 @@ pub fn picture_pages(bytes: &[u8]) -> usize {
 /// [`PreviewError::NoSuchPage`]; [`PreviewError::Undrawable`] for bytes that are no such picture, or one that unfolds
 /// beyond what is opened.
 pub fn picture_preview(bytes: &[u8], index: usize, width: u32) -> Result<Shown, PreviewError> {
-    let pages = tiff::pages(bytes);
+    let mut file = Pages::of(bytes);
+    let pages = file.count();
     if index >= pages {
         return Err(PreviewError::NoSuchPage { index, pages });
     }
-    let page = tiff::page(bytes, index);
-    let draw = || draw(page.as_deref().unwrap_or(bytes), width.clamp(1, SHOWN));
+    let page = file.alone(index);
+    let draw = || draw(page, width.clamp(1, SHOWN));
     let shown = catch_unwind(AssertUnwindSafe(draw)).ok().flatten().ok_or(PreviewError::Undrawable)?;
     Ok(Shown { pages, ..shown })
 }

@@ -14,26 +14,56 @@ const ENTRIES: usize = 64;
 const SUBFILE: usize = 254;
 const NO_PAGE: usize = 1 | 4;
 
-/// How many pages a picture has; one where it is no TIFF.
-pub(super) fn pages(bytes: &[u8]) -> usize {
-    directories(bytes).len().max(1)
+/// The pages of a picture: one where it is no TIFF.
+pub(super) struct Pages<'b> {
+    bytes: &'b [u8],
+    directories: Vec<usize>,
+    /// A copy of which the head names the page that was asked for last.
+    copy: Vec<u8>,
+    /// Where in the copy the chain was cut.
+    cut: Option<usize>,
 }
 
-/// The file with one of its pages, from 0, as the only one; `None` where it is that already, and where there is no such page.
-pub(super) fn page(bytes: &[u8], page: usize) -> Option<Vec<u8>> {
-    let head = Head::of(bytes)?;
-    let at = directories(bytes).get(page).copied()?;
-    let link = head.link(at)?;
-    if head.number(4, 4) == Some(at) && head.number(link, 4) == Some(0) {
-        return None;
+impl<'b> Pages<'b> {
+    pub(super) fn of(bytes: &'b [u8]) -> Self {
+        Self { bytes, directories: directories(bytes), copy: Vec::new(), cut: None }
     }
-    let at = u32::try_from(at).ok()?;
-    let mut alone = bytes.to_vec();
-    let written = if head.little { at.to_le_bytes() } else { at.to_be_bytes() };
-    alone.get_mut(4..8)?.copy_from_slice(&written);
-    // A decoder that looks ahead must not stumble over a chain that is broken further on.
-    alone.get_mut(link..link + 4)?.fill(0);
-    Some(alone)
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.directories.len().max(1)
+    }
+
+    /// The file with one of its pages, from 0, as the only one; as it is where it has no other, and where there is no such
+    /// page.
+    pub(super) fn alone(&mut self, page: usize) -> &[u8] {
+        match self.turn_to(page) {
+            Some(()) => &self.copy,
+            None => self.bytes,
+        }
+    }
+
+    fn turn_to(&mut self, page: usize) -> Option<()> {
+        let head = Head::of(self.bytes)?;
+        let at = self.directories.get(page).copied()?;
+        let link = head.link(at)?;
+        if head.number(4, 4) == Some(at) && head.number(link, 4) == Some(0) {
+            return None;
+        }
+        let at = u32::try_from(at).ok()?;
+        let written = if head.little { at.to_le_bytes() } else { at.to_be_bytes() };
+        let end = self.bytes.get(link..link + 4).map(|_| link + 4)?;
+        if self.copy.is_empty() {
+            self.copy = self.bytes.to_vec();
+        }
+        if let Some(cut) = self.cut.replace(link) {
+            self.copy.get_mut(cut..cut + 4)?.copy_from_slice(self.bytes.get(cut..cut + 4)?);
+        }
+        self.copy.get_mut(4..8)?.copy_from_slice(&written);
+        // A decoder that looks ahead must not stumble over a chain that is broken further on.
+        self.copy.get_mut(link..end)?.fill(0);
+        Some(())
+    }
 }
 
 /// Where the directory of each page begins.

@@ -21,7 +21,7 @@ pub(super) fn signed_bytes(message: &[u8], signature: &Signature<'_>, canon: Can
     let mut out = Vec::new();
     for name in signature.signed_headers() {
         // Repeated fields are taken from the bottom up; a name that is listed once too often stands for nothing.
-        if let Some(field) = fields.iter_mut().rev().find(|(known, _, used)| *known == name && !used) {
+        if let Some(field) = fields.iter_mut().rev().find(|(known, _, used)| known == name && !used) {
             field.2 = true;
             out.extend(canonical(field.1, canon));
         }

@@ -1,5 +1,7 @@
 //! Checking a signature against a public key record (RFC 6376 3.6.1, RFC 8463).
 
+use std::borrow::Cow;
+
 use ed25519_dalek::VerifyingKey;
 use mail_parser::decoders::base64::base64_decode;
 use rsa::{
@@ -65,11 +67,11 @@ pub(super) fn check(message: &[u8], signature: &Signature<'_>, record: Option<&s
 }
 
 /// The tags of a key record.
-pub(super) struct KeyTags(Vec<(String, String)>);
+pub(super) struct KeyTags<'r>(Vec<(Cow<'r, str>, Cow<'r, str>)>);
 
-impl KeyTags {
+impl KeyTags<'_> {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_ref())
     }
 }
 
@@ -80,7 +82,8 @@ fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<Ver
         return Err("the key record is too long");
     }
     // A record copied from a zone file is in quoted pieces.
-    let tags = KeyTags(tags(&record.replace('"', "")));
+    let record = record.replace('"', "");
+    let tags = KeyTags(tags(&record).collect());
     let tag = |name: &str| tags.get(name);
     let key = tag("p").ok_or("the key record holds no key (p=)")?;
     if key.is_empty() {
@@ -91,7 +94,7 @@ fn verify(message: &[u8], signature: &Signature<'_>, record: &str) -> Result<Ver
     let (canon, _) = signature.canons().ok_or("the signature names a canonicalisation that is not known")?;
     let signed = signed_bytes(message, signature, canon);
     let kind = tag("k").unwrap_or("rsa");
-    let (matches, bits) = match (signature.algorithm().as_str(), kind) {
+    let (matches, bits) = match (signature.algorithm(), kind) {
         ("rsa-sha256", "rsa") => rsa(&key, Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(&signed), &value),
         ("rsa-sha1", "rsa") => rsa(&key, Pkcs1v15Sign::new::<Sha1>(), &Sha1::digest(&signed), &value),
         ("ed25519-sha256", "ed25519") => ed25519(&key, &Sha256::digest(&signed), &value),

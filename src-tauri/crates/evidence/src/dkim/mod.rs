@@ -63,10 +63,10 @@ pub struct DkimFacts {
 pub(crate) const HASHED: u64 = 256 << 20;
 
 /// The signatures among the fields of a header with their body hashes recomputed, as far as `budget` bytes of hashing allow.
-pub(crate) fn facts(
-    fields: &[&[u8]],
+pub(crate) fn facts<'m>(
+    fields: &[&'m [u8]],
     bodies: &Bodies<'_>,
-    mut around: Around,
+    mut around: Around<'m>,
     budget: &mut u64,
 ) -> Vec<DkimFacts> {
     let signatures = signatures(fields);
@@ -82,10 +82,10 @@ pub(crate) fn facts(
         identity: signature.tag("i").to_owned(),
         signature: signature.tag("b").to_owned(),
         hash: signature.tag("bh").to_owned(),
-        algorithm: signature.algorithm(),
+        algorithm: signature.algorithm().to_owned(),
         canonicalisation: signature.canonicalisation(),
         body_length: signature.body_length(),
-        signed_headers: signature.signed_headers(),
+        signed_headers: signature.signed_headers().to_vec(),
         signed_at: signature.time("t"),
         expires_at: signature.time("x"),
         body_hash: bodies.check(signature, listed, budget),

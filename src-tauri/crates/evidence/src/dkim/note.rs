@@ -1,11 +1,11 @@
 //! What is worth knowing about a signature or a key beside whether it matches (RFC 6376 3.5, 3.6.1, 6.1).
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::{key::KeyTags, signature::Signature};
-use crate::mail::{name_of, organisation};
+use crate::mail::{name_bytes, organisation};
 
 /// RSA keys shorter than this many bits should not be relied on (RFC 8301 3.2).
 const SHORT: u32 = 1_024;
@@ -73,27 +73,57 @@ notes! {
 }
 
 /// What the message around a signature says.
-pub(crate) struct Around {
-    /// How often each header stands in the message, by lower-case name.
-    headers: BTreeMap<String, usize>,
+pub(crate) struct Around<'m> {
+    /// How often each header stands in the message, by its name.
+    headers: BTreeMap<Name<'m>, usize>,
     /// The domain of the sender's address.
     pub(crate) from_domain: Option<String>,
     /// When it was taken in, seconds since 1970.
     pub(crate) arrived: Option<i64>,
 }
 
-impl Around {
-    pub(super) fn count(&mut self, fields: &[&[u8]]) {
+/// A header's name, which has no letter case.
+#[derive(Clone, Copy)]
+struct Name<'m>(&'m [u8]);
+
+impl Name<'_> {
+    fn letters(&self) -> impl Iterator<Item = u8> {
+        self.0.iter().map(u8::to_ascii_lowercase)
+    }
+}
+
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(other.0)
+    }
+}
+
+impl Eq for Name<'_> {}
+
+impl PartialOrd for Name<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.letters().cmp(other.letters())
+    }
+}
+
+impl<'m> Around<'m> {
+    pub(super) fn count(&mut self, fields: &[&'m [u8]]) {
         for field in fields {
-            let mut name = name_of(field);
-            name.make_ascii_lowercase();
-            *self.headers.entry(name).or_default() += 1;
+            *self.headers.entry(Name(name_bytes(field))).or_default() += 1;
         }
     }
 
     /// Whether it came through a mailing list, as far as its headers say; once they are counted.
     pub(super) fn is_listed(&self) -> bool {
-        self.headers.contains_key("mailing-list") || self.headers.keys().any(|name| name.starts_with("list-"))
+        let of_list =
+            |name: &Name<'_>| name.0.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"list-"));
+        self.headers("mailing-list") > 0 || self.headers.keys().any(of_list)
     }
 
     pub(crate) fn new(from_domain: Option<String>, arrived: Option<i64>) -> Self {
@@ -101,12 +131,12 @@ impl Around {
     }
 
     fn headers(&self, name: &str) -> usize {
-        self.headers.get(name).copied().unwrap_or_default()
+        self.headers.get(&Name(name.as_bytes())).copied().unwrap_or_default()
     }
 }
 
 /// Notes on one signature of a message.
-pub(super) fn on_signature(around: &Around, signature: &Signature<'_>) -> Vec<DkimNote> {
+pub(super) fn on_signature(around: &Around<'_>, signature: &Signature<'_>) -> Vec<DkimNote> {
     let mut notes = Vec::new();
     let mut say = |code, text: String| notes.push(DkimNote { code, text });
     if signature.tag("v") != "1" {
@@ -198,7 +228,7 @@ pub(super) fn on_signature(around: &Around, signature: &Signature<'_>) -> Vec<Dk
 }
 
 /// Notes on a key that was used for a signature.
-pub(super) fn on_key(key: &KeyTags, signature: &Signature<'_>, bits: u32) -> Vec<DkimNote> {
+pub(super) fn on_key(key: &KeyTags<'_>, signature: &Signature<'_>, bits: u32) -> Vec<DkimNote> {
     let mut notes = Vec::new();
     let mut say = |code, text: String| notes.push(DkimNote { code, text });
     if signature.algorithm().starts_with("rsa") && bits < SHORT {

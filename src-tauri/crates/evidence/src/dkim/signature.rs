@@ -1,6 +1,6 @@
 //! A `DKIM-Signature` header taken apart into its tags (RFC 6376 3.2).
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use crate::mail::{Line, lines, name_bytes, text_of};
 
@@ -20,17 +20,22 @@ pub(super) enum Canon {
 #[derive(Debug)]
 pub(super) struct Signature<'a> {
     pub(super) field: &'a [u8],
-    tags: Vec<(String, String)>,
+    tags: Vec<Tag<'a>>,
+    algorithm: String,
+    signed_headers: Vec<String>,
 }
 
-impl Signature<'_> {
+/// The name and the value of a tag.
+type Tag<'t> = (Cow<'t, str>, Cow<'t, str>);
+
+impl<'a> Signature<'a> {
     /// A tag's value without blanks; empty if it is not there.
     pub(super) fn tag(&self, name: &str) -> &str {
-        self.tags.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+        value_of_tag(&self.tags, name)
     }
 
-    pub(super) fn algorithm(&self) -> String {
-        self.tag("a").to_ascii_lowercase()
+    pub(super) fn algorithm(&self) -> &str {
+        &self.algorithm
     }
 
     pub(super) fn canonicalisation(&self) -> String {
@@ -66,12 +71,27 @@ impl Signature<'_> {
     /// A tag that stands there more than once (RFC 6376 3.2 forbids it).
     pub(super) fn repeated(&self) -> Option<&str> {
         let mut seen = BTreeSet::new();
-        self.tags.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name))
+        self.tags.iter().map(|(name, _)| name.as_ref()).find(|name| !seen.insert(*name))
     }
 
-    pub(super) fn signed_headers(&self) -> Vec<String> {
-        let names = self.tag("h").to_ascii_lowercase();
-        names.split(':').filter(|name| !name.is_empty()).take(NAMES).map(str::to_owned).collect()
+    pub(super) fn signed_headers(&self) -> &[String] {
+        &self.signed_headers
+    }
+
+    /// Reads the tags of a field; what is asked for again and again is worked out here.
+    fn read(field: &'a [u8]) -> Self {
+        let value = crate::mail::value_of(field);
+        let tags = match std::str::from_utf8(value) {
+            Ok(list) => tags(list).collect(),
+            Err(_) => {
+                let owned = |(name, value): Tag<'_>| (name.into_owned().into(), value.into_owned().into());
+                tags(&text_of(value).0).map(owned).collect::<Vec<Tag<'a>>>()
+            }
+        };
+        let algorithm = value_of_tag(&tags, "a").to_ascii_lowercase();
+        let names = value_of_tag(&tags, "h").split(':').filter(|name| !name.is_empty());
+        let signed_headers = names.take(NAMES).map(str::to_ascii_lowercase).collect();
+        Self { field, tags, algorithm, signed_headers }
     }
 }
 
@@ -92,20 +112,26 @@ pub(super) fn signatures<'a>(fields: &[&'a [u8]]) -> Vec<Signature<'a>> {
 /// The fields of one name that hold tag lists, in file order.
 pub(super) fn tagged<'a>(fields: &[&'a [u8]], name: &str) -> Vec<Signature<'a>> {
     let named = |field: &&&[u8]| name_bytes(field).eq_ignore_ascii_case(name.as_bytes());
-    let read = |field: &&'a [u8]| Signature { field, tags: tags(&text_of(crate::mail::value_of(field)).0) };
-    fields.iter().filter(named).take(SIGNATURES).map(read).collect()
+    fields.iter().filter(named).take(SIGNATURES).map(|field| Signature::read(field)).collect()
+}
+
+/// The value of the first tag of this name; empty if there is none.
+fn value_of_tag<'t>(tags: &'t [Tag<'_>], name: &str) -> &'t str {
+    tags.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
 }
 
 /// The `name=value` pairs of a tag list, blanks inside values dropped.
-pub(super) fn tags(list: &str) -> Vec<(String, String)> {
+pub(super) fn tags(list: &str) -> impl Iterator<Item = Tag<'_>> {
     list.split(';')
         .filter_map(|pair| pair.split_once('='))
-        .map(|(name, value)| (name.trim().to_owned(), without_blanks(value)))
-        .collect()
+        .map(|(name, value)| (Cow::Borrowed(name.trim()), without_blanks(value.trim())))
 }
 
-fn without_blanks(value: &str) -> String {
+fn without_blanks(value: &str) -> Cow<'_, str> {
+    if !value.contains(char::is_whitespace) {
+        return Cow::Borrowed(value);
+    }
     let mut plain = value.to_owned();
     plain.retain(|c| !c.is_whitespace());
-    plain
+    Cow::Owned(plain)
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use mail_parser::decoders::charsets::map::charset_decoder;
 
-use super::base64;
+use super::{base64, embedded};
 
 /// How the bytes of a part are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,17 +12,34 @@ pub(crate) enum Transfer {
     Plain,
     Base64,
     QuotedPrintable,
+    /// As before MIME (`x-uuencode`).
+    Uuencoded,
+    /// In a way that is not known here.
+    Other,
 }
 
 impl Transfer {
     pub(crate) fn named(name: &str) -> Self {
-        let name = name.trim().trim_matches('"');
-        if name.eq_ignore_ascii_case("base64") {
-            Self::Base64
-        } else if name.eq_ignore_ascii_case("quoted-printable") {
-            Self::QuotedPrintable
-        } else {
+        let name = name.trim().trim_matches(['"', ';', ' ']);
+        let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+        // "7bit", "8 bit", "binary" and what else is meant to say that nothing was done, a comment behind it or not.
+        let as_it_is = || name.is_empty() || name.contains(['7', '8']) || is(&["binary", "none"]);
+        if is(&["7bit", "8bit"]) {
             Self::Plain
+        } else if is(&["base64", "base-64", "base 64"]) {
+            Self::Base64
+        } else if is(&["quoted-printable", "quotedprintable", "quoted printable"]) {
+            Self::QuotedPrintable
+        } else if is(&["x-uuencode", "uuencode", "x-uue", "uue"]) {
+            Self::Uuencoded
+        } else if let Some((name, _)) =
+            name.split_once(['(', ';']).filter(|(name, _)| !name.trim().is_empty())
+        {
+            Self::named(name)
+        } else if as_it_is() {
+            Self::Plain
+        } else {
+            Self::Other
         }
     }
 
@@ -30,6 +47,11 @@ impl Transfer {
     pub(crate) fn decode(self, bytes: &[u8]) -> (Cow<'_, [u8]>, bool) {
         match self {
             Self::Plain => (Cow::Borrowed(bytes), true),
+            Self::Other => (Cow::Borrowed(bytes), false),
+            Self::Uuencoded => match embedded::whole_body(bytes) {
+                Some((decoded, whole)) => (Cow::Owned(decoded), whole),
+                None => (Cow::Borrowed(bytes), false),
+            },
             Self::Base64 => match base64::strict(bytes) {
                 Some(decoded) => (Cow::Owned(decoded), true),
                 None => (Cow::Owned(base64::salvage(bytes)), false),
@@ -76,12 +98,25 @@ fn after_soft_break(tail: &[u8]) -> Option<&[u8]> {
     rest.or(if tail.is_empty() { Some(tail) } else { None })
 }
 
-/// Bytes of no known character set as text: UTF-8 if they are that, else Windows-1252. Says whether they were UTF-8.
+/// Bytes of no known character set as text: UTF-8 if they are that, but for damage, else Windows-1252. Says whether they
+/// were UTF-8.
 pub(crate) fn text_of(bytes: &[u8]) -> (String, bool) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), true),
+        Err(_) if is_damaged_utf_8(bytes) => (String::from_utf8_lossy(bytes).into_owned(), false),
         Err(_) => (windows_1252(bytes), false),
     }
+}
+
+/// Whether nearly all that is not ASCII is UTF-8: text of another kind hardly ever looks so, and a cut or a lost byte must
+/// not cost every other letter.
+fn is_damaged_utf_8(bytes: &[u8]) -> bool {
+    let (mut letters, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    letters > broken.saturating_mul(4)
 }
 
 /// Text in the character set that is declared, or in the one that it is plainly in. Says whether the declaration held.

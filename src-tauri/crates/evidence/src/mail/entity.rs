@@ -5,26 +5,27 @@
 
 use std::borrow::Cow;
 
-use mail_parser::{ContentType, HeaderValue, parsers::MessageStream};
-
 use super::{
     decode::Transfer,
     field::{Field, Line, lines},
+    parameters::Parameters,
 };
 use crate::shape::HEAD;
 
 /// The longest boundary that is believed; RFC 2046 allows 70 bytes.
-const BOUNDARY: usize = 1_000;
+const BOUNDARY: usize = 10_000;
 
 /// Bytes of a body that, decoded, are the start by which a file's kind is told.
 const START: usize = 96 << 10;
 
-/// Bytes read of a `Content-Type` or `Content-Disposition` value.
-const PARAMETERS: usize = 16 * 1024;
 /// Bytes outside the parts that are looked at.
 const WORDS: usize = 2_000;
 /// Lines of a multipart's body in which its first part must begin if its boundary is to be guessed.
 const LINES_BEFORE_PARTS: usize = 50;
+/// Fields that say what an entity is, kept beyond the limit of all: without them its parts would be lost.
+const CONTENT_FIELDS: usize = 16;
+/// Bytes of a body in which its character set is looked for.
+const CHARSET: usize = 8 * 1024;
 
 /// An entity over the bytes that it was read from.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub(crate) struct Entity<'a> {
     pub(crate) stray_lines: u32,
     pub(crate) fields_dropped: bool,
     pub(crate) body: &'a [u8],
+    /// What follows the empty line; the same as the body unless that begins without one.
+    pub(crate) signed_body: &'a [u8],
     pub(crate) kind: String,
     pub(crate) boundary: Option<String>,
     pub(crate) charset: Option<String>,
@@ -43,45 +46,130 @@ pub(crate) struct Entity<'a> {
     transfer: Transfer,
 }
 
+/// The lines of a header.
+struct Head<'a> {
+    fields: Vec<Field<'a>>,
+    stray_lines: u32,
+    dropped: bool,
+    /// Where the body begins.
+    body: usize,
+    /// Lines right before the empty line that are no fields: they belong to the body if that lacks an empty line before it.
+    stray: Option<usize>,
+}
+
+impl<'a> Head<'a> {
+    /// Reads a header; keeps at most `limit` fields.
+    fn read(bytes: &'a [u8], limit: usize) -> Self {
+        let mut head = Self { fields: Vec::new(), stray_lines: 0, dropped: false, body: 0, stray: None };
+        let mut extra = 0;
+        let mut header = lines(bytes);
+        loop {
+            let at = header.body();
+            match header.next() {
+                None | Some(Line::End) => break,
+                Some(Line::Field(line)) => {
+                    head.stray = None;
+                    let field = Field::new(line);
+                    if head.fields.len() < limit {
+                        head.fields.push(field);
+                        continue;
+                    }
+                    head.dropped = true;
+                    if extra < CONTENT_FIELDS && field.says_what_it_is() {
+                        extra += 1;
+                        head.fields.push(field);
+                    }
+                }
+                Some(Line::Other) => {
+                    head.stray_lines = head.stray_lines.saturating_add(1);
+                    head.stray.get_or_insert(at);
+                    if head.is_delimiter(bytes.get(at..).unwrap_or_default()) {
+                        break;
+                    }
+                }
+            }
+        }
+        head.body = header.body();
+        head
+    }
+
+    /// Whether the body begins here without an empty line before it: with the delimiter that the header names.
+    fn is_delimiter(&self, rest: &[u8]) -> bool {
+        let line = rest.get(..memchr::memchr(b'\n', rest).unwrap_or(rest.len())).unwrap_or_default();
+        let Some(boundary) = line.trim_ascii_end().strip_prefix(b"--").filter(|name| !name.is_empty()) else {
+            return false;
+        };
+        let names = |field: &Field<'_>| {
+            field.is("content-type") && memchr::memmem::find(field.bytes, boundary).is_some()
+        };
+        self.fields.iter().any(names)
+    }
+}
+
 impl<'a> Entity<'a> {
     /// Reads the header of an entity; `kind` is what it is when it does not say. Keeps at most `limit` fields.
     pub(crate) fn read(bytes: &'a [u8], kind: &str, limit: usize) -> Self {
-        let mut fields = Vec::new();
-        let mut stray_lines = 0_u32;
-        let mut fields_dropped = false;
-        let mut header = lines(bytes);
-        for line in header.by_ref() {
-            match line {
-                Line::Field(bytes) if fields.len() < limit => fields.push(Field::new(bytes)),
-                Line::Field(_) => fields_dropped = true,
-                Line::Other => stray_lines = stray_lines.saturating_add(1),
-                Line::End => {}
-            }
-        }
-        let body = bytes.get(header.body()..).unwrap_or_default();
+        let head = Head::read(bytes, limit);
+        let fields = head.fields;
         let find = |name: &str| fields.iter().find(|field| field.is(name)).map(Field::unfolded);
-        let content = find("content-type").and_then(content_type);
-        let disposition = find("content-disposition").and_then(content_type);
-        let attribute = |from: &Option<Parameters>, name: &str| {
-            from.as_ref()
-                .and_then(|p| p.pairs.iter().find(|(key, _)| key == name))
-                .map(|(_, value)| value.clone())
+        let after = bytes.get(head.body..).unwrap_or_default();
+        let mut kinds = fields.iter().filter(|field| field.is("content-type")).map(Field::unfolded);
+        let content = kinds.next().map(Parameters::read).unwrap_or_default();
+        // Of two kinds that contradict each other, that counts by which there are parts.
+        let in_parts = |other: &Parameters<'_>| {
+            other.kind.starts_with("multipart/")
+                && other.get("boundary").is_some_and(|b| begins_with(after, b))
         };
-        let name = attribute(&disposition, "filename").or_else(|| attribute(&content, "name"));
-        Self {
-            boundary: attribute(&content, "boundary").filter(|b| !b.is_empty() && b.len() <= BOUNDARY),
-            charset: attribute(&content, "charset"),
-            flowed: attribute(&content, "format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")),
-            name: name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
-            attached: disposition.as_ref().is_some_and(|d| d.kind.starts_with("attachment")),
+        let content = match content.kind.starts_with("multipart/") {
+            true => content,
+            false => kinds.map(Parameters::read).find(in_parts).unwrap_or(content),
+        };
+        let disposition = find("content-disposition").map(Parameters::read).unwrap_or_default();
+        let name = disposition.get("filename").or_else(|| content.get("name")).map(str::trim);
+        let boundary = content.get("boundary").filter(|b| !b.is_empty() && b.len() <= BOUNDARY);
+        let transfer = Transfer::named(find("content-transfer-encoding").unwrap_or_default());
+        let kind = match content.kind.as_ref() {
+            "" if boundary.is_some() => "multipart/mixed",
+            "multipart" => "multipart/mixed",
+            "" => kind,
+            said => said,
+        };
+        // A line among the words of an encoded body would spoil them.
+        let stray = head.stray.filter(|_| !matches!(transfer, Transfer::Base64 | Transfer::Uuencoded));
+        let entity = Self {
+            stray_lines: head.stray_lines,
+            fields_dropped: head.dropped,
+            body: bytes.get(stray.unwrap_or(head.body)..).unwrap_or_default(),
+            signed_body: after,
+            kind: kind.to_owned(),
+            boundary: boundary.map(str::to_owned),
+            charset: content.get("charset").map(str::to_owned),
+            flowed: content.get("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")),
+            name: name.filter(|name| !name.is_empty()).map(str::to_owned),
+            attached: disposition.kind.starts_with("attachment"),
             content_id: find("content-id").map(|id| id.trim_matches(['<', '>', ' ']).to_owned()),
-            transfer: Transfer::named(find("content-transfer-encoding").unwrap_or_default()),
-            kind: content.map_or_else(|| kind.to_owned(), |c| c.kind),
+            transfer,
             fields,
-            stray_lines,
-            fields_dropped,
-            body,
+        };
+        entity.read_foreign_fields();
+        entity
+    }
+
+    /// Reads fields that are neither ASCII nor UTF-8 in the character set of the text that they stand before: programs that
+    /// write them so (against RFC 5322 2.2) name it nowhere else.
+    fn read_foreign_fields(&self) {
+        let mut foreign = self.fields.iter().filter(|field| field.is_foreign()).peekable();
+        if foreign.peek().is_none() {
+            return;
         }
+        let Some(charset) = self.charset.clone().or_else(|| charset_in(self.body)) else { return };
+        foreign.for_each(|field| field.read_in(&charset));
+    }
+
+    /// Whether it is a text that is read with the message; `top` is that it is not a part among others.
+    pub(super) fn is_body(&self, top: bool) -> bool {
+        let is_text = matches!(self.kind.as_str(), "text/plain" | "text/html" | "text" | "text/enriched");
+        is_text && !self.attached && (top || self.name.is_none())
     }
 
     pub(crate) fn is_multipart(&self) -> bool {
@@ -224,25 +312,19 @@ fn begins_part(bytes: &[u8]) -> bool {
     bytes.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"))
 }
 
-struct Parameters {
-    kind: String,
-    pairs: Vec<(String, String)>,
+/// Whether a body begins with its first part.
+fn begins_with(body: &[u8], boundary: &str) -> bool {
+    let at = memchr::memmem::find(body, format!("--{boundary}").as_bytes());
+    at.is_some_and(|at| !has_words(body.get(..at).unwrap_or_default()))
 }
 
-fn content_type(unfolded: &str) -> Option<Parameters> {
-    // Numbered parameters (RFC 2231) are gathered in quadratic time.
-    let end = unfolded.floor_char_boundary(PARAMETERS);
-    let line = format!("{}\n", unfolded.get(..end).unwrap_or_default());
-    let HeaderValue::ContentType(ContentType { c_type, c_subtype, attributes }) =
-        MessageStream::new(line.as_bytes()).parse_content_type()
-    else {
-        return None;
-    };
-    let kind = match c_subtype {
-        Some(subtype) => format!("{c_type}/{subtype}"),
-        None => c_type.into_owned(),
-    };
-    let pairs = attributes.unwrap_or_default();
-    let pairs = pairs.into_iter().map(|one| (one.name.to_ascii_lowercase(), one.value.into_owned()));
-    Some(Parameters { kind: kind.trim().to_ascii_lowercase(), pairs: pairs.collect() })
+/// The first character set that a body names.
+fn charset_in(body: &[u8]) -> Option<String> {
+    let start = body.get(..CHARSET).unwrap_or(body);
+    let at = memchr::memmem::find(start, b"charset=")?;
+    let value = start.get(at + 8..)?;
+    let value = value.strip_prefix(b"\"").unwrap_or(value);
+    let end =
+        value.iter().position(|byte| !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_'));
+    String::from_utf8(value.get(..end?)?.to_vec()).ok().filter(|name| !name.is_empty())
 }

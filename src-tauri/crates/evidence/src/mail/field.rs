@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cell::OnceCell};
 
-use super::decode::text_of;
+use super::decode::{text_in, text_of};
 
 /// The longest header field name that is believed, in bytes.
 const NAME: usize = 76;
@@ -131,9 +131,26 @@ impl<'a> Field<'a> {
         self.name.eq_ignore_ascii_case(name)
     }
 
+    /// Whether it says what the entity is, as `Content-Type` does.
+    pub(super) fn says_what_it_is(&self) -> bool {
+        self.name.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("content-"))
+    }
+
+    /// Whether its value is of a character set that nothing in it names.
+    pub(super) fn is_foreign(&self) -> bool {
+        !self.bytes.is_ascii() && std::str::from_utf8(self.bytes).is_err()
+    }
+
+    /// Reads its value on one line in this character set, unless it has been read already.
+    pub(super) fn read_in(&self, charset: &str) {
+        let value = unfolded_bytes(value_of(self.bytes));
+        self.unfolded.get_or_init(|| Cow::Owned(trimmed(text_in(&value, Some(charset)).0)));
+    }
+
     /// The value as written, folds included, as text.
-    pub(crate) fn raw(&self) -> String {
-        text_of(value_of(self.bytes)).0
+    pub(crate) fn raw(&self) -> Cow<'a, str> {
+        let value = value_of(self.bytes);
+        std::str::from_utf8(value).map_or_else(|_| Cow::Owned(text_of(value).0), Cow::Borrowed)
     }
 
     /// The value on one line, as text; encoded words are left as they are.

@@ -8,6 +8,7 @@ use super::{
     entity::Entity,
     field::Field,
     forward::{InlineForward, inline_forwards, may_hold_forward},
+    header::Header,
     html::html_to_text,
     lookalike::is_lookalike,
     part_path::PartPath,
@@ -37,17 +38,6 @@ const DELIVERED: &[&str] = &[
     "X-Original-Delivered-To",
     "Resent-To",
 ];
-
-/// One header field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// Its name as written.
-    pub name: String,
-    /// Its value as written, folds included.
-    pub raw: String,
-    /// Its value on one line, encoded words decoded.
-    pub value: String,
-}
 
 /// An address that a mail system noted on delivery.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -236,7 +226,7 @@ pub(crate) fn read_hashed(
     let (header_fields, bodies) = if signed || sealed {
         let kept = || entity.fields.iter().map(|field| field.bytes).collect();
         let fields = if entity.fields_dropped { dkim::fields(bytes) } else { kept() };
-        (fields, Some(dkim::Bodies::new(entity.body)))
+        (fields, Some(dkim::Bodies::new(entity.signed_body)))
     } else {
         (Vec::new(), None)
     };
@@ -246,7 +236,7 @@ pub(crate) fn read_hashed(
         sha256,
         size: bytes.len() as u64,
         line_endings,
-        headers: entity.fields.iter().map(header).collect(),
+        headers: entity.fields.iter().map(Header::of).collect(),
         from,
         to,
         cc,
@@ -310,10 +300,6 @@ fn skimmed(entity: &Entity<'_>, path: &PartPath, depth: usize, reading: &mut Rea
         structure: Vec::new(),
         client: None,
     }
-}
-
-fn header(field: &Field<'_>) -> Header {
-    Header { name: field.name.clone().into_owned(), raw: field.raw(), value: decoded(field) }
 }
 
 fn delivered(field: &Field<'_>) -> Option<Delivered> {

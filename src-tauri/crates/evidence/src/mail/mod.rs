@@ -3,12 +3,15 @@
 mod authentication;
 mod base64;
 mod client;
+mod date;
 mod decode;
+mod embedded;
 mod encoded_word;
 mod entity;
 mod field;
 mod file;
 mod forward;
+mod header;
 mod html;
 mod lookalike;
 mod markup;
@@ -16,6 +19,7 @@ mod message;
 mod oddity;
 mod organisation;
 mod page;
+mod parameters;
 mod part_path;
 mod path;
 mod provider;
@@ -31,8 +35,9 @@ mod walk;
 pub use authentication::{AuthenticationResults, MethodResult};
 pub use client::Client;
 pub use forward::{ForwardStyle, InlineForward, inline_forwards};
+pub use header::Header;
 pub use html::html_to_text;
-pub use message::{Delivered, Header, Message, Part, PartKind, StructureLine};
+pub use message::{Delivered, Message, Part, PartKind, StructureLine};
 pub use oddity::{DateOddity, OddityCode};
 pub use organisation::organisation;
 pub use page::{PictureSource, Piece, page_pieces, picture_data};
@@ -50,7 +55,7 @@ pub(crate) use field::{Field, Line, lines, name_bytes, name_of, value_of};
 pub(crate) use file::{File, take as take_file};
 pub(crate) use message::read as read_message;
 pub(crate) use reading::Reading;
-pub(crate) use source::{is_recoded, looks_like_mail, mail_shape};
+pub(crate) use source::{is_bare, is_recoded, looks_like_mail, mail_shape};
 pub(crate) use value::{decoded, mailboxes};
 pub(crate) use walk::Content;
 
@@ -93,14 +98,14 @@ pub(crate) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// `None` if the file is not mail, there is no such part, or it lies beyond the limits. The root gives the body's bytes if
 /// the message is a single part.
 pub fn part_bytes(bytes: &[u8], path: &PartPath, limits: &Limits) -> Option<Vec<u8>> {
-    if bytes.len() as u64 > limits.item_bytes || path.steps().len() > limits.depth.saturating_add(1) {
+    if bytes.len() as u64 > limits.item_bytes || path.steps().len() > limits.depth.saturating_add(2) {
         return None;
     }
     if matches!(Shape::of(bytes), Shape::Msg | Shape::Tnef) {
         return outlook::part(bytes, path.steps(), limits);
     }
     let source = source::message_bytes(bytes);
-    find(&source, "text/plain", path.steps(), limits)
+    find(&source, path.steps(), limits)
 }
 
 /// The part at some steps inside a file that is a message or Outlook's wrapper.
@@ -120,26 +125,39 @@ pub(crate) fn find_inside(
         // The only step into a nested message is its own top part.
         _ if step != 1 || !(says_message || file::is_message_file(shape)) => None,
         Shape::Msg => outlook::part(bytes, rest, limits),
-        _ => find(&source::message_bytes(bytes), "text/plain", rest, limits),
+        _ => find(&source::message_bytes(bytes), rest, limits),
     }
 }
 
-fn find(bytes: &[u8], kind: &str, steps: &[u32], limits: &Limits) -> Option<Vec<u8>> {
+fn find(message: &[u8], steps: &[u32], limits: &Limits) -> Option<Vec<u8>> {
+    find_part(message, ("text/plain", true), steps, limits)
+}
+
+/// The part at some steps inside an entity; `top` is that it is not a part among others.
+fn find_part(bytes: &[u8], (kind, top): (&str, bool), steps: &[u32], limits: &Limits) -> Option<Vec<u8>> {
     let entity = Entity::read(bytes, kind, limits.headers);
     let Some((&step, rest)) = steps.split_first() else {
         let (decoded, _) = entity.decoded();
         return (decoded.len() as u64 <= limits.decoded_bytes).then(|| decoded.into_owned());
     };
-    if entity.is_multipart() {
-        let index = usize::try_from(step).ok()?.checked_sub(1)?;
-        let parts = entity.parts(limits.parts);
-        return find(parts.parts.get(index)?, entity.child_kind(), rest, limits);
+    let index = usize::try_from(step).ok()?.checked_sub(1)?;
+    let parts = if entity.is_multipart() { entity.parts(limits.parts).parts } else { Vec::new() };
+    if !parts.is_empty() {
+        return find_part(parts.get(index)?, (entity.child_kind(), false), rest, limits);
     }
     let (inner, _) = entity.decoded();
     if signed::is_wrapper(&entity.kind)
         && let Some(content) = signed::content(&inner)
     {
-        return if step == 1 { find(&content, "text/plain", rest, limits) } else { None };
+        return if step == 1 { find_part(&content, ("text/plain", false), rest, limits) } else { None };
+    }
+    if entity.is_multipart() || (entity.is_body(top) && entity.kind != "text/html") {
+        let file = embedded::files(&inner).into_iter().nth(index)?;
+        return if rest.is_empty() {
+            Some(file.bytes)
+        } else {
+            find_inside(&file.bytes, false, rest, limits)
+        };
     }
     find_inside(&inner, entity.is_message(), steps, limits)
 }

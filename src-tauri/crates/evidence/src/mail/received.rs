@@ -54,8 +54,9 @@ fn read(raw: &str) -> Hop {
         Some(at) => (raw.get(..at).unwrap_or_default(), raw.get(at + 1..).unwrap_or_default()),
         None => (raw, ""),
     };
-    let clauses = clauses(route);
-    let clause = |name: &str| clauses.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+    let mut clauses = clauses(route);
+    let mut clause =
+        |name: &str| clauses.iter_mut().find(|(key, _)| *key == name).map(|(_, value)| std::mem::take(value));
     Hop {
         raw: raw.to_owned(),
         from: clause("from"),

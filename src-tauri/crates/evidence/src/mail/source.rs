@@ -108,10 +108,18 @@ pub(super) fn message_bytes(bytes: &[u8]) -> Cow<'_, [u8]> {
             break;
         }
     }
-    if memchr::memchr(b'\n', rest).is_none() && memchr::memchr(b'\r', rest).is_some() {
+    // A line feed at the very end was put there by an editor or a copy.
+    let first = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    let before = rest.get(..first.saturating_sub(1)).unwrap_or_default();
+    if first + 1 >= rest.len() && memchr::memchr(b'\r', before).is_some() {
         return Cow::Owned(rest.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect());
     }
     Cow::Borrowed(rest)
+}
+
+/// Whether a file is a message byte for byte, with nothing around it.
+pub(crate) fn is_bare(bytes: &[u8]) -> bool {
+    matches!(message_bytes(bytes), Cow::Borrowed(message) if message.len() == bytes.len())
 }
 
 /// An `.emlx` begins with the message's length in bytes on a line of its own; a property list follows the message.
@@ -140,23 +148,31 @@ fn apple_mail(bytes: &[u8]) -> Option<&[u8]> {
 pub(crate) fn looks_like_mail(head: &[u8]) -> bool {
     let source = message_bytes(head);
     let mut names: Vec<&[u8]> = Vec::new();
+    let (mut ends, mut clean, mut addressed) = (false, true, false);
     for line in lines(&source).take(200) {
         match line {
-            Line::End => break,
+            Line::End => {
+                ends = true;
+                break;
+            }
             Line::Field(field) => {
                 let name = name_bytes(field);
                 if STRONG.iter().any(|strong| name.eq_ignore_ascii_case(strong.as_bytes())) {
                     return true;
                 }
+                addressed |= name.eq_ignore_ascii_case(b"from") && field.contains(&b'@');
                 names.push(name);
             }
             Line::Other if names.is_empty() => return false,
-            Line::Other => {}
+            Line::Other => clean = false,
         }
     }
     let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name.as_bytes()));
     let printed = has("sent") && !has("date");
-    has("from") && !printed && (has("date") || has("subject") || has("to"))
+    // A sender, or a subject right above an empty line, needs nothing else beside it.
+    let alone = clean && (addressed || (has("subject") && ends));
+    let together = has("from") && (has("date") || has("subject") || has("to"));
+    !printed && (alone || together || (has("subject") && has("date") && ends))
 }
 
 /// Which of the shapes of mail a file is, given that it is mail.

@@ -32,10 +32,10 @@ impl Message {
         let mut judged = Vec::new();
         let mut stamps = self.authentication_results.iter();
         for header in &self.headers {
-            let name = header.name.as_str();
+            let name = header.name();
             if name.eq_ignore_ascii_case("received") {
                 let by =
-                    read_by(&header.raw).and_then(|by| host_of(&by)).filter(|host| !is_private_name(host));
+                    read_by(header.raw()).and_then(|by| host_of(&by)).filter(|host| !is_private_name(host));
                 stranger |= by.map(|by| organisation(&by)).is_some_and(|by| match &house {
                     Some(house) => by != *house,
                     None => self.home(&by) != Some(true),

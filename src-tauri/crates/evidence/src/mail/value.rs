@@ -1,12 +1,10 @@
 //! Header values: encoded words, addresses, dates.
 
-use std::borrow::Cow;
-
-use jiff::{civil, tz::Offset};
-use mail_parser::{DateTime, HeaderValue, parsers::MessageStream};
+use jiff::tz::Offset;
+use mail_parser::{HeaderValue, parsers::MessageStream};
 use serde::{Deserialize, Serialize};
 
-use super::{encoded_word, field::Field};
+use super::{date, encoded_word, field::Field};
 
 /// One mailbox as a header names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,53 +45,23 @@ impl MailDate {
 
     /// Reads an RFC 5322 date; what cannot be read stays as written.
     pub(crate) fn read(raw: &str) -> Self {
-        let raw = raw.trim().to_owned();
-        let unread = Self { raw: raw.clone(), utc: None, local: None, offset_minutes: None, seconds: None };
-        let zoned = has_zone(&raw);
-        let zone = if zoned { "" } else { " +0000" };
-        let Some(date) = DateTime::parse_rfc822(&format!("{}{zone}\n", with_seconds(&raw))) else {
-            return unread;
-        };
-        let sign = if date.tz_before_gmt { -1 } else { 1 };
-        let minutes = sign * (i32::from(date.tz_hour) * 60 + i32::from(date.tz_minute));
-        let number = |value: u8| i8::try_from(value).ok();
-        let local = i16::try_from(date.year).ok().and_then(|year| {
-            // A leap second is shown as the second before it.
-            let second = number(date.second.min(59))?;
-            let (month, day) = (number(date.month)?, number(date.day)?);
-            civil::DateTime::new(year, month, day, number(date.hour)?, number(date.minute)?, second, 0).ok()
+        let raw = raw.trim();
+        let read = date::read(raw).and_then(|(local, offset)| {
+            let zone = Offset::from_seconds(offset.unwrap_or_default().saturating_mul(60)).ok()?;
+            Some((local, offset, zone.to_timestamp(local).ok()?))
         });
-        let instant = Offset::from_seconds(minutes.saturating_mul(60)).ok().zip(local);
-        let Some(timestamp) = instant.and_then(|(offset, local)| offset.to_timestamp(local).ok()) else {
-            return unread;
-        };
-        Self {
-            utc: Some(timestamp.to_string()),
-            local: local.map(|local| local.to_string()),
-            offset_minutes: zoned.then_some(minutes),
-            seconds: Some(timestamp.as_second()),
-            raw,
+        let raw = raw.to_owned();
+        match read {
+            Some((local, offset_minutes, instant)) => Self {
+                raw,
+                utc: Some(instant.to_string()),
+                local: Some(local.to_string()),
+                offset_minutes,
+                seconds: Some(instant.as_second()),
+            },
+            None => Self { raw, utc: None, local: None, offset_minutes: None, seconds: None },
         }
     }
-}
-
-/// A date whose time has seconds; RFC 5322 lets them be left out, mail-parser does not.
-fn with_seconds(raw: &str) -> Cow<'_, str> {
-    let Some((before, after)) = raw.split_once(':') else { return Cow::Borrowed(raw) };
-    let minutes = after.bytes().take_while(u8::is_ascii_digit).count();
-    let (minutes, rest) = after.split_at(minutes);
-    if rest.starts_with(':') {
-        Cow::Borrowed(raw)
-    } else {
-        Cow::Owned(format!("{before}:{minutes}:00{rest}"))
-    }
-}
-
-/// Whether a date says its zone, as `+0000`, `-0500` or a name such as `GMT` after the time.
-fn has_zone(raw: &str) -> bool {
-    let Some((_, after)) = raw.rsplit_once(':') else { return false };
-    let zone = after.trim_start_matches(|character: char| character.is_ascii_digit()).trim();
-    zone.starts_with(['+', '-']) || zone.starts_with(|character: char| character.is_ascii_alphabetic())
 }
 
 /// A field's value with its encoded words decoded, on one line.
@@ -102,33 +70,69 @@ pub(crate) fn decoded(field: &Field<'_>) -> String {
     if !unfolded.contains("=?") {
         return unfolded.to_owned();
     }
-    let read = |line: &[u8]| match MessageStream::new(line).parse_unstructured() {
+    best_reading(Some(field), unfolded, unstructured, |text| text.contains(char::REPLACEMENT_CHARACTER))
+        .unwrap_or_else(|| unfolded.to_owned())
+}
+
+/// A text on one line with its encoded words decoded.
+pub(super) fn decoded_words(text: &str) -> String {
+    best_reading(None, text, unstructured, |text| text.contains(char::REPLACEMENT_CHARACTER))
+        .unwrap_or_else(|| text.to_owned())
+}
+
+fn unstructured(line: &[u8]) -> Option<String> {
+    match MessageStream::new(line).parse_unstructured() {
         HeaderValue::Text(text) => Some(text.replace('\0', "").trim().to_owned()),
         _ => None,
-    };
-    let spoilt = |text: &String| text.contains(char::REPLACEMENT_CHARACTER);
-    best_reading(field, unfolded, read, spoilt).unwrap_or_else(|| unfolded.to_owned())
+    }
 }
 
 /// The mailboxes in an address header, groups opened.
 pub(crate) fn mailboxes(field: &Field<'_>) -> Vec<Mailbox> {
     let unfolded = field.unfolded();
+    if let Some(plain) = plain_mailboxes(unfolded) {
+        return plain;
+    }
     let spoilt = |list: &Vec<Mailbox>| {
         list.iter()
             .filter_map(|one| one.name.as_deref())
             .any(|name| name.contains(char::REPLACEMENT_CHARACTER))
     };
-    best_reading(field, unfolded, |line| Some(mailboxes_in(line)), spoilt).unwrap_or_default()
+    best_reading(Some(field), unfolded, |line| Some(mailboxes_in(line)), spoilt).unwrap_or_default()
+}
+
+/// The mailboxes of a header that holds nothing but names without marks and addresses, as nearly all do.
+fn plain_mailboxes(line: &str) -> Option<Vec<Mailbox>> {
+    let one = |text: &str| {
+        let text = text.trim();
+        let (name, address) = match text.strip_suffix('>') {
+            Some(rest) => rest.split_once('<')?,
+            None => ("", text),
+        };
+        let name = name.trim();
+        let name = match name.strip_prefix('"') {
+            Some(quoted) if !line.contains(',') => quoted.strip_suffix('"')?.trim(),
+            _ => name,
+        };
+        let marked = |text: &str| text.contains(['"', '(', ')', '<', '>', ':', ';', '\\', '[', '\0']);
+        let (local, domain) = address.split_once('@')?;
+        let whole = !local.is_empty() && !domain.is_empty() && !domain.contains('@');
+        let clean = !marked(name) && !marked(address) && !address.contains(char::is_whitespace);
+        let name = (!name.is_empty()).then(|| name.to_owned());
+        (whole && clean).then(|| Mailbox { name, address: address.to_owned() })
+    };
+    if line.contains("=?") { None } else { line.split(',').map(one).collect() }
 }
 
 /// Reads a field's bytes as they are if they are not UTF-8 but have encoded words, and else, or if that spoils them, as text.
 fn best_reading<T>(
-    field: &Field<'_>,
+    field: Option<&Field<'_>>,
     unfolded: &str,
     read: impl Fn(&[u8]) -> Option<T>,
     spoilt: impl Fn(&T) -> bool,
 ) -> Option<T> {
-    if unfolded.contains("=?") && !unfolded.is_ascii() && std::str::from_utf8(field.bytes).is_err() {
+    let raw = field.filter(|field| !unfolded.is_ascii() && std::str::from_utf8(field.bytes).is_err());
+    if let Some(field) = raw.filter(|_| unfolded.contains("=?")) {
         let mut line = field.unfolded_bytes();
         line.push(b'\n');
         if let Some(whole) = read(&line).filter(|value| !spoilt(value)) {
@@ -148,17 +152,31 @@ fn best_reading<T>(
 
 fn mailboxes_in(line: &[u8]) -> Vec<Mailbox> {
     let HeaderValue::Address(list) = MessageStream::new(line).parse_address() else { return Vec::new() };
-    let mailbox = |one: &mail_parser::Addr<'_>| {
-        let name = one.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
-        let address = one.address.as_deref().map(|a| a.trim_matches(['<', '>', ' ']).to_owned());
-        match (name, address) {
-            (name, Some(address)) if !address.is_empty() => Some(Mailbox { name, address }),
-            // Some programs write the bare name where the address should be.
-            (Some(name), _) => Some(Mailbox { name: Some(name), address: String::new() }),
-            _ => None,
-        }
+    list.iter().flat_map(named).collect()
+}
+
+/// What one entry of a list names; some programs write the bare name where the address should be, and some leave the comma
+/// between two addresses out.
+fn named(one: &mail_parser::Addr<'_>) -> Vec<Mailbox> {
+    let name = one.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    let address = one.address.as_deref().map(|a| a.trim_matches(['<', '>', ' '])).unwrap_or_default();
+    // Outlook puts a link to the address after it.
+    let address = address.split('<').next().unwrap_or(address);
+    // A route before the address (RFC 5322 4.4) is no part of it.
+    let address = match address.strip_prefix('@').and_then(|route| route.rsplit_once(':')) {
+        Some((_, address)) if address.contains('@') => address,
+        _ => address,
     };
-    list.iter().filter_map(mailbox).collect()
+    if address.is_empty() {
+        return name.map(|name| Mailbox { name: Some(name), address: String::new() }).into_iter().collect();
+    }
+    let words = || address.split_whitespace();
+    if words().nth(1).is_some() && words().all(|word| word.contains('@')) {
+        return words().map(|word| Mailbox { name: name.clone(), address: word.to_owned() }).collect();
+    }
+    // Blanks around the dots and the sign of an address are no part of it either.
+    let address = if address.matches('@').count() == 1 { words().collect() } else { address.to_owned() };
+    vec![Mailbox { name, address }]
 }
 
 /// A value without its comments in parentheses (RFC 5322 3.2.2).

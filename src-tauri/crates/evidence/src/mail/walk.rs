@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     decode::{cut, text_in},
+    embedded::{self, Embedded},
     entity::Entity,
     file::{self, File},
     html::html_to_text,
@@ -119,11 +120,10 @@ impl Walk<'_, '_> {
                 }
                 return self.children(entity, &parts.parts, path, depth);
             }
-            return self.text(entity, path, "text/plain");
+            return self.text(entity, path, "text/plain", depth);
         }
-        let is_text = matches!(entity.kind.as_str(), "text/plain" | "text/html" | "text" | "text/enriched");
-        if is_text && !entity.attached && (top || entity.name.is_none()) {
-            return self.text(entity, path, &entity.kind);
+        if entity.is_body(top) {
+            return self.text(entity, path, &entity.kind, depth);
         }
         self.file(entity, path, depth);
         Text::default()
@@ -155,6 +155,9 @@ impl Walk<'_, '_> {
             }
             let child = Entity::read(part, entity.child_kind(), self.reading.headers_left());
             self.reading.headers = self.reading.headers.saturating_add(child.fields.len());
+            if child.fields_dropped {
+                self.reading.damage.add(Code::TooManyHeaders, path.child(index));
+            }
             let text = self.entity(&child, &path.child(index), depth + 1, false);
             if alternative {
                 self.plain = self.plain.max(text.plain.iter().map(|plain| plain.trim().len()).sum());
@@ -170,7 +173,7 @@ impl Walk<'_, '_> {
         together
     }
 
-    fn text(&mut self, entity: &Entity<'_>, path: &PartPath, kind: &str) -> Text {
+    fn text(&mut self, entity: &Entity<'_>, path: &PartPath, kind: &str, depth: usize) -> Text {
         let (bytes, encoded_well) = entity.decoded();
         if !encoded_well {
             self.reading.damage.add(Code::TransferEncoding, path);
@@ -178,29 +181,78 @@ impl Walk<'_, '_> {
         if !self.reading.take_decoded(bytes.len(), path) {
             return Text::default();
         }
+        let html = kind == "text/html";
+        let files = if html { Vec::new() } else { embedded::files(&bytes) };
+        let without = (!files.is_empty()).then(|| embedded::without(&bytes, &files));
+        self.embedded(files, path, depth);
+        let text = self.words(&bytes, entity.charset.as_deref(), path);
+        if html {
+            // Beside a plain form of such length a page is not the one that is read, so it need not be turned into text.
+            let passed_over = self.plain > 0 && self.plain.saturating_mul(STUB) >= text.len();
+            let read = if passed_over { String::new() } else { html_to_text(&text) };
+            return Text { plain: Vec::new(), html: vec![text], read: some(read) };
+        }
+        let read = without.map(|rest| self.words(&rest, entity.charset.as_deref(), path));
+        let read = read.as_deref().unwrap_or(&text);
+        let read = if entity.flowed { Cow::Owned(unflowed(read)) } else { Cow::Borrowed(read) };
+        Text { read: some(read.trim_end().to_owned()), html: Vec::new(), plain: vec![text] }
+    }
+
+    /// The words of a text, as many as the limit allows.
+    fn words(&mut self, bytes: &[u8], charset: Option<&str>, path: &PartPath) -> String {
         // Cutting the bytes first bounds the work; the joined text is cut again.
         let most = self.reading.limits.text_bytes;
         if bytes.len() > most {
             self.reading.damage.add(Code::TextCut, path);
         }
         let bytes =
-            if bytes.len() > most { whole_characters(bytes.get(..most).unwrap_or(&bytes)) } else { &bytes };
-        let (text, declared_well) = text_in(bytes, entity.charset.as_deref());
+            if bytes.len() > most { whole_characters(bytes.get(..most).unwrap_or(bytes)) } else { bytes };
+        let (text, declared_well) = text_in(bytes, charset);
         if !declared_well {
             self.reading.damage.add(Code::Charset, path);
         }
         if text.contains('\0') {
             self.reading.damage.add(Code::NulBytes, path);
         }
-        let text = with_unix_lines(text);
-        if kind == "text/html" {
-            // Beside a plain form of such length a page is not the one that is read, so it need not be turned into text.
-            let passed_over = self.plain > 0 && self.plain.saturating_mul(STUB) >= text.len();
-            let read = if passed_over { String::new() } else { html_to_text(&text) };
-            Text { plain: Vec::new(), html: vec![text], read: some(read) }
-        } else {
-            let read = if entity.flowed { Cow::Owned(unflowed(&text)) } else { Cow::Borrowed(text.as_str()) };
-            Text { read: some(read.trim_end().to_owned()), html: Vec::new(), plain: vec![text] }
+        with_unix_lines(text)
+    }
+
+    /// Lists the files that are written into a text.
+    fn embedded(&mut self, files: Vec<Embedded>, path: &PartPath, depth: usize) {
+        const KIND: &str = "application/octet-stream";
+        for (index, file) in files.into_iter().enumerate() {
+            let path = path.child(index);
+            if !self.reading.take_part() {
+                self.reading.damage.add(Code::TooManyParts, &path);
+                return;
+            }
+            if !file.whole {
+                self.reading.damage.add(Code::Truncated, &path);
+            }
+            let line = depth.saturating_sub(self.base) + 1;
+            let name = Some(file.name).filter(|name| !name.is_empty());
+            if self.reading.words_only {
+                if !file::may_hold_mail(&file.bytes) {
+                    continue;
+                }
+            } else {
+                self.content.structure.push(StructureLine {
+                    depth: u32::try_from(line).unwrap_or(u32::MAX),
+                    path: path.clone(),
+                    content_type: KIND.to_owned(),
+                    name: name.clone(),
+                    size: file.range.len() as u64,
+                });
+            }
+            let file = File {
+                bytes: Cow::Owned(file.bytes),
+                content_type: KIND,
+                name: name.as_deref(),
+                content_id: None,
+                attached: true,
+                is_message: false,
+            };
+            file::take(&file, &path, (depth + 1, line), self.content, self.reading);
         }
     }
 
@@ -242,7 +294,7 @@ fn read_alternative(mut alternatives: Vec<(bool, String)>) -> Option<String> {
     chosen.map(|(_, text)| text)
 }
 
-/// A text with its line endings made LF and without zero bytes.
+/// A text with its line endings made LF, however many returns stand before one, and without zero bytes.
 fn with_unix_lines(text: String) -> String {
     if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
         return text;
@@ -252,7 +304,7 @@ fn with_unix_lines(text: String) -> String {
     while let Some(at) = memchr::memchr2(b'\r', 0, rest.as_bytes()) {
         let (before, after) = rest.split_at(at);
         out.push_str(before);
-        if after.starts_with('\r') && !after.starts_with("\r\n") {
+        if after.starts_with('\r') && !after.trim_start_matches('\r').starts_with('\n') {
             out.push('\r');
         }
         rest = after.get(1..).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Mailbox files (mbox): many messages in one file, read one after the other in constant memory.
+//! Mailbox files (mbox, MMDF): many messages in one file, read one after the other in constant memory.
 //!
-//! What begins a message is a `From ` line; the kinds mboxo, mboxrd, mboxcl and mboxcl2 differ only in how a line of a
+//! What begins a message is a `From ` line, in MMDF a line of four bytes 1; the kinds mboxo, mboxrd, mboxcl and mboxcl2 differ only in how a line of a
 //! letter that begins alike is told from it, and all are read. Nothing is unescaped: a message is given as it stands in
 //! the file, so that its hash can be computed again from the file.
 
@@ -24,6 +24,8 @@ const CHUNK: usize = 256 << 10;
 const AHEAD: usize = 2048;
 /// Bytes kept of a message that is too large to be read.
 const HEAD: usize = 64 << 10;
+/// What stands on the line before and after each message of an MMDF mailbox.
+const MMDF: &[u8] = &[1; 4];
 
 /// One message of a mailbox file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +69,7 @@ pub struct Mbox<R> {
     passed: u64,
     index: u64,
     line_end: u8,
+    mmdf: bool,
     finder: Option<Finder<'static>>,
 }
 
@@ -82,6 +85,7 @@ impl<R: Read> Mbox<R> {
             passed: 0,
             index: 0,
             line_end: b'\n',
+            mmdf: false,
             finder: None,
         }
     }
@@ -118,7 +122,7 @@ impl<R: Read> Mbox<R> {
         let size = self.position() - offset;
         let bytes = self.buffer.get(from..taken).unwrap_or_default();
         let (postmark, message) = split_postmark(bytes, self.line_end);
-        let message = if whole { without_last_blank(message) } else { message };
+        let message = if whole && !self.mmdf { without_last_blank(message) } else { message };
         Ok(Some(MboxMessage { index, offset, size, postmark, bytes: message, whole }))
     }
 
@@ -134,11 +138,19 @@ impl<R: Read> Mbox<R> {
                 self.buffer.drain(..3);
                 self.passed += 3;
             }
-            self.finder = Some(Finder::new(if self.line_end == b'\n' { b"\nFrom " } else { b"\rFrom " }));
+            self.mmdf = begins_mmdf(&self.buffer);
+            let needle: &[u8] = match (self.mmdf, self.line_end) {
+                (true, b'\n') => b"\n\x01\x01\x01\x01",
+                (true, _) => b"\r\x01\x01\x01\x01",
+                (false, b'\n') => b"\nFrom ",
+                (false, _) => b"\rFrom ",
+            };
+            self.finder = Some(Finder::new(needle));
         }
         loop {
             let rest = self.buffer.get(self.start..).unwrap_or_default();
-            self.start += rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | 0)).count();
+            let between = |byte: &&u8| matches!(**byte, b'\r' | b'\n' | 0) || (self.mmdf && **byte == 1);
+            self.start += rest.iter().take_while(between).count();
             if self.start < self.buffer.len() || !self.fill()? {
                 return Ok(());
             }
@@ -224,6 +236,9 @@ impl<R: Read> Mbox<R> {
         let before = before.get(self.start..).unwrap_or_default();
         let end = memchr::memchr(self.line_end, rest).map_or(rest.len(), |end| end + 1);
         let (line, after) = rest.split_at_checked(end).unwrap_or_default();
+        if self.mmdf {
+            return line.trim_ascii_end() == MMDF;
+        }
         let after = after.get(..AHEAD).unwrap_or(after);
         if self.line_end == b'\r' {
             let after: Vec<u8> = after.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }).collect();
@@ -286,8 +301,16 @@ fn without_last_blank(message: &[u8]) -> &[u8] {
     message
 }
 
-/// Whether these bytes hold more than one message.
-pub(crate) fn holds_several(bytes: &[u8]) -> bool {
+/// Whether a file begins as an MMDF mailbox does.
+fn begins_mmdf(head: &[u8]) -> bool {
+    head.strip_prefix(MMDF).is_some_and(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"))
+}
+
+/// Whether these bytes, which begin as a mailbox does, hold more than one message, or are a mailbox even if they hold one.
+pub(crate) fn is_mailbox(bytes: &[u8]) -> bool {
+    if begins_mmdf(bytes) {
+        return true;
+    }
     let limits = Limits { item_bytes: u64::MAX, ..Limits::default() };
     let mut mailbox = Mbox::new(bytes, &limits);
     matches!(mailbox.next_message(), Ok(Some(_))) && matches!(mailbox.next_message(), Ok(Some(_)))
@@ -296,6 +319,9 @@ pub(crate) fn holds_several(bytes: &[u8]) -> bool {
 /// Whether a file begins as a mailbox does.
 pub(crate) fn begins_mailbox(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    if begins_mmdf(head) {
+        return true;
+    }
     if !head.starts_with(b"From ") {
         return false;
     }

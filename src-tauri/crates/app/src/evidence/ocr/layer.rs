@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
     /// Those of the store.
     pub(crate) fn may_read(&self, item: &Evidence) -> Result<bool> {
         let kind = Shape::named(&item.shape);
-        let pictures = kind.is_some_and(|shape| shape == Shape::Pdf || is_picture(shape));
+        let pictures = kind.is_some_and(|shape| shape == Shape::Pdf || shape.is_picture());
         let known = self.open.matter.read(|reader| text_layer::standing(reader, item.id))?;
         Ok(pictures && known.is_none_or(|known| known.pages_left > 0))
     }
@@ -145,10 +145,6 @@ impl<'a> Reading<'a> {
 
 fn has(layer: &TextLayer, page: usize) -> bool {
     layer.pages.iter().any(|read| usize::try_from(read.page) == Ok(page))
-}
-
-fn is_picture(shape: Shape) -> bool {
-    matches!(shape, Shape::Jpeg | Shape::Png | Shape::Webp | Shape::Gif | Shape::Tiff | Shape::Heic)
 }
 
 /// An original that has pages.

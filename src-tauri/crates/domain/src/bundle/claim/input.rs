@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::Labels;
-use crate::bundle::{Block, RedactionBox};
+use crate::bundle::{Block, PagePicture, RedactionBox};
 use crate::claimant::Claimant;
 use crate::classification::Classification;
 use crate::id::{ClaimantNumber, EvidenceId};
@@ -177,6 +177,8 @@ pub struct MailView {
     pub content: Vec<Block>,
     /// Files that came with it.
     pub attachments: Vec<AttachmentView>,
+    /// Pictures among them that the page does not show.
+    pub pictures: Vec<PagePicture>,
     /// The way it took, oldest first.
     pub path: Vec<HopView>,
     /// The outline of its parts, one line each, indented by spaces.

@@ -24,6 +24,7 @@ pub(super) fn blocks(view: &MailView) -> Vec<Block> {
     blocks.extend(rest(view.headers.len(), "headers"));
     blocks.extend(if view.content.is_empty() { body(&view.body) } else { content(&view.content) });
     blocks.extend(attachments(view));
+    blocks.extend(pictures(view));
     blocks.extend(path(&view.path));
     if !view.structure.is_empty() {
         blocks.push(heading("Parts of the message"));
@@ -102,6 +103,16 @@ fn attachments(view: &MailView) -> Vec<Block> {
     let rows = view.attachments.iter().take(ROWS).map(row).collect();
     let mut blocks = vec![heading("Files that came with it"), Block::Table(Table { columns, rows })];
     blocks.extend(rest(view.attachments.len(), "files"));
+    blocks
+}
+
+fn pictures(view: &MailView) -> Vec<Block> {
+    if view.pictures.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![heading("Pictures that came with it")];
+    blocks.extend(view.pictures.iter().take(ROWS).cloned().map(Block::Picture));
+    blocks.extend(rest(view.pictures.len(), "pictures"));
     blocks
 }
 
