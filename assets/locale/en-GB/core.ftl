@@ -263,7 +263,7 @@ insight-silence-people = Claimants who were left without an answer
 insight-silence-kinds = Requests by kind
 insight-silence-waiting = Waiting longest
 insight-silence-chart = Requests by the year in which they were sent
-insight-silence-note = Access and erasure must be answered within one month (UK GDPR article 12(3)), which can be extended by two for complex requests; a Saturday or Sunday runs on to Monday, and bank holidays are not counted here. A time is missed only where no reading of the dates would make the answer timely; otherwise it may have been missed. Questions and complaints have no limit counted here.
+insight-silence-note = Access and erasure must be answered within one month (UK GDPR article 12(3)), which can be extended by two for complex requests; every day counts, but an answer on the Monday after a weekend is not called late, and bank holidays are not known here. A time is missed only where no reading of the dates would make the answer timely; otherwise it may have been missed. Questions and complaints have no limit counted here.
 insight-silent = With at least one request not answered
 insight-request = Request
 insight-requests = Requests
@@ -319,6 +319,7 @@ insight-list-measure = Mean of the shares explained of those told and of those n
 insight-curve-left = Left on this day or later, or had not left
 insight-curve-joined = Joined on this day or later
 insight-list-note = Odds ratios stand with Woolf’s 95% interval; where a cell is empty, a half is added to each (Haldane and Anscombe). p is of Fisher’s exact test, two-sided; “corrected” is after Holm’s correction over everything that was tried. Whoever’s dates or facts leave a test open is in neither half of it. A list of two parts is named only where it explains clearly more than the best of one.
+insight-retention-rounded = Claimants who were told are rounded to the nearest { $threshold } in this part; the list of claimants names each of them.
 insight-list-rounded = Claimants in this part are rounded to the nearest { $threshold }, shares to the nearest five in a hundred, odds to one figure, and p is named by its bound, so that neighbouring cut-offs do not tell how few lie between them.
 insight-rule = List
 insight-rule-and = { $one }, and { $two }
@@ -410,6 +411,7 @@ calendar-for =
         [one] For { $named }.
        *[other] For { $count } claimants: { $named }.
     }
+calendar-caution-for = For { $named }: { $caution }
 calendar-by-claimant = By claimant
 calendar-by-claimant-what = The figure before each time limit is that of the working above.
 calendar-column-claimant = Claimants

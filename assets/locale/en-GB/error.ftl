@@ -91,6 +91,8 @@ fix-no-claimants = Give one claimant in braces, or several in square brackets. T
 
 err-unreadable-file = The file cannot be read.
 fix-unreadable-file = Check that it still exists and that you may open it.
+err-not-text = The file is not text in UTF-8.
+fix-not-text = Open it in a text editor and save it as UTF-8, or choose another file.
 err-file-too-large = The file is larger than { $limit } MB.
 fix-file-too-large = Save only the message or pages that matter, and add those.
 err-no-files = There are no files there.

@@ -333,3 +333,12 @@ fn a_form_sends_dates_in_words_and_hears_of_each_that_cannot_be_read() {
     assert!(nobody.is_none());
     assert_eq!(found[0].code, "record-shape");
 }
+
+#[test]
+fn a_record_of_forty_thousand_consents_is_refused_and_not_compared() {
+    let one = json!({ "kind": "privacy-notice", "version": 1, "given": true, "at": "2026-03-02T10:00:00Z", "how": "typed" });
+    let (nobody, found) = read_claimant(json!({ "consents": vec![one; 40_000] }), &DateWords::default());
+    assert_eq!((nobody, found.len()), (None, 1));
+    assert_eq!((found[0].field.as_str(), found[0].code), ("consents", "record-shape"));
+    assert!(found[0].args["reason"].contains("at most 2000"), "{:?}", found[0].args);
+}

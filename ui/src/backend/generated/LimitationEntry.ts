@@ -65,7 +65,7 @@ warnings: Array<LimitationWarning>,
  */
 steps: Array<LimitationStep>, 
 /**
- * What else has to be thought of, for any of them.
+ * What else has to be thought of; what does not hold for all of them says for whom it does.
  */
 cautions: Array<string>, 
 /**

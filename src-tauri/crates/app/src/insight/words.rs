@@ -57,6 +57,8 @@ pub(super) fn days(days: i32) -> String {
     let days = days.max(0);
     let years = i64::from(days) * 4 / 1461;
     let rest = i64::from(days) - years * 1461 / 4;
+    // The quarter of a day that is left over is no day.
+    let (years, rest) = if rest >= 365 { (years + 1, 0) } else { (years, rest) };
     let part = |key: &str, count: i64| with(key, &[("count", &count.to_string())]);
     match (years, rest) {
         (0, rest) => part("insight-days", rest),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use joinder_domain::date::days_between;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::journal::{Entry, Reply};
 use joinder_store::Reader;
@@ -110,8 +111,4 @@ pub(crate) fn due(
         other => return Err(Error::with("bad-filter", &[("found", other)])),
     };
     numbers.into_iter().map(|number| Ok(holder(reader, number)?)).collect()
-}
-
-fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }

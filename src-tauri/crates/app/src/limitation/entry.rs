@@ -8,6 +8,7 @@ use joinder_domain::limitation::{Clock, Standing, Step, Warning};
 use serde::Serialize;
 
 use crate::claimant::ranges;
+use crate::text::text;
 
 /// Claimants that an entry names itself; the rest are asked for.
 const NAMED: usize = 20;
@@ -23,6 +24,7 @@ pub(super) struct Key {
     rule: Code,
     standing: Standing,
     unpleaded: bool,
+    label: String,
     accrued: Option<Date>,
 }
 
@@ -31,8 +33,8 @@ pub(super) struct Key {
 pub(super) struct Entry {
     /// The clock of the first of them.
     pub clock: Clock,
-    /// What else has to be thought of, for any of them.
-    pub cautions: Vec<String>,
+    /// What else has to be thought of, and for whom.
+    cautions: Vec<(String, Vec<u32>)>,
     /// All of them, in order.
     pub numbers: Vec<u32>,
 }
@@ -48,6 +50,7 @@ impl Key {
             rule: clock.rule.rule.clone(),
             standing: clock.standing,
             unpleaded: !clock.pleaded,
+            label: clock.label.clone(),
             accrued: clock.accrued,
         })
     }
@@ -60,7 +63,7 @@ fn day(clock: &Clock) -> Option<Date> {
 
 impl Entry {
     pub fn new(clock: Clock) -> Self {
-        Self { cautions: clock.cautions.clone(), numbers: Vec::new(), clock }
+        Self { cautions: Vec::new(), numbers: Vec::new(), clock }
     }
 
     /// Adds a claimant.
@@ -70,8 +73,10 @@ impl Entry {
             self.numbers.push(number);
         }
         for caution in &clock.cautions {
-            if !self.cautions.contains(caution) {
-                self.cautions.push(caution.clone());
+            match self.cautions.iter_mut().find(|(known, _)| known == caution) {
+                Some((_, numbers)) if numbers.last() == Some(&number) => {}
+                Some((_, numbers)) => numbers.push(number),
+                None => self.cautions.push((caution.clone(), vec![number])),
             }
         }
     }
@@ -93,8 +98,19 @@ impl Entry {
 
     /// All numbers in few words, at most so many runs of them.
     pub fn ranges(&self, most: usize) -> String {
-        let numbers: Vec<ClaimantNumber> = self.numbers.iter().copied().map(ClaimantNumber).collect();
-        ranges(&numbers, most)
+        named(&self.numbers, most)
+    }
+
+    /// What else has to be thought of; what does not hold for all of them says for whom it does.
+    pub fn cautions(&self) -> Vec<String> {
+        let said = |(caution, numbers): &(String, Vec<u32>)| {
+            if numbers.len() == self.numbers.len() {
+                return caution.clone();
+            }
+            let named = named(numbers, NAMED);
+            text("calendar-caution-for", &[("named", named.as_str()), ("caution", caution.as_str())])
+        };
+        self.cautions.iter().map(said).collect()
     }
 
     pub fn view(&self, at: u32) -> EntryView {
@@ -119,11 +135,16 @@ impl Entry {
             act_by: clock.act_by,
             warnings: clock.warnings.clone(),
             steps: clock.steps.clone(),
-            cautions: self.cautions.clone(),
+            cautions: self.cautions(),
             rule: clock.rule.rule.to_string(),
             citation: clock.rule.citation.clone(),
         }
     }
+}
+
+fn named(numbers: &[u32], most: usize) -> String {
+    let numbers: Vec<ClaimantNumber> = numbers.iter().copied().map(ClaimantNumber).collect();
+    ranges(&numbers, most)
 }
 
 /// One day of the calendar, for one cause.
@@ -161,7 +182,7 @@ pub struct EntryView {
     pub warnings: Vec<Warning>,
     /// The arithmetic, step by step, as it is for the first of them.
     pub steps: Vec<Step>,
-    /// What else has to be thought of, for any of them.
+    /// What else has to be thought of; what does not hold for all of them says for whom it does.
     pub cautions: Vec<String>,
     /// The rule.
     pub rule: String,

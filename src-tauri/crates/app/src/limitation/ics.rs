@@ -73,7 +73,7 @@ impl Words<'_> {
     fn description(&self) -> String {
         let clock = &self.entry.clock;
         let mut lines: Vec<String> = clock.steps.iter().map(|step| step.text.clone()).collect();
-        lines.extend(self.entry.cautions.iter().cloned());
+        lines.extend(self.entry.cautions());
         lines.push(text("calendar-source", &[("source", clock.rule.citation.as_str())]));
         lines.push(self.entry.ranges(NAMED));
         lines.join("\n")

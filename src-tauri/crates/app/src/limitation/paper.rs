@@ -105,7 +105,7 @@ fn arithmetic(number: usize, entry: &Entry) -> Vec<Block> {
     let clock = &entry.clock;
     let mut blocks = vec![Block::Heading { level: 3, text: format!("{number}. {}", titled(entry)) }];
     let mut items: Vec<Text> = clock.steps.iter().map(|step| plain(step.text.clone())).collect();
-    items.extend(entry.cautions.iter().map(|caution| vec![Span::italic(caution.clone())]));
+    items.extend(entry.cautions().into_iter().map(|caution| vec![Span::italic(caution)]));
     items.push(plain(text("calendar-source", &[("source", clock.rule.citation.as_str())])));
     let count = entry.numbers.len().to_string();
     let named = entry.ranges(NAMED_UNDER);

@@ -73,9 +73,12 @@ fn given(common: &Common, file: &Path, what: &Classify) -> Result<Ending> {
 /// A file's text; `-` is standard input.
 ///
 /// # Errors
-/// `unreadable-file`.
+/// `unreadable-file`; `not-text`.
 pub(super) fn read(file: &Path) -> Result<String> {
-    let unreadable = |_| Error::new("unreadable-file");
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::InvalidData => Error::new("not-text"),
+        _ => Error::new("unreadable-file"),
+    };
     if file == Path::new("-") {
         let mut text = String::new();
         std::io::stdin().read_to_string(&mut text).map_err(unreadable)?;

@@ -83,7 +83,7 @@ pub(crate) fn field_of(fact: Fact) -> Option<&'static str> {
         Fact::SuspensionDecides => "episodes.suspended",
         Fact::KindOpen | Fact::NoEpisodes => "episodes.kind",
         Fact::LevyOpen | Fact::LevyOptedOut => "episodes.levy",
-        Fact::UnionOpen => "episodes.union",
+        Fact::UnionOpen | Fact::UnionNeverAffiliated => "episodes.union",
         Fact::NoReminder => "episodes.arrears_reminder",
         Fact::MembershipNumber => "episodes.membership_number",
         Fact::StatusNowDiffers => "status_now",
@@ -108,7 +108,7 @@ pub(crate) fn field_of(fact: Fact) -> Option<&'static str> {
             "aftermath.requests"
         }
         Fact::ErasureBefore => "aftermath.erasure_asked_before",
-        Fact::HeldShown => "data_held",
+        Fact::HeldShown | Fact::HeldShownUnanswered => "data_held",
         Fact::NoDistress => "consequence.no_distress",
         Fact::DistressDescribed => "consequence.descriptors",
         Fact::Treated => "consequence.treatment",

@@ -2,7 +2,7 @@
 
 mod conclude;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -179,9 +179,12 @@ impl<'c, 'p> Classifier<'c, 'p> {
     /// The last word on each consent.
     fn latest_consents(&self) -> impl Iterator<Item = &crate::claimant::Consent> {
         let consents = &self.input.claimant.consents;
-        consents.iter().filter(|consent| {
-            consents.iter().all(|other| other.kind != consent.kind || other.at <= consent.at)
-        })
+        let mut latest = BTreeMap::new();
+        for consent in consents {
+            let at = latest.entry(&consent.kind).or_insert(consent.at);
+            *at = consent.at.max(*at);
+        }
+        consents.iter().filter(move |consent| latest.get(&consent.kind) == Some(&consent.at))
     }
 
     /// What became of the status after the incident.

@@ -271,6 +271,8 @@ fn aftermath(claimant: &Claimant, incident: Date, today: Date, rules: &RuleSet, 
     let shown =
         claimant.data_held.iter().any(|held| held.basis == Some(crate::claimant::HeldBasis::ShownByRequest));
     facts.add(Fact::HeldShown, shown);
+    let none_answered = claimant.aftermath.requests.iter().all(|request| request.answered == Some(YesNo::No));
+    facts.add(Fact::HeldShownUnanswered, shown && none_answered);
 }
 
 fn proceedings(proceedings: &Proceedings, facts: &mut Facts) {

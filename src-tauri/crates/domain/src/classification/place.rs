@@ -297,6 +297,7 @@ impl Placing<'_, '_> {
             }
         }
         self.out.facts.add_if(phase == Phase::Before, Fact::JoinedAfter as usize);
+        self.out.facts.add_if(union == UnionState::Never, Fact::UnionNeverAffiliated as usize);
         statuses
     }
 

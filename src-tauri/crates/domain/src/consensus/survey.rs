@@ -42,8 +42,9 @@ pub struct Counts {
     /// Of these, native ones of tier 4 or 5.
     pub strong: u32,
     /// Groups of copies that do not depend on one another: one Message-ID, signature, claimant or recipient is one group.
+    /// Copies whose text is not known are in none.
     pub independent: u32,
-    /// Of these groups, those with a native copy that agrees with the canonical notice.
+    /// Of these groups, those with a native copy that corroborates the canonical notice.
     pub agreeing: u32,
     /// Different Message-IDs among native copies that agree.
     pub message_ids: u32,
@@ -77,6 +78,11 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// Whether it corroborates the others: its text is theirs, and nothing about it is for a person to look at first.
+    pub fn corroborates(&self) -> bool {
+        self.agrees && !self.is_outlier()
+    }
+
     /// Whether a person should look at it.
     pub fn is_outlier(&self) -> bool {
         self.differences.iter().any(|one| one.kind.asks_for_a_person())
@@ -323,7 +329,7 @@ fn number(count: usize) -> u32 {
 }
 
 fn counts(copies: &[Copy], compared: &[Compared]) -> Counts {
-    let agreeing = || copies.iter().zip(compared).filter(|(_, compared)| compared.agrees);
+    let agreeing = || copies.iter().zip(compared).filter(|(_, compared)| compared.corroborates());
     let native = || agreeing().filter(|(copy, _)| copy.is_native());
     let distinct = |groups: BTreeSet<usize>| number(groups.len());
     let signed = |wanted: fn(&super::CopySignature) -> bool| {
@@ -338,7 +344,9 @@ fn counts(copies: &[Copy], compared: &[Compared]) -> Counts {
     Counts {
         copies: number(copies.len()),
         strong: number(copies.iter().filter(|copy| copy.is_strong()).count()),
-        independent: distinct(compared.iter().map(|one| one.group).collect()),
+        independent: distinct(
+            compared.iter().filter(|one| one.similarity.is_some()).map(|one| one.group).collect(),
+        ),
         agreeing: distinct(native().map(|(_, one)| one.group).collect()),
         message_ids: number(ids.len()),
         signatures: signed(|_| true),
@@ -352,7 +360,9 @@ fn counts(copies: &[Copy], compared: &[Compared]) -> Counts {
 
 fn providers(copies: &[Copy], compared: &[Compared]) -> Vec<ProviderCount> {
     let mut found: BTreeMap<&str, (BTreeSet<usize>, u32)> = BTreeMap::new();
-    for (copy, one) in copies.iter().zip(compared).filter(|(copy, one)| one.agrees && copy.is_native()) {
+    for (copy, one) in
+        copies.iter().zip(compared).filter(|(copy, one)| one.corroborates() && copy.is_native())
+    {
         let (groups, files) = found.entry(&copy.provider).or_default();
         groups.insert(one.group);
         *files += 1;
@@ -369,7 +379,9 @@ fn providers(copies: &[Copy], compared: &[Compared]) -> Vec<ProviderCount> {
 
 fn times(copies: &[Copy], compared: &[Compared]) -> Vec<TimeCount> {
     let mut found: BTreeMap<DateTime, (BTreeSet<usize>, u32)> = BTreeMap::new();
-    for (copy, one) in copies.iter().zip(compared).filter(|(copy, one)| one.agrees && copy.is_native()) {
+    for (copy, one) in
+        copies.iter().zip(compared).filter(|(copy, one)| one.corroborates() && copy.is_native())
+    {
         let Some(sent) = copy.sent else { continue };
         let minute = sent.minute() - sent.minute() % SLOT;
         let Ok(slot) = sent.with().minute(minute).second(0).subsec_nanosecond(0).build() else { continue };

@@ -14,8 +14,10 @@ pub struct DayBounds {
     pub most: Option<i32>,
 }
 
-fn days_between(from: Date, to: Date) -> Option<i32> {
-    from.until(to).ok().map(|span| span.get_days())
+/// Days from one day to another, negative when the other comes first.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    // The whole calendar has fewer days than the number holds, so that counting them cannot fail.
+    from.until(to).map_or(0, |span| span.get_days())
 }
 
 impl PartialDate {
@@ -143,12 +145,12 @@ impl PartialDate {
 
     /// How many days the interval has; `None` when an end is open.
     pub fn day_count(&self) -> Option<i32> {
-        days_between(self.earliest?, self.latest?).map(|days| days + 1)
+        Some(days_between(self.earliest?, self.latest?) + 1)
     }
 
     /// The least and the greatest number of days from this date to `end`; negative when `end` can lie before.
     pub fn days_until(&self, end: &Self) -> DayBounds {
-        let days = |from: Option<Date>, to: Option<Date>| days_between(from?, to?);
+        let days = |from: Option<Date>, to: Option<Date>| Some(days_between(from?, to?));
         DayBounds { least: days(self.latest, end.earliest), most: days(self.earliest, end.latest) }
     }
 }

@@ -11,7 +11,7 @@ pub mod show;
 mod truth;
 mod words;
 
-pub use interval::DayBounds;
+pub use interval::{DayBounds, days_between};
 pub use problem::DateProblem;
 pub(crate) use read::MONTHS;
 pub use truth::Truth;

@@ -4,8 +4,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::group::Group;
 use super::person::Asked;
-use super::spread::{Spread, days, tomorrow};
+use super::spread::{Spread, tomorrow};
 use crate::claimant::{RequestKind, YesNo};
+use crate::date::days_between;
 use crate::id::ClaimantNumber;
 
 /// Requests of one kind.
@@ -162,7 +163,7 @@ impl KindOfRequest {
             Some(YesNo::No) => Spread { first: tomorrow(as_at), last: Date::MAX },
             Some(YesNo::DontKnow) | None => return,
         };
-        let due = due(asked.sent);
+        let due = in_time(due(asked.sent));
         if answered_on.first > due.last {
             self.missed += 1;
         } else if answered_on.last > due.first {
@@ -176,18 +177,21 @@ fn is_limited(kind: RequestKind) -> bool {
     matches!(kind, RequestKind::Access | RequestKind::Erasure)
 }
 
-/// When an answer was due: the same day of the next month, or its last day; a Saturday or Sunday runs on to Monday.
+/// When an answer was due: the same day of the next month, or its last day, whatever day of the week it is (`law.md` 2.4).
+fn due(sent: Spread) -> Spread {
+    sent.months_later(1)
+}
+
+/// Until when an answer may still have been in time: one that was due at a weekend, until the Monday after it.
 ///
 /// Bank holidays are not known here, so that a day or two after the time proves nothing.
-fn due(sent: Spread) -> Spread {
-    let due = sent.months_later(1);
+fn in_time(due: Spread) -> Spread {
     let next = |day: Date| match day.weekday() {
         Weekday::Saturday => tomorrow(tomorrow(day)),
         Weekday::Sunday => tomorrow(day),
         _ => day,
     };
-    let last = if due.last == Date::MAX { Date::MAX } else { next(due.last) };
-    Spread { first: due.first, last }
+    Spread { first: due.first, last: if due.last == Date::MAX { Date::MAX } else { next(due.last) } }
 }
 
 fn waiting(number: ClaimantNumber, asked: &Asked, as_at: Date) -> Waiting {
@@ -198,7 +202,7 @@ fn waiting(number: ClaimantNumber, asked: &Asked, as_at: Date) -> Waiting {
         kind: asked.kind,
         sent: asked.sent,
         due: (is_limited(asked.kind) && due != Date::MAX).then_some(due),
-        least: if last >= as_at { 0 } else { days(last, as_at) },
-        most: (first != Date::MIN).then(|| days(first, as_at).max(0)),
+        least: if last >= as_at { 0 } else { days_between(last, as_at) },
+        most: (first != Date::MIN).then(|| days_between(first, as_at).max(0)),
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::date::PartialDate;
+use crate::date::{PartialDate, days_between};
 
 /// Days between which something happened, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,7 +47,7 @@ impl Spread {
     pub fn days_until(self, end: Self) -> (Option<i32>, Option<i32>) {
         let between = |from: Date, to: Date| {
             let bounded = from != Date::MIN && from != Date::MAX && to != Date::MIN && to != Date::MAX;
-            bounded.then(|| days(from, to).max(0))
+            bounded.then(|| days_between(from, to).max(0))
         };
         (Some(between(self.last, end.first).unwrap_or(0)), between(self.first, end.last))
     }
@@ -67,11 +67,6 @@ impl From<Date> for Spread {
     fn from(day: Date) -> Self {
         Self { first: day, last: day }
     }
-}
-
-/// Days from one day to another.
-pub(crate) fn days(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// The day after; the last day of the calendar has none.

@@ -1,7 +1,7 @@
 //! The clock from the last contact with the defendant, for a complaint to the regulator.
 
 use super::run::Running;
-use super::{Clock, Reader, Standing, Step};
+use super::{Clock, Reader, Standing};
 use crate::claimant::RequestKind;
 use crate::rules::clock::ClockRule;
 
@@ -13,8 +13,7 @@ pub(super) fn read(reader: &Reader<'_>, rule: &ClockRule) -> Option<Clock> {
     let mut running = Running::new(reader, rule);
     if requests.iter().any(|request| request.kind == RequestKind::Regulator) {
         running.clock.standing = Standing::Met;
-        let text = "A complaint was made.".to_owned();
-        running.clock.steps.push(Step { text, day: None });
+        running.say(&reader.terms.words.complained);
         return Some(running.clock);
     }
     let contacts = ours().flat_map(|request| {
@@ -26,10 +25,7 @@ pub(super) fn read(reader: &Reader<'_>, rule: &ClockRule) -> Option<Clock> {
             running.accrues(last);
             running.runs(None);
         }
-        None => {
-            let text = "When the last contact was is not known.".to_owned();
-            running.clock.steps.push(Step { text, day: None });
-        }
+        None => running.say(&reader.terms.words.contact_unknown),
     }
     Some(running.clock)
 }

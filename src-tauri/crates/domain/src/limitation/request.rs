@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::holiday::after;
 use super::run::Running;
-use super::{Clock, Reader, Standing, Step};
+use super::{Clock, Reader, Standing};
 use crate::claimant::{Request, YesNo};
 use crate::date::{PartialDate, Truth};
 use crate::rules::clock::{ClockRule, Duty};
@@ -30,9 +30,7 @@ fn one(reader: &Reader<'_>, rule: &ClockRule, duty: &Duty, request: &Request) ->
     let sent = request.sent.as_ref().filter(|sent| !sent.is_unknown());
     // The earliest day is the careful one: time may have begun to run on it.
     let Some(first) = sent.and_then(|sent| sent.earliest) else {
-        let text =
-            "When it was sent at the earliest is not known; ask for the message, or for the day.".to_owned();
-        running.clock.steps.push(Step { text, day: None });
+        running.say(&words.sent_unknown);
         return running.clock;
     };
     let due_after = |day: Date| after(day, duty.within.months, duty.within.days);
@@ -49,11 +47,11 @@ fn one(reader: &Reader<'_>, rule: &ClockRule, duty: &Duty, request: &Request) ->
         certain => {
             running.accrues(due);
             running.runs(reader.input.claimant.identity.date_of_birth);
-            if certain == Truth::Maybe {
-                running.clock.cautions.insert(
-                    0,
-                    "Whether it was answered in time is not known; this holds if it was not.".to_owned(),
-                );
+            if certain == Truth::Maybe && !words.label_unknown.is_empty() {
+                running.clock.label = words.label_unknown.replace("{label}", &rule.label);
+            }
+            if certain == Truth::Maybe && !words.answer_unknown.is_empty() {
+                running.clock.cautions.insert(0, words.answer_unknown.clone());
             }
         }
     }

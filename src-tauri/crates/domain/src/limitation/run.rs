@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::holiday::{after, open_on_or_before, shut};
 use super::{Clock, Reader, Standing, Step, Warning};
-use crate::date::show;
+use crate::date::{days_between, show};
 use crate::rules::clock::{ClockRule, Period};
 
 /// A clock that is being read.
@@ -44,6 +44,13 @@ impl<'r> Running<'r> {
         self.clock.steps.push(Step { text, day: Some(day) });
     }
 
+    /// Adds a step that leads to no day; a rule set without a sentence for it says nothing.
+    pub fn say(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.clock.steps.push(Step { text: text.to_owned(), day: None });
+        }
+    }
+
     /// The right arose on a day.
     pub fn accrues(&mut self, day: Date) {
         self.clock.accrued = Some(day);
@@ -73,7 +80,10 @@ impl<'r> Running<'r> {
 
     /// The last day, the day to treat as the last, and the reminders before it.
     fn end(&mut self, last: Date) {
-        let (terms, today) = (self.reader.terms, self.reader.input.today);
+        let terms = self.reader.terms;
+        if !self.rule.court {
+            return self.ends(last, last, last);
+        }
         if let Some(why) = shut(last) {
             self.step(&terms.words.shut.replace("{why}", why), last);
         }
@@ -85,10 +95,15 @@ impl<'r> Running<'r> {
         }
         let act_by = after(safe, 0, -terms.issue_days_before);
         self.step(&terms.words.issue, act_by);
+        self.ends(last, safe, act_by);
+    }
+
+    fn ends(&mut self, last: Date, safe: Date, act_by: Date) {
+        let (terms, today) = (self.reader.terms, self.reader.input.today);
         self.clock.last_day = Some(last);
         self.clock.safe_day = Some(safe);
         self.clock.act_by = Some(act_by);
-        self.clock.days_left = today.until(safe).ok().map(|span| span.get_days());
+        self.clock.days_left = Some(days_between(today, safe));
         self.clock.standing = if today > last { Standing::Passed } else { Standing::Running };
         self.clock.warnings = terms
             .warn_months

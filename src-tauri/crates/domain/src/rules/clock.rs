@@ -30,6 +30,16 @@ pub(crate) struct StepWords {
     pub majority: String,
     pub sent: String,
     pub sent_vague: String,
+    /// Said when nothing is known of when a request was sent; may be empty, as those below that say so.
+    pub sent_unknown: String,
+    /// A caution where it is not known whether a request was answered in time; may be empty.
+    pub answer_unknown: String,
+    /// What such a clock is called, with `{label}` filled in; its usual label where this is empty.
+    pub label_unknown: String,
+    /// Said when a complaint to the regulator was made; may be empty.
+    pub complained: String,
+    /// Said when nothing is known of when the last contact was; may be empty.
+    pub contact_unknown: String,
     pub due: String,
     pub excluded: String,
     pub end: String,
@@ -37,6 +47,31 @@ pub(crate) struct StepWords {
     pub safe: String,
     pub moved: String,
     pub issue: String,
+}
+
+impl StepWords {
+    /// Every sentence, in the order of the arithmetic.
+    pub fn all(&self) -> Vec<&str> {
+        let all = [
+            &self.accrual,
+            &self.majority,
+            &self.sent,
+            &self.sent_vague,
+            &self.sent_unknown,
+            &self.due,
+            &self.answer_unknown,
+            &self.label_unknown,
+            &self.complained,
+            &self.contact_unknown,
+            &self.excluded,
+            &self.end,
+            &self.shut,
+            &self.safe,
+            &self.moved,
+            &self.issue,
+        ];
+        all.into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect()
+    }
 }
 
 /// A clock: from what, how long, for whom.
@@ -52,6 +87,8 @@ pub(crate) struct ClockRule {
     pub period: Period,
     /// The period from the day of majority, for whoever was a child when time would have begun.
     pub minor: Option<Period>,
+    /// Whether it is a time limit of the courts, whose last day needs care; else a guideline of somebody else.
+    pub court: bool,
     pub when: When,
     /// When the cause counts for the date that is shown; never, without a condition.
     pub pleaded: Option<Condition>,

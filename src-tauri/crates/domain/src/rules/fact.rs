@@ -104,6 +104,8 @@ facts! {
     LevyOpen = "levy-open",
     /// the union is blank, or not in the list
     UnionOpen = "union-open",
+    /// a relationship ran through a union that was not affiliated in that time
+    UnionNeverAffiliated = "union-never-affiliated",
     /// the person opted out of the levy
     LevyOptedOut = "levy-opted-out",
     /// the person opted out of the levy, and says when the relationship ended
@@ -178,6 +180,8 @@ facts! {
     QueryUnanswered = "query-unanswered",
     /// an answer to a request showed that data was held
     HeldShown = "held-shown",
+    /// an answer to a request is said to have shown that data was held, and no request to have been answered
+    HeldShownUnanswered = "held-shown-unanswered",
     /// the person says that there was no distress
     NoDistress = "no-distress",
     /// the person described distress, or ticked a descriptor

@@ -2,7 +2,9 @@
 //! remembered, unions by their whole names.
 
 use jiff::civil::date;
-use joinder_domain::claimant::{Levy, Nation, OtherFirm, Request, RequestKind, YesNo};
+use joinder_domain::claimant::{
+    Claimant, DataHeld, HeldBasis, Levy, Nation, OtherFirm, Request, RequestKind, YesNo,
+};
 use joinder_domain::notice::{BodyHash, NoticeFacts};
 
 use crate::people::{OWN, Person, levy_payer, member, native, person, spell, through, when};
@@ -53,6 +55,11 @@ fn asked(sent: &str, answered: YesNo, on: &str) -> Person {
             outcome: String::new(),
         });
     })
+}
+
+fn shown(claimant: &mut Claimant) {
+    let basis = Some(HeldBasis::ShownByRequest);
+    claimant.data_held.push(DataHeld { kind: "email".into(), basis });
 }
 
 fn firm(said: YesNo, name: &str) -> Person {
@@ -271,6 +278,18 @@ fn requests() -> Vec<Row> {
             asked("", YesNo::No, ""),
             "ACCEPT",
             ["SAR SAR_UNANSWERED", ""],
+        ),
+        untold(
+            "knows from a request what is held, and none was answered",
+            asked("2021-11-18", YesNo::No, "").with(shown),
+            "ACCEPT",
+            ["SAR_UNANSWERED CONTRADICTION_REQUEST", ""],
+        ),
+        untold(
+            "knows from a request that was answered what is held",
+            asked("2021-11-18", YesNo::Yes, "2021-12-10").with(shown),
+            "HOLD_INFO",
+            ["SAR", "CONTRADICTION_REQUEST"],
         ),
     ]
 }

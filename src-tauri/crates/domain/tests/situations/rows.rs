@@ -201,7 +201,7 @@ pub fn up_to_36() -> Vec<Row> {
             "REGSUPP_PAST",
             "-",
             "HOLD_INFO",
-            "",
+            "UNION_NOT_AFFILIATED",
             "",
         ),
         row(

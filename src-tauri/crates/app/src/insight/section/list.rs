@@ -56,8 +56,13 @@ fn odds(study: &Study<'_>, ratio: f64) -> String {
     if study.threshold().is_none_or(|threshold| threshold < 2) || !ratio.is_normal() {
         return words::odds(ratio);
     }
-    let decade = 10_f64.powf(ratio.log10().floor());
-    words::odds((ratio / decade).round() * decade)
+    let decade = ratio.log10().floor();
+    let figure = (ratio / 10_f64.powf(decade)).round() * 10_f64.powf(decade);
+    match decade {
+        large if figure > 10_000.0 || large >= 2.0 => words::odds(figure),
+        small if small < 0.0 => format!("{figure:.*}", (-small).min(9.0) as usize),
+        _ => figure.round().to_string(),
+    }
 }
 
 /// A p-value; in what is exported only below which usual bound it lies.

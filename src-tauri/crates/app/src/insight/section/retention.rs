@@ -47,13 +47,17 @@ pub(super) fn section(study: &Study<'_>) -> Section {
     if with_years {
         grids.push(years_grid(&found));
     }
+    let mut notes = vec![words::text("insight-retention-note")];
+    if let Some(threshold) = study.threshold().filter(|threshold| *threshold > 1) {
+        notes.push(words::with("insight-retention-rounded", &[("threshold", &threshold.to_string())]));
+    }
     Section {
         key: "retention".to_owned(),
         title: words::text("insight-retention-title"),
         text: vec![words::text("insight-retention-text")],
         charts: if with_years { vec![chart(&found)] } else { Vec::new() },
         grids,
-        notes: vec![words::text("insight-retention-note")],
+        notes,
     }
 }
 

@@ -17,7 +17,14 @@ use super::ProfileProblem;
 
 /// Notes a format that this program does not read; nothing else is then said of the file.
 pub(crate) fn format_known(root: &Table<'_>, what: &str, known: i64) {
-    let format = root.number(FORMAT_KEY, 0, i64::MAX);
+    if !root.has(FORMAT_KEY) {
+        root.problem(
+            FORMAT_KEY,
+            format!("missing: expected {FORMAT_KEY} = {known}, by which a {what} is known"),
+        );
+        return;
+    }
+    let Some(format) = root.maybe_number(FORMAT_KEY, 0, i64::MAX) else { return };
     if format > known {
         root.problem(FORMAT_KEY, format!("expected at most {known}, found {format}: this {what} was made for a newer Joinder; install the newest one"));
     } else if format < known {

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+/// Codes that an error lists.
+const SHOWN: usize = 12;
+/// Characters of a wrong code that are compared with the right ones.
+const COMPARED: usize = 100;
+
 /// The codes of one kind, in the order in which they are defined.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
@@ -53,10 +58,23 @@ impl Names {
 
     /// What would have been right, for an error.
     pub fn expected(&self) -> String {
-        const SHOWN: usize = 12;
-        let mut list: Vec<_> = self.order.iter().take(SHOWN).map(|code| format!("\"{code}\"")).collect();
-        if self.order.len() > SHOWN {
-            list.push(format!("{} more", self.order.len() - SHOWN));
+        self.one_of(self.order.iter().collect())
+    }
+
+    /// The same for who wrote `found`: where there are many, what is spelled most alike comes first.
+    pub fn expected_for(&self, found: &str) -> String {
+        let mut order: Vec<&String> = self.order.iter().collect();
+        if order.len() > SHOWN {
+            let found: String = found.chars().take(COMPARED).collect();
+            order.sort_by_cached_key(|code| strsim::damerau_levenshtein(code, &found));
+        }
+        self.one_of(order)
+    }
+
+    fn one_of(&self, order: Vec<&String>) -> String {
+        let mut list: Vec<_> = order.iter().take(SHOWN).map(|code| format!("\"{code}\"")).collect();
+        if order.len() > SHOWN {
+            list.push(format!("{} more", order.len() - SHOWN));
         }
         if list.is_empty() {
             format!("{} (none is defined)", self.what)

@@ -202,9 +202,10 @@ impl<'f> Table<'f> {
     }
 
     fn lookup(&self, key: &'static str, value: Entry<'f>, names: &Names) -> Option<usize> {
-        let found = value.get_ref().as_str().and_then(|code| names.get(code));
+        let code = value.get_ref().as_str();
+        let found = code.and_then(|code| names.get(code));
         if found.is_none() {
-            self.wrong(value, key, &names.expected());
+            self.wrong(value, key, &names.expected_for(code.unwrap_or_default()));
         }
         found
     }

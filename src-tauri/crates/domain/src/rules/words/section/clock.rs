@@ -48,7 +48,8 @@ pub(super) fn clocks(words: &Words<'_>) -> Vec<RuleSentence> {
         joined(&warned, "and"),
         terms.majority
     );
-    let mut all = vec![Sentence::of(&terms.rule).part("then", steps).done()];
+    let said = terms.words.all().join(" / ");
+    let mut all = vec![Sentence::of(&terms.rule).part("then", steps).part("says", said).done()];
     all.extend(words.rules.clocks.iter().map(|rule| clock(words, rule)));
     all
 }
@@ -73,6 +74,9 @@ fn clock(words: &Words<'_>, rule: &ClockRule) -> RuleSentence {
         },
     };
     then.push_str(&counts);
+    if !rule.court {
+        then.push_str("; it is no time limit of a court, so that its last day is the arithmetical one");
+    }
     let mut says = vec![rule.anchor_text.clone()];
     for (when, text) in &rule.cautions {
         let when = words
