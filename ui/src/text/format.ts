@@ -62,10 +62,9 @@ export function duration(seconds: number): string {
   return format.format(Math.floor(seconds / length));
 }
 
-/** A share from 0 to 1, as "97 %"; what is not whole is never shown as 100 %. */
+/** A share from 0 to 1, as "97 %", rounded down as on paper: what is not whole is never shown as 100 %. */
 export function share(part: number): string {
-  const percent = Math.round(part * 100);
-  return `${part < 1 && percent === 100 ? 99 : percent} %`;
+  return `${Math.floor(part * 100)} %`;
 }
 
 /** A claimant's number as people see it. */

@@ -14,10 +14,11 @@ copies: number,
 strong: number, 
 /**
  * Groups of copies that do not depend on one another: one Message-ID, signature, claimant or recipient is one group.
+ * Copies whose text is not known are in none.
  */
 independent: number, 
 /**
- * Of these groups, those with a native copy that agrees with the canonical notice.
+ * Of these groups, those with a native copy that corroborates the canonical notice.
  */
 agreeing: number, 
 /**

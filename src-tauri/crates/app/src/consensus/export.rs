@@ -143,7 +143,7 @@ fn table(gathered: &Gathered, consensus: &Consensus) -> Result<Vec<u8>> {
             signatures.join(" "),
             compared.group.to_string(),
             compared.similarity.map(|likeness| format!("{likeness:.3}")).unwrap_or_default(),
-            if compared.agrees { "yes" } else { "no" }.to_owned(),
+            if compared.corroborates() { "yes" } else { "no" }.to_owned(),
             differences.join(" "),
         ];
         sheet.write_record(row.iter().map(|cell| harmless(cell))).map_err(|_| Error::new("internal"))?;

@@ -45,7 +45,8 @@ impl Known {
         if let Some(known) = self.0.read().map_err(internal)?.as_ref() {
             return Ok(known.clone());
         }
-        let kept: Option<Kept> = setting::get(reader, KEY).unwrap_or_default();
+        // An error is no absence: grades that were worked out without the notice would be kept.
+        let kept: Option<Kept> = setting::get(reader, KEY)?;
         let known = kept.and_then(|kept| kept.canonical).map(|canonical| Arc::new(Against::new(canonical)));
         *self.0.write().map_err(|_| Error::new("internal"))? = Some(known.clone());
         Ok(known)
@@ -62,15 +63,18 @@ impl Known {
 /// Works the canonical notice out again if the copies have grown enough since, and grades those whose answer changes.
 ///
 /// # Errors
-/// Those of the store; `cancelled`.
+/// Those of the store.
 pub(crate) fn refresh(open: &OpenMatter, clock: Clock, job: &Job, added: u32) -> Result<()> {
-    let kept =
-        open.matter.read(|reader| Ok::<_, Error>(setting::get::<Kept>(reader, KEY).unwrap_or_default()))?;
+    let kept = open.matter.read(|reader| Ok::<_, Error>(setting::get::<Kept>(reader, KEY)?))?;
     let before = kept.map(|kept| kept.items).unwrap_or_default();
-    if added > 0 && added.saturating_mul(GROWTH) >= before {
-        work_out(open, clock, job)?;
+    if added == 0 || added.saturating_mul(GROWTH) < before {
+        return Ok(());
     }
-    Ok(())
+    match work_out(open, clock, job) {
+        // What was taken in is in: whoever stops the comparing after it has not undone that.
+        Err(error) if error.code == "cancelled" => Ok(()),
+        worked_out => worked_out,
+    }
 }
 
 pub(crate) fn run(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {

@@ -64,7 +64,7 @@ fn counts(view: &View) -> Block {
     let counts = &view.counts;
     let row = |label: &str, count: u32| (label.to_owned(), plain(count.to_string()));
     Block::KeyValues(vec![
-        row("Items that hold a copy", view.items),
+        row("Items that hold a copy, or may", view.items),
         row("Copies, in whatever form", counts.copies),
         row("Native copies of strength 4 or 5", counts.strong),
         row("Independent of one another", counts.independent),
@@ -89,7 +89,10 @@ fn shared(canonical: &CanonicalView, blocks: &mut Vec<Block>) {
         }
         vec![
             Span::mono(shared.value.clone()),
-            Span::plain(format!(" ({} of {} independent copies)", shared.agree, shared.of)),
+            Span::plain(format!(
+                " ({} of the {} strongest independent copies that say)",
+                shared.agree, shared.of
+            )),
         ]
     };
     blocks.push(Block::KeyValues(vec![

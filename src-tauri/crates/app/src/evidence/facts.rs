@@ -190,10 +190,9 @@ fn domain_of(address: &str) -> String {
     address.rsplit_once('@').map(|(_, domain)| domain.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// The address in `Pat Jones <pat@example.org>`, or in `pat@example.org`.
+/// The address in `Pat Jones <pat@example.org>`, in `Pat Jones [mailto:pat@example.org]`, or in `pat@example.org`.
 fn bare_address(text: &str) -> String {
-    let inner = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(inner, _)| inner);
-    let bare = inner.unwrap_or(text).trim();
-    let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
-    if bare.contains('@') { bare.to_owned() } else { String::new() }
+    let around = |letter: char| letter.is_whitespace() || "<>[]()\";,".contains(letter);
+    let address = text.split(around).rfind(|piece| piece.contains('@')).unwrap_or_default();
+    address.strip_prefix("mailto:").unwrap_or(address).to_owned()
 }

@@ -52,6 +52,30 @@ fn what_was_changed_again_since_is_left_as_it_is() {
 }
 
 #[test]
+fn evidence_that_was_set_aside_goes_back_to_whom_it_belonged() {
+    let (stage, numbers) = party();
+    let letter = stage.temp.path().join("letter.eml");
+    std::fs::write(&letter, "From: ada@example.org\r\nTo: gwen@example.org\r\nSubject: Hello\r\n\r\nHi\r\n")
+        .unwrap();
+    stage.call("evidence.add", json!({ "paths": [letter], "claimant": numbers[0] }));
+    let id = stage.call("evidence.find", json!({ "claimant": numbers[0] }))[0].clone();
+    let state = || stage.call("evidence.get", json!({ "id": id }))["row"]["state"].clone();
+    stage.call("evidence.set_aside", json!({ "id": id, "reason": "It is somebody else's" }));
+    assert_eq!(state(), "set-aside");
+    assert_eq!(stage.call("evidence.find", json!({ "claimant": numbers[0] })), json!([]));
+    assert_eq!(stage.call("undo.run", json!({}))["undone"], 1);
+    assert_eq!(state(), "assigned");
+    assert_eq!(stage.call("evidence.find", json!({ "claimant": numbers[0] })), json!([id]));
+    stage.call("evidence.set_aside", json!({ "id": id, "reason": "It cannot be read" }));
+    stage.call("evidence.set_aside", json!({ "id": id, "reason": "It is a print" }));
+    assert_eq!(stage.call("undo.run", json!({}))["undone"], 1, "the reason that it had before");
+    assert_eq!(state(), "set-aside");
+    stage.call("undo.run", json!({}));
+    assert_eq!(state(), "assigned");
+    assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}
+
+#[test]
 fn a_locked_matter_remembers_nothing_to_undo() {
     let (stage, numbers) = party();
     apply(&stage, &numbers, json!({ "what": "tag", "tag": "Leeds" }));

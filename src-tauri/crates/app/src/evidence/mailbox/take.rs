@@ -1,5 +1,6 @@
 //! The second step: the messages that a person ticked are taken, byte for byte as they lie in their mailbox.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::letters::{Letter, Letters, MboxLetters};
 use super::source::{Source, each_mailbox};
 use crate::command::{Applied, Context};
+use crate::consensus;
 use crate::error::{Error, Result};
 use crate::evidence::add::{Report, check_claimant};
 use crate::evidence::batch::{Batch, Received};
@@ -92,6 +94,7 @@ pub(crate) fn take(context: Context<'_>, input: Take) -> Result<Applied<Report>>
         each_ticked(&source, &ticked, &mut |letter, ticked| take(letter, ticked.position))?;
     }
     let report = batch.finish()?;
+    consensus::refresh(&open, context.app.clock(), context.job, report.added)?;
     Ok(report.applied())
 }
 
@@ -149,10 +152,11 @@ fn each_ticked(
         }
         Source::Archive(path) => {
             let mut found = 0;
+            let places: BTreeMap<(&str, u64), &Ticked> =
+                ticked.iter().map(|one| ((one.path.as_str(), one.offset), one)).collect();
             each_mailbox(path, &mut |letters| {
                 while let Some(letter) = letters.next()? {
-                    let wanted = |one: &&Ticked| one.path == letter.path && one.offset == letter.offset;
-                    if let Some(one) = ticked.iter().find(wanted) {
+                    if let Some(one) = places.get(&(letter.path.as_str(), letter.offset)).copied() {
                         found += 1;
                         seen(letter, one)?;
                     }
