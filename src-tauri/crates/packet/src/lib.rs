@@ -5,11 +5,13 @@
 //! matter claimants travel as packets too, signed by the colleague who sends them. Everything is read
 //! and written in a stream, within bounds that are checked before memory is taken. `docs/packet.md` describes the files.
 
+mod beside;
 mod container;
 mod copy_key;
 mod digesting;
 mod error;
 mod fingerprint;
+mod head;
 mod invitation;
 mod key;
 mod manifest;
@@ -21,6 +23,7 @@ mod signed_file;
 mod transfer;
 mod word;
 
+pub use beside::{Beside, SentApproval, SentLabel, SentPaper};
 pub use copy_key::{CopyKey, read_copy_key, write_copy_key};
 pub use error::{Error, Result};
 pub use fingerprint::Fingerprint;

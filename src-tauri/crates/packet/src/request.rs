@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use crate::container::{self, Reader};
 use crate::error::{Error, Result};
-use crate::key::{ExchangeKey, Recipient, signed};
+use crate::head::Head;
+use crate::key::{ExchangeKey, Recipient};
 use crate::manifest::FileEntry;
 use crate::seal::{Sealed, seal};
 
@@ -64,14 +65,6 @@ pub struct Question {
     pub text: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Head {
-    payload: String,
-    signature: String,
-    files: Vec<FileEntry>,
-}
-
 impl Request {
     /// Signs the request with the matter's key and seals it for the claimant.
     ///
@@ -84,10 +77,7 @@ impl Request {
         to: &Recipient,
         copy: impl FnMut(usize, &mut dyn Write) -> Result<(), E>,
     ) -> Result<Sealed, E> {
-        let payload = serde_json::to_string(self).map_err(|_| Error::Malformed)?;
-        let signature = key.sign(KIND, &payload);
-        let head = Head { payload, signature, files: self.files.clone() };
-        let head = serde_json::to_vec(&head).map_err(|_| Error::Malformed)?;
+        let head = Head::signed(self, KIND, key, Some(self.files.clone()))?;
         seal(target, to, REQUEST, &head, &self.files, copy)
     }
 }
@@ -106,12 +96,12 @@ impl<R: Read> OpenedRequest<R> {
     /// As for [`crate::Opened::packet`], and [`Error::NotSigned`].
     pub fn open(source: R, key: &ExchangeKey, firm: &VerifyingKey) -> Result<Self> {
         let (reader, head, _) = container::open(source, key, &[REQUEST])?;
-        let head: Head = serde_json::from_slice(&head).map_err(|_| Error::Malformed)?;
-        if !signed(firm, KIND, &head.payload, &head.signature) {
+        let head = Head::read(&head)?;
+        if !head.is_of(firm, KIND) {
             return Err(Error::NotSigned);
         }
-        let request: Request = serde_json::from_str(&head.payload).map_err(|_| Error::Malformed)?;
-        if request.files != head.files {
+        let request: Request = head.payload()?;
+        if head.files.as_ref() != Some(&request.files) {
             return Err(Error::Malformed);
         }
         container::check(&request.files)?;

@@ -7,9 +7,11 @@ use joinder_domain::audit::{Change, Digest};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::beside::{Beside, SentLabel, SentPaper};
 use crate::error::{Error, Result};
 use crate::fingerprint::Fingerprint;
-use crate::key::{ExchangeKey, PublicKeys, Recipient, signed, verifying};
+use crate::head::Head;
+use crate::key::{ExchangeKey, PublicKeys, Recipient, verifying};
 use crate::manifest::Manifest;
 use crate::seal::{Sealed, seal};
 
@@ -38,6 +40,12 @@ pub struct Transfer {
     pub head: Digest,
     /// What the audit there says of the claimant, the earliest first.
     pub history: Vec<Event>,
+    /// Notes, tasks and correspondence, the earliest first. What only its writer may see is not among them.
+    pub beside: Vec<Beside>,
+    /// Files that were made of the record, the earliest first.
+    pub papers: Vec<SentPaper>,
+    /// Marks of its exhibits, by serial number.
+    pub labels: Vec<SentLabel>,
 }
 
 /// One entry of the audit of another copy.
@@ -60,17 +68,18 @@ pub struct Event {
     pub fields: Change,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Head {
-    payload: String,
-    signature: String,
-}
-
 impl Transfer {
     /// What everything about this claimant from this copy has in common.
     pub fn series(&self) -> String {
         format!("transfer:{}:{}", self.copy, self.claimant)
+    }
+
+    /// Whether the audit that this comes from knows of the sending of `other`: then the other one is older, whatever the
+    /// copy is called and wherever its folder lies by now.
+    pub fn knows(&self, other: &Self) -> bool {
+        let sent = other.history.last().map(|event| event.hash);
+        sent.is_some_and(|sent| self.history.last().map(|event| event.hash) != Some(sent))
+            && self.history.iter().any(|event| Some(event.hash) == sent)
     }
 }
 
@@ -92,21 +101,19 @@ impl Manifest {
         to: &Recipient,
         copy: impl FnMut(usize, &mut dyn Write) -> Result<(), E>,
     ) -> Result<Sealed, E> {
-        let payload = serde_json::to_string(self).map_err(|_| Error::Malformed)?;
-        let signature = key.sign(KIND, &payload);
-        let head = serde_json::to_vec(&Head { payload, signature }).map_err(|_| Error::Malformed)?;
+        let head = Head::signed(self, KIND, key, None)?;
         seal(target, to, TRANSFER, &head, &self.files, copy)
     }
 }
 
 /// The manifest in the head of a transfer, whose signature is that of the key that it names.
 pub(crate) fn read(head: &[u8]) -> Result<Manifest> {
-    let head: Head = serde_json::from_slice(head).map_err(|_| Error::Malformed)?;
-    let manifest: Manifest = serde_json::from_str(&head.payload).map_err(|_| Error::Malformed)?;
+    let head = Head::read(head)?;
+    if head.files.is_some() {
+        return Err(Error::Malformed);
+    }
+    let manifest: Manifest = head.payload()?;
     let transfer = manifest.transfer.as_ref().ok_or(Error::Malformed)?;
     let key = verifying(&transfer.verifying_key).ok_or(Error::TransferNotSigned)?;
-    if !signed(&key, KIND, &head.payload, &head.signature) {
-        return Err(Error::TransferNotSigned);
-    }
-    Ok(manifest)
+    if head.is_of(&key, KIND) { Ok(manifest) } else { Err(Error::TransferNotSigned) }
 }

@@ -283,6 +283,9 @@ fn transfer(sender: &ExchangeKey) -> Manifest {
             entries: 7,
             head: Digest::of(b"head"),
             history: Vec::new(),
+            beside: Vec::new(),
+            papers: Vec::new(),
+            labels: Vec::new(),
         }),
         ..manifest(&[])
     }
