@@ -72,17 +72,25 @@ op-packet-review = Began to look at a packet
 op-packet-accept = Accepted a packet
 op-packet-accept-claimant = Took the answers of a packet
 op-packet-accept-evidence = Took evidence in from a packet
+op-packet-accept-journal = Took a note, a task or a letter of a colleague
+op-packet-accept-bundle = Took a paper of a colleague
 op-packet-accept-classification = Classified after a packet
 op-packet-reject = Rejected a packet
 op-packet-paper = Said who saw the signed paper
 op-transfer-key = Wrote the key of this copy for a colleague
 op-transfer-make = Sealed for a colleague
+op-transfer-make_failed = Nothing went to the colleague: sealing failed
 op-registration-begin = Began a registration
 op-registration-consent = Answered a consent
 op-registration-request = Opened a request of the firm
 op-registration-answer = Answered a question of the firm
+op-registration-save = Saved a page
+op-registration-save-claimant = Answered a page
+op-registration-save-classification = Classified again
+op-registration-save-evidence = Graded evidence again
 op-registration-seal = Sealed the registration
 op-packet-ask = Asked the claimant back
+op-packet-ask_failed = The question did not go out: writing it failed
 
 # Parts of an answer that can come out differently.
 move-status = Status at the incident

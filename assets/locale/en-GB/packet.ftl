@@ -39,12 +39,36 @@ packet-finding-near-address = { $count ->
 }
 packet-finding-burst = { $count } other registrations were sealed within ten minutes of this one, by their own clocks. After a meeting or a message to many people, that is to be expected.
 
-# What a colleague sends from another copy of the matter.
 packet-finding-paper-not-seen = The statement of truth was signed on paper, and the paper is not in the packet. It counts when somebody has seen it: ask for it, and say below who saw it.
+
+# What a colleague sends from another copy of the matter.
 packet-finding-transfer-unknown-sender = Nothing that was signed with this key has been accepted here before. Anybody who has an invitation could write such a file. Compare the words below with the colleague who is named, on a number that you know.
-packet-finding-transfer-newer = A newer packet about this claimant has come in from the same copy. Look at that one first: this one says what stood there before.
+packet-finding-transfer-newer = A newer packet about this claimant has come in. Look at that one first: this one says what stood there before.
 packet-finding-transfer-same-sequence = Another packet about this claimant says that it comes from the same state of the same copy. That copy may have been put back to an earlier day.
 packet-finding-transfer-erased = This claimant was erased here. Whoever accepts the packet brings the record back; find out first whether it must stay erased, there too.
+sent-note-new = New note
+sent-note-changed = Note, changed there
+sent-note-removed = Note, taken away there
+sent-note-both = Note, changed there and here: both will stand
+sent-task-new = New task
+sent-task-new-done = New task, done already
+sent-task-changed = Task, changed there
+sent-task-changed-done = Task, done there
+sent-task-removed = Task, taken away there
+sent-task-both = Task, changed there and here: both will stand
+sent-task-both-done = Task, done there and changed here: both will stand
+sent-correspondence-new = New correspondence
+sent-correspondence-changed = Correspondence, changed there
+sent-correspondence-removed = Correspondence, taken away there
+sent-correspondence-both = Correspondence, changed there and here: both will stand
+sent-paper = A file of { $pages } pages, made there by { $who } on { $day }.
+sent-approval = { $name } approved it on { $day }: { $how }.
+sent-approval-ended = { $name } approved it on { $day } ({ $how }), and took that back: { $reason }.
+sent-left-conflict = A field was changed there and here.
+sent-left-apart = The two records have no state in common, so nobody can tell which is the newer.
+sent-left-likely = Somebody here may be the same person.
+sent-left-problem = Something in the record is wrong.
+sent-left-both = A note, a task or correspondence was changed there and here.
 packet-left = Left as it was: { $field }.
 packet-left-because = Left as it was: { $field }. { $reason }
 
@@ -54,7 +78,7 @@ registration-task-you = About you
 registration-task-reach = How to reach you
 registration-task-relationship = When you were with them
 registration-task-notice = What they told you
-registration-task-effect = What it did to you
+registration-task-effect = How it affected you
 registration-task-harm = Money, time and misuse
 registration-task-other = Other firms
 registration-task-consents = What you agree to

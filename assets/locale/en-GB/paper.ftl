@@ -55,6 +55,7 @@ fix-lack-stale = Make the bundle for approval again, and have the new file appro
 lack-not-signed-off = No authorised person has signed the file off.
 fix-lack-not-signed-off = Ask an authorised person to look at it and to sign it off under their own name.
 
+paper-elsewhere = Made in another copy of the matter. What is issued from here is another file, which is approved anew.
 approval-claimant = { $name } approved it on { $day }: { $how }. Recorded by { $person }.
 approval-authorised-person = { $name } signed it off on { $day }.
 approval-ended = { $name }, { $day }: taken back. { $reason }

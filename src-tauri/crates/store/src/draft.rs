@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use joinder_domain::id::PersonId;
+use joinder_domain::noun::Noun;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
 use crate::column::{document, milliseconds, read, timestamp};
 use crate::error::Result;
-use crate::write::Reader;
+use crate::write::{Reader, Write};
 
 /// A form as it was left.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,26 @@ pub fn get(reader: &Reader<'_>, person: PersonId, key: &str) -> Result<Option<Dr
     found
         .map(|(value, saved)| Ok(Draft { value: read("draft", &value)?, saved: timestamp(saved) }))
         .transpose()
+}
+
+/// The names of a person's drafts, sorted.
+///
+/// # Errors
+/// Those of the database.
+pub fn keys(reader: &Reader<'_>, person: PersonId) -> Result<Vec<String>> {
+    let mut statement = reader.conn.prepare_cached("SELECT key FROM draft WHERE person = ?1 ORDER BY key")?;
+    let found = statement.query_map([person.0.as_bytes()], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Drops the draft of whoever writes, in the transaction that saves what it held.
+///
+/// # Errors
+/// Those of the database.
+pub fn discard(tx: &mut Write<'_>, key: &str) -> Result<()> {
+    delete(tx.conn, tx.actor().id, key)?;
+    tx.touch(Noun::Draft, None);
+    Ok(())
 }
 
 pub(crate) fn put(

@@ -10,6 +10,7 @@ use joinder_domain::journal::Entry;
 use joinder_domain::noun::Noun;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::claimant;
 use crate::column::{document, id, milliseconds, read, timestamp};
@@ -39,6 +40,28 @@ pub struct Kept {
     salt: [u8; 16],
 }
 
+impl Kept {
+    /// The entry's random number: the same in every copy of the matter that has it.
+    pub fn mark(&self) -> Uuid {
+        Uuid::from_bytes(self.salt)
+    }
+}
+
+/// An entry that was written in another copy of the matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// Its random number.
+    pub mark: Uuid,
+    /// When it was written there.
+    pub made: Timestamp,
+    /// By whom.
+    pub person: PersonId,
+    /// The full name at the time.
+    pub person_name: String,
+    /// What it says.
+    pub entry: Entry,
+}
+
 const COLUMNS: &str = "id, claimant, made, person, person_name, version, entry, removed IS NOT NULL, salt";
 
 /// Writes an entry beside a record.
@@ -46,14 +69,29 @@ const COLUMNS: &str = "id, claimant, made, person, person_name, version, entry, 
 /// # Errors
 /// [`Error::NoSuchClaimant`], [`Error::MergedAlready`]; those of the database.
 pub fn add(tx: &mut Write<'_>, of: ClaimantNumber, entry: &Entry) -> Result<i64> {
+    let mut salt = [0; 16];
+    key::fill(&mut salt)?;
+    let new = Brought {
+        mark: Uuid::from_bytes(salt),
+        made: tx.now(),
+        person: tx.actor().id,
+        person_name: tx.actor().name.clone(),
+        entry: entry.clone(),
+    };
+    bring(tx, of, &new)
+}
+
+/// Writes an entry of another copy of the matter beside a record, as it was written there; the audit says who brought it.
+///
+/// # Errors
+/// [`Error::NoSuchClaimant`], [`Error::MergedAlready`]; those of the database.
+pub fn bring(tx: &mut Write<'_>, of: ClaimantNumber, new: &Brought) -> Result<i64> {
     if claimant::get(tx, of)?.is_none() {
         return Err(Error::NoSuchClaimant);
     }
     crate::merge::refuse_merged(tx, of)?;
+    let entry = &new.entry;
     let (due, assignee) = (due(entry), entry.assignee());
-    let mut salt = [0; 16];
-    key::fill(&mut salt)?;
-    let (person, name) = (tx.actor().id, tx.actor().name.clone());
     tx.conn
         .prepare_cached(
             "INSERT INTO journal_entry (claimant, kind, personal, made, person, person_name, version, open, due,
@@ -64,14 +102,14 @@ pub fn add(tx: &mut Write<'_>, of: ClaimantNumber, entry: &Entry) -> Result<i64>
             of.0,
             entry.kind(),
             entry.is_personal(),
-            milliseconds(tx.now()),
-            person.0.as_bytes(),
-            name,
+            milliseconds(new.made),
+            new.person.0.as_bytes(),
+            &new.person_name,
             entry.is_open(),
             due,
             assignee.as_ref().map(|person| person.0.as_bytes()),
             document(entry)?,
-            salt,
+            new.mark.into_bytes(),
         ))?;
     let id = tx.conn.last_insert_rowid();
     let kept = get(tx, id)?.ok_or(Error::NoSuchEntry)?;
@@ -145,6 +183,18 @@ pub fn of_claimant(reader: &Reader<'_>, of: ClaimantNumber, person: PersonId) ->
     );
     let mut statement = reader.conn.prepare_cached(&sql)?;
     let found = statement.query_map((of.0, person.0.as_bytes()), row)?;
+    found.map(|found| found?).collect()
+}
+
+/// Everything that was ever written beside one record itself, the earliest first: what was taken away and what only its
+/// writer sees is among it.
+///
+/// # Errors
+/// Those of the database.
+pub fn all_of(reader: &Reader<'_>, of: ClaimantNumber) -> Result<Vec<Kept>> {
+    let sql = format!("SELECT {COLUMNS} FROM journal_entry WHERE claimant = ?1 ORDER BY made, id");
+    let mut statement = reader.conn.prepare_cached(&sql)?;
+    let found = statement.query_map([of.0], row)?;
     found.map(|found| found?).collect()
 }
 

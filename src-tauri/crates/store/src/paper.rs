@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use joinder_domain::audit::{Digest, Subject, SubjectKind};
-use joinder_domain::id::ClaimantNumber;
+use joinder_domain::id::{ClaimantNumber, PersonId};
 use joinder_domain::noun::Noun;
 use joinder_domain::ready::ApprovalRole;
 use rusqlite::{OptionalExtension, Row};
 use serde_json::json;
 
-use crate::column::{digest, document, milliseconds, timestamp};
+use crate::column::{digest, document, id, milliseconds, timestamp};
 use crate::error::{Error, Result};
 use crate::write::{Entered, Reader, Write};
 
@@ -42,6 +42,8 @@ pub struct Paper {
     /// When it was made.
     pub made_at: Timestamp,
     /// By whom.
+    pub made_by: PersonId,
+    /// The full name at the time.
     pub made_by_name: String,
     /// Who stands behind it, the earliest first, withdrawn ones included.
     pub approvals: Vec<Approval>,
@@ -68,12 +70,31 @@ pub struct Approval {
     /// When it was recorded.
     pub at: Timestamp,
     /// By whom.
+    pub person: PersonId,
+    /// The full name at the time.
     pub person_name: String,
     /// When it was withdrawn.
     pub ended_at: Option<Timestamp>,
     /// Why.
     pub ended_reason: String,
     id: i64,
+}
+
+/// Who wrote something, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub person: PersonId,
+    /// The full name at the time.
+    pub name: String,
+}
+
+impl Written {
+    fn now(tx: &Write<'_>) -> Self {
+        Self { at: tx.now(), person: tx.actor().id, name: tx.actor().name.clone() }
+    }
 }
 
 impl Paper {
@@ -83,13 +104,23 @@ impl Paper {
     }
 }
 
-const COLUMNS: &str = "id, claimant, kind, audience, sha256, plan, change_seq, pages, made_at, made_by_name";
+const COLUMNS: &str =
+    "id, claimant, kind, audience, sha256, plan, change_seq, pages, made_at, made_by_name, made_by";
 
 /// Keeps a file by its hash; the same file again is the one that is there.
 ///
 /// # Errors
 /// Those of the database.
 pub fn keep(tx: &mut Write<'_>, new: &NewPaper) -> Result<i64> {
+    let made = Written::now(tx);
+    bring(tx, new, &made)
+}
+
+/// Keeps a file that was made in another copy of the matter; the same file again is the one that is there.
+///
+/// # Errors
+/// Those of the database.
+pub fn bring(tx: &mut Write<'_>, new: &NewPaper, made: &Written) -> Result<i64> {
     if let Some(known) = find(tx, new.claimant, new.sha256)? {
         return Ok(known.id);
     }
@@ -106,9 +137,9 @@ pub fn keep(tx: &mut Write<'_>, new: &NewPaper) -> Result<i64> {
             new.plan.0,
             new.change_seq,
             new.pages,
-            milliseconds(tx.now()),
-            tx.actor().id.0.as_bytes(),
-            tx.actor().name,
+            milliseconds(made.at),
+            made.person.0.as_bytes(),
+            made.name,
         ])?;
     let id = tx.conn.last_insert_rowid();
     enter(tx, id)?;
@@ -120,6 +151,15 @@ pub fn keep(tx: &mut Write<'_>, new: &NewPaper) -> Result<i64> {
 /// # Errors
 /// Those of the database.
 pub fn approve(tx: &mut Write<'_>, paper: &Paper, new: &NewApproval) -> Result<()> {
+    let by = Written::now(tx);
+    bring_approval(tx, paper, new, &by)
+}
+
+/// Records what somebody said of a file in another copy of the matter; an earlier word in the same role ends.
+///
+/// # Errors
+/// Those of the database.
+pub fn bring_approval(tx: &mut Write<'_>, paper: &Paper, new: &NewApproval, by: &Written) -> Result<()> {
     if let Some(before) = paper.approval(new.role) {
         end(tx, before.id, "another one took its place")?;
     }
@@ -134,9 +174,9 @@ pub fn approve(tx: &mut Write<'_>, paper: &Paper, new: &NewApproval) -> Result<(
             new.name,
             new.day.to_string(),
             new.how,
-            milliseconds(tx.now()),
-            tx.actor().id.0.as_bytes(),
-            tx.actor().name,
+            milliseconds(by.at),
+            by.person.0.as_bytes(),
+            by.name,
         ])?;
     enter(tx, paper.id)
 }
@@ -217,6 +257,7 @@ fn paper(row: &Row<'_>) -> rusqlite::Result<Paper> {
             pages: row.get(7)?,
         },
         made_at: timestamp(row.get(8)?),
+        made_by: PersonId(id(row.get(10)?)),
         made_by_name: row.get(9)?,
         approvals: Vec::new(),
     })
@@ -224,7 +265,7 @@ fn paper(row: &Row<'_>) -> rusqlite::Result<Paper> {
 
 fn whole(reader: &Reader<'_>, mut paper: Paper) -> Result<Paper> {
     let mut statement = reader.conn.prepare_cached(
-        "SELECT id, role, name, day, how, at, person_name, ended_at, coalesce(ended_reason, '')
+        "SELECT id, role, name, day, how, at, person_name, ended_at, coalesce(ended_reason, ''), person
          FROM paper_approval WHERE paper = ?1 ORDER BY id",
     )?;
     let mut rows = statement.query([paper.id])?;
@@ -239,6 +280,7 @@ fn whole(reader: &Reader<'_>, mut paper: Paper) -> Result<Paper> {
                 how: row.get(4)?,
             },
             at: timestamp(row.get(5)?),
+            person: PersonId(id(row.get(9)?)),
             person_name: row.get(6)?,
             ended_at: row.get::<_, Option<i64>>(7)?.map(timestamp),
             ended_reason: row.get(8)?,

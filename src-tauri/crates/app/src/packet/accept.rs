@@ -27,6 +27,7 @@ use crate::exchange;
 use crate::matching::look_and_refresh;
 use crate::restricted;
 use crate::text::text;
+use crate::transfer::{self, differing};
 
 /// A packet to accept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,16 +91,27 @@ pub(crate) fn accept(context: Context<'_>, input: Accept) -> Result<Applied<Acce
     let number = PacketNumber(input.number);
     let into = input.into.map(ClaimantNumber);
     let case = open.matter.read(|reader| Case::load(reader, &open, number, into))?;
+    let accepted = accept_case(&open, clock, &case, &input)?;
+    // The packet is in, whatever becomes of what follows from it: that is looked for again with the next evidence.
+    consensus::refresh(&open, clock, context.job, accepted.output.evidence).ok();
+    Ok(accepted)
+}
+
+/// Takes a packet in; what its evidence changes for others is looked for afterwards, by the caller.
+pub(super) fn accept_case(
+    open: &OpenMatter,
+    clock: Clock,
+    case: &Case,
+    input: &Accept,
+) -> Result<Applied<Accepted>> {
     if case.packet.state.is_final() {
         return Err(Error::new("packet-decided"));
     }
-    let record = record(&open, clock, &case, &input)?;
-    let reason = reason(&input);
-    let taken = Taken { case: &case, record: &record, reason: &reason };
-    let done = open.write(Op("packet.accept"), clock.now(), |tx| take(tx, &open, clock, &taken))?;
-    let accepted = done.output;
-    consensus::refresh(&open, clock, context.job, accepted.evidence)?;
-    Ok(Applied::stored(accepted, &done.changes))
+    let record = record(open, clock, case, input)?;
+    let reason = reason(input);
+    let taken = Taken { case, record: &record, reason: &reason };
+    let done = open.write(Op("packet.accept"), clock.now(), |tx| take(tx, open, clock, &taken))?;
+    Ok(Applied::stored(done.output, &done.changes))
 }
 
 /// The record as it will stand.
@@ -221,6 +233,11 @@ fn take(tx: &mut Write<'_>, open: &OpenMatter, clock: Clock, taken: &Taken<'_>) 
     if changed || accepted.evidence > 0 {
         look_and_refresh(tx, open, number, record, clock.today())?;
         refresh_concerned(tx, open, number, &before, &Shared::of(record), clock.today())?;
+    }
+    if let Some(transfer) = &case.kept.manifest.transfer {
+        let differing = differing(tx, transfer, Some(number))?;
+        transfer::take(tx, number, &differing)?;
+        transfer::take_papers(tx, transfer, number)?;
     }
     let decision = Decision { state: State::Accepted, claimant: Some(number), reason };
     store::decide(tx, case.packet.number, decision)?;

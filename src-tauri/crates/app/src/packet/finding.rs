@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::kept::Kept;
 use super::sent;
-use super::signal::{ADDRESS, DEVICE, addresses, near, sentences, signal};
+use super::signal::{ADDRESS, DEVICE, SKETCH_ALIKE, addresses, near, signal, sketch};
 use crate::error::Result;
 use crate::text::text;
 
@@ -36,21 +36,23 @@ pub struct PacketFinding {
     pub claimants: Vec<u32>,
 }
 
-/// Everything to look at, in the order in which it matters.
+/// Everything to look at, in the order in which it matters. `known_sender` says whether somebody here has trusted the key of
+/// a colleague who sends it.
 pub(super) fn findings(
     reader: &Reader<'_>,
     packet: &Packet,
     kept: &Kept,
     claimant: &Claimant,
     known: Option<u32>,
+    known_sender: bool,
 ) -> Result<Vec<PacketFinding>> {
     let mut found = Vec::new();
-    let series = store::of_series(reader, &kept.series())?;
     if let Some(transfer) = &kept.manifest.transfer {
-        sent::findings(reader, packet, transfer, &series, &mut found)?;
+        sent::findings(reader, packet, transfer, known_sender, &mut found)?;
         same_address(reader, claimant, known, &mut found)?;
         return Ok(found);
     }
+    let series = store::of_series(reader, &kept.series())?;
     paper(packet, kept, &mut found);
     order(packet, kept, &series, reader, &mut found)?;
     times(reader, packet, kept, &mut found)?;
@@ -171,15 +173,13 @@ fn shared(
             found.push(named("same-device", with.iter().map(|(number, _)| number.0)));
         }
     }
-    let own = sentences(claimant);
     let mut common: BTreeMap<u32, usize> = BTreeMap::new();
-    for sentence in &own {
-        for (number, _) in store::sharing(reader, sentence, series, SHARING_MOST)? {
+    for least in sketch(claimant) {
+        for (number, _) in store::sharing(reader, &least, series, SHARING_MOST)? {
             *common.entry(number.0).or_default() += 1;
         }
     }
-    // Nine in ten sentences: what is alike to that degree was hardly written twice.
-    let alike = common.into_iter().filter(|(_, count)| count * 10 >= own.len() * 9).map(|(number, _)| number);
+    let alike = common.into_iter().filter(|(_, count)| *count >= SKETCH_ALIKE).map(|(number, _)| number);
     let alike: Vec<u32> = alike.collect();
     if !alike.is_empty() {
         found.push(named("same-words", alike.into_iter()));

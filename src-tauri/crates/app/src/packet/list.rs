@@ -7,6 +7,8 @@ use joinder_store::packet::{self as store, Packet, State};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::kept::Kept;
+use super::sent;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::person;
@@ -134,7 +136,8 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
         None => Vec::new(),
     };
     let sequence = |one: &Packet| one.opened.as_ref().map(|opened| opened.sequence).unwrap_or_default();
-    let newer = series.iter().rfind(|one| sequence(one) > sequence(packet)).map(|one| one.number.0);
+    let later = || series.iter().rfind(|one| sequence(one) > sequence(packet)).map(|one| one.number.0);
+    let newer = if is_sent(packet) { sent::newer(reader, packet, &Kept::of(packet)?)? } else { later() };
     let refused = (!packet.problem.is_empty()).then(|| Error::new(&packet.problem));
     Ok(Row {
         number: packet.number.0,
@@ -156,6 +159,11 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
         message: refused.as_ref().map(|error| error.message.clone()).unwrap_or_default(),
         fix: refused.map(|error| error.fix).unwrap_or_default(),
     })
+}
+
+/// Whether a colleague sent it from another copy of the matter.
+fn is_sent(packet: &Packet) -> bool {
+    packet.manifest().pointer("/manifest/transfer").is_some_and(Value::is_object)
 }
 
 fn colleague(packet: &Packet) -> String {

@@ -1,6 +1,7 @@
 //! Packets: sealed by a claimant, opened, looked at and decided by a firm.
 
 mod accept;
+mod accept_sent;
 mod approve;
 mod ask;
 mod decide;
@@ -19,6 +20,7 @@ mod signal;
 mod verify;
 
 pub use accept::{Accept, Accepted, Left};
+pub use accept_sent::{AcceptSent, AcceptedSent, Waiting};
 pub use ask::{Ask, AskQuestion, Asked};
 pub use decide::{Paper, Reject};
 pub use finding::PacketFinding;
@@ -26,10 +28,13 @@ pub use inspect::{Inspect, Inspection};
 pub use likely::Likely;
 pub use list::{Count, Numbers, Query, Row, Which};
 pub use receive::{Item, ItemState, Receive, Report};
-pub use review::{AnsweredView, FieldMove, FileView, Known, Look, SignatureView, TransferView, View};
+pub use review::{
+    AnsweredView, BesideView, FieldMove, FileView, Known, Look, SignatureView, TransferView, View,
+};
 pub use seal::{Seal, Sealed};
 
 pub(crate) use accept::accept;
+pub(crate) use accept_sent::accept_sent;
 pub(crate) use ask::ask;
 pub(crate) use decide::{begin, reject, see_paper};
 pub(crate) use entry::of_item;

@@ -29,7 +29,7 @@ use crate::text::text;
 use crate::transfer::common;
 
 pub use super::merge::FieldMove;
-pub use super::sent::TransferView;
+pub use super::sent::{BesideView, TransferView};
 
 /// One packet, for a person to decide about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -238,6 +238,7 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
         _ => (Vec::new(), claimant.clone()),
     };
     let shown = restricted::seen(open, claimant);
+    let known_sender = sent::is_known(reader, kept)?;
     Ok(View {
         packet: row(reader, packet)?,
         problems: problems(open, context.app.clock(), &shown),
@@ -251,7 +252,7 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
         moves: moves.into_iter().filter(|way| !restricted::covers(open, &way.field)).collect(),
         record: restricted::seen(open, &record),
         signature: kept.manifest.signature.as_ref().map(|signature| signed(packet, signature)),
-        transfer: sent::view(reader, open, kept)?,
+        transfer: sent::view(reader, open, &case, known_sender)?,
         assisted_by: kept
             .manifest
             .assisted_by
@@ -262,7 +263,7 @@ fn view(reader: &Reader<'_>, context: Context<'_>, open: &OpenMatter, input: &Lo
         files: files(reader, kept)?,
         said: said(open, &shown),
         likely: likely(reader, claimant, known_number.map(ClaimantNumber))?,
-        findings: findings(reader, packet, kept, claimant, known_number)?,
+        findings: findings(reader, packet, kept, claimant, known_number, known_sender)?,
         asked: asked(reader, open, &case, &shown)?,
         claimant: shown,
     })

@@ -14,6 +14,7 @@ use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::text::text;
+use crate::transfer::ELSEWHERE;
 
 /// How one claimant stands before the gates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -255,13 +256,14 @@ fn view(reader: &Reader<'_>, paper: &Paper) -> Result<PaperView> {
         ];
         text(&key, &values)
     };
+    let elsewhere = (paper.new.change_seq == ELSEWHERE).then(|| text("paper-elsewhere", &[]));
     Ok(PaperView {
         sha256: state.sha256.clone(),
         pages: paper.new.pages,
         made_at: format!("{}, {:02}:{:02}", show::long(made.date()), made.hour(), made.minute()),
         current: state.current,
         audience: paper.new.audience.clone(),
-        words: paper.approvals.iter().map(word).collect(),
+        words: elsewhere.into_iter().chain(paper.approvals.iter().map(word)).collect(),
         approved: paper.approval(ApprovalRole::Claimant).is_some(),
         signed_off: paper.approval(ApprovalRole::AuthorisedPerson).is_some(),
     })

@@ -11,10 +11,12 @@ use joinder_store::evidence::{self as items, Which};
 use joinder_store::{Op, Reader, audit, claimant as claimants, merge};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::beside::gather;
+use super::copy::Copy;
 use super::key::load;
+use super::paper::{marks, papers};
 use super::state::{digest, states};
 use crate::app::OpenMatter;
 use crate::clock::Clock;
@@ -26,6 +28,8 @@ use crate::{exchange, outfile, restricted};
 
 /// A history in more bytes than this would leave no room for the record.
 const HISTORY_MOST: usize = 1 << 20;
+/// Notes, tasks and correspondence in more bytes than this would not go into a packet's head beside the record.
+const BESIDE_MOST: usize = 2 << 20;
 
 /// Claimants to seal for a colleague.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,17 +70,18 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Made>> {
     }
     let numbers = open.matter.read(|reader| whom(reader, &open, &input.numbers))?;
     let key = exchange::key(&open, clock)?;
-    let copy = copy(context, &open);
+    let copy = open.matter.read(|reader| Copy::open(context, &open, reader))?;
     fs::create_dir_all(&input.out).map_err(|_| Error::new("out-not-writable"))?;
     // What goes out is in the audit before it is out.
     let recipient = to.keys.recipient.to_string();
     let done = open.write(Op("transfer.make"), clock.now(), |tx| {
+        copy.keep(tx)?;
         numbers.iter().try_for_each(|number| {
             tx.note(Subject::claimant(*number), Some(*number), json!({ "recipient": recipient }))?;
             Ok::<_, Error>(())
         })
     })?;
-    let sender = Sender { context, key: &key, to: &to, copy, person: open.matter.actor().name };
+    let sender = Sender { context, key: &key, to: &to, copy: copy.id, person: open.matter.actor().name };
     let mut written = Vec::new();
     let sealed = open.matter.read(|reader| {
         let last = audit::list(reader, None, 1)?.pop();
@@ -88,9 +93,15 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Made>> {
             Ok::<_, Error>(size.saturating_add(one))
         })
     });
-    if sealed.is_err() {
+    if let Err(error) = &sealed {
         // A part of a selection that looks like the whole of it would mislead whoever opens it.
         written.iter().for_each(|path| drop(fs::remove_file(path)));
+        open.write(Op("transfer.make_failed"), clock.now(), |tx| {
+            numbers.iter().try_for_each(|number| {
+                tx.note(Subject::claimant(*number), Some(*number), json!({ "problem": error.code }))?;
+                Ok::<_, Error>(())
+            })
+        })?;
     }
     let made = Made {
         size: sealed?,
@@ -120,21 +131,14 @@ fn whom(reader: &Reader<'_>, open: &OpenMatter, numbers: &[u32]) -> Result<BTree
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             return Err(Error::with("transfer-too-large", &values));
         }
+        let words = gather(reader, number)?;
+        let words = serde_json::to_vec(&words).map_err(|_| Error::new("internal"))?.len();
+        if words > BESIDE_MOST {
+            return Err(Error::with("transfer-long", &[("reference", &number.to_string())]));
+        }
         found.insert(number);
     }
     if found.is_empty() { Err(Error::new("transfer-nobody")) } else { Ok(found) }
-}
-
-/// What tells this copy of the matter from others: the machine's number and the folder. It says nothing about either.
-fn copy(context: Context<'_>, open: &OpenMatter) -> Uuid {
-    let device = context.app.setting_folder().device(context.app.clock()).unwrap_or_default();
-    let folder = open.matter.folder();
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let mut digest = Sha256::new();
-    digest.update(b"joinder copy 1\n");
-    digest.update(device.as_bytes());
-    digest.update(folder.as_os_str().as_encoded_bytes());
-    Uuid::from_bytes(digest.finalize().first_chunk().copied().unwrap_or_default())
 }
 
 struct Sender<'a> {
@@ -205,6 +209,9 @@ impl Sender<'_> {
                 entries: last.entry.seq,
                 head: last.hash,
                 history: in_bounds(history.into_iter().rev().map(event).collect()),
+                beside: gather(reader, number)?,
+                papers: papers(reader, number)?,
+                labels: marks(reader, number)?,
             }),
             files: files.iter().map(of_item).collect(),
         })
@@ -221,7 +228,7 @@ fn in_bounds(mut history: Vec<Event>) -> Vec<Event> {
 
 fn event(listed: audit::Listed) -> Event {
     let audit::Listed { link: Link { entry, hash }, change } = listed;
-    // What stands beside the record, such as notes, stays here; that it was written is part of the history.
+    // What stands beside the record travels as it stands; that it was written is part of the history.
     let change = change.filter(|_| entry.subject.kind == SubjectKind::Claimant);
     Event {
         seq: entry.seq,

@@ -51,7 +51,7 @@ pub enum Transfer {
         /// The key
         file: PathBuf,
     },
-    /// Seal claimants for the copy that a key belongs to; `joinder packet receive` takes them in there
+    /// Seal claimants for the copy that a key belongs to; there, `joinder packet receive` opens them
     Make {
         /// The colleague's key
         #[arg(long, value_name = "FILE")]
@@ -62,6 +62,12 @@ pub enum Transfer {
         /// Claimants, such as C-000012
         #[arg(required = true)]
         claimants: Vec<String>,
+    },
+    /// Take in everything that colleagues sent and that leaves nothing to choose; the rest waits for a person
+    Accept {
+        /// Only say what would be taken in and what would be left
+        #[arg(long)]
+        check: bool,
     },
 }
 

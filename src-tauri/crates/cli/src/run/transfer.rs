@@ -18,10 +18,11 @@ pub(super) fn run(common: &Common, what: &Transfer) -> Result<Ending> {
             let numbers = claimants.iter().map(|claimant| number(claimant)).collect::<Result<Vec<_>>>()?;
             session.call("transfer.make", json!({ "key": to, "numbers": numbers, "out": out }))?
         }
+        Transfer::Accept { check } => session.call("packet.accept_sent", json!({ "check": check }))?,
     };
     if common.json {
         screen::json(&answer);
-        return Ok(Ending::Done);
+        return Ok(ending(&answer));
     }
     match what {
         Transfer::Key { .. } => screen::line(&format!("Wrote {}.", text(&answer, "file"))),
@@ -41,9 +42,28 @@ pub(super) fn run(common: &Common, what: &Transfer) -> Result<Ending> {
                 text(&answer, "folder")
             ));
         }
+        Transfer::Accept { check } => {
+            let (taken, new) = (count(&answer, "accepted"), count(&answer, "new"));
+            let would = if *check { "would be" } else { "were" };
+            screen::line(&format!("{taken} packets {would} taken in, {new} of them about somebody new."));
+            for one in left(&answer) {
+                screen::outside(0, &format!("{}  {}", text(one, "reference"), text(one, "name")));
+                strings(one, "reasons").iter().for_each(|reason| screen::outside(1, reason));
+            }
+            return Ok(ending(&answer));
+        }
     }
     words(&answer);
     Ok(Ending::Done)
+}
+
+fn left(answer: &Value) -> &[Value] {
+    answer.get("left").map(items).unwrap_or_default()
+}
+
+/// What waits for a person is not done.
+fn ending(answer: &Value) -> Ending {
+    if left(answer).is_empty() { Ending::Done } else { Ending::Partly }
 }
 
 /// Says who sent a packet, and what happened there.
@@ -53,6 +73,12 @@ pub(super) fn from(transfer: &Value) {
     screen::line(&format!("  Words of the key: {}", strings(transfer, "fingerprint").join(" ")));
     let (entries, head) = (count(transfer, "entries"), text(transfer, "head"));
     screen::line(&format!("  The audit there has {entries} entries and ends in {head}"));
+    for one in transfer.get("beside").map(items).unwrap_or_default() {
+        let (label, who, at, says) =
+            (text(one, "label"), text(one, "who"), text(one, "at"), text(one, "text"));
+        screen::outside(1, &format!("{label} {who}, {at}: {says}"));
+    }
+    strings(transfer, "papers").iter().for_each(|paper| screen::outside(1, paper));
     for event in transfer.get("history").map(items).unwrap_or_default() {
         let (at, who, what) = (text(event, "at"), text(event, "who"), text(event, "what"));
         screen::outside(1, &format!("{at}  {who}: {what}"));

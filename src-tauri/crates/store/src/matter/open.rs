@@ -51,6 +51,11 @@ impl Matter {
         enter(folder, lock, key, holder, MIGRATIONS, now)
     }
 
+    /// Whether a matter lies in this folder, as far as can be seen from outside.
+    pub fn lies_in(folder: &Path) -> bool {
+        Folder::new(folder).database().exists()
+    }
+
     /// Whether this is the person's passphrase.
     ///
     /// # Errors

@@ -96,6 +96,27 @@ pub fn of_series(reader: &Reader<'_>, series: &str) -> Result<Vec<Packet>> {
     many(reader, "series = ?1 AND id IS NOT NULL ORDER BY sequence, number", series)
 }
 
+/// The packets in which colleagues send this claimant, from whichever copy of the matter, by number.
+///
+/// # Errors
+/// Those of the database.
+pub fn sent_of(reader: &Reader<'_>, claimant: Uuid) -> Result<Vec<Packet>> {
+    many(reader, "series GLOB 'transfer:*:' || ?1 AND id IS NOT NULL ORDER BY number", claimant.to_string())
+}
+
+/// The packets of colleagues that nobody has decided about, in the order in which they came in.
+///
+/// # Errors
+/// Those of the database.
+pub fn sent_waiting(reader: &Reader<'_>) -> Result<Vec<PacketNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT number FROM packet WHERE series GLOB 'transfer:*' AND id IS NOT NULL
+           AND state IN ('received', 'in-review') ORDER BY number",
+    )?;
+    let found = statement.query_map((), |row| row.get(0).map(PacketNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether a packet was accepted that a colleague signed with this key.
 ///
 /// # Errors

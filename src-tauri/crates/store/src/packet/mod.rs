@@ -10,7 +10,10 @@ mod state;
 
 pub use add::{NewPacket, Opened, add};
 pub use bytes::{SealedBytes, open_bytes, put_bytes};
-pub use get::{Query, accepted_from, counts, find_by_id, find_by_sha256, get, list, numbers, of_series};
+pub use get::{
+    Query, accepted_from, counts, find_by_id, find_by_sha256, get, list, numbers, of_series, sent_of,
+    sent_waiting,
+};
 pub use request::{KeptRequest, add_request, requests};
 pub use seen::{PaperSeen, see_paper};
 pub use signal::{Signal, add_signals, sealed_between, sharing};
