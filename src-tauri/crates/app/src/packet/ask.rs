@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 
-use joinder_domain::audit::Digest;
+use joinder_domain::audit::{Digest, Subject, SubjectKind};
 use joinder_domain::id::{ClaimantNumber, PacketNumber};
 use joinder_packet::{APPROVAL, FileEntry, Question, Request};
 use joinder_store::packet::{self as store, Decision, State};
 use joinder_store::{Op, Reader, paper};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::entry::of_path;
 use super::kept::Kept;
@@ -117,14 +118,7 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
         files,
     };
     let document = serde_json::to_value(&request).map_err(|_| Error::new("internal"))?;
-    outfile::put(&input.out, |target| {
-        request.seal(target, &key, &to, |_, target| {
-            let Some(path) = &input.file else { return Ok(()) };
-            let mut file = File::open(path).map_err(|_| Error::new("unreadable-file"))?;
-            io::copy(&mut file, target).map_err(joinder_packet::Error::from)?;
-            Ok::<_, Error>(())
-        })
-    })?;
+    // What goes out is remembered before it is out: an answer to a question that nobody knows would count for nothing.
     let done = open.write(Op("packet.ask"), clock.now(), |tx| {
         store::add_request(tx, request.request, number, &document)?;
         if packet.state != State::Accepted {
@@ -133,6 +127,21 @@ pub(crate) fn ask(context: Context<'_>, input: Ask) -> Result<Applied<Asked>> {
         }
         Ok(())
     })?;
+    let sealed = outfile::put(&input.out, |target| {
+        request.seal(target, &key, &to, |_, target| {
+            let Some(path) = &input.file else { return Ok(()) };
+            let mut file = File::open(path).map_err(|_| Error::new("unreadable-file"))?;
+            io::copy(&mut file, target).map_err(joinder_packet::Error::from)?;
+            Ok::<_, Error>(())
+        })
+    });
+    if let Err(error) = sealed {
+        open.write(Op("packet.ask_failed"), clock.now(), |tx| {
+            let subject = Subject::new(SubjectKind::Request, request.request.to_string());
+            Ok(tx.note(subject, packet.claimant, json!({ "problem": error.code }))?)
+        })?;
+        return Err(error);
+    }
     Ok(Applied::stored(Asked { file: input.out, request: request.request.to_string() }, &done.changes))
 }
 

@@ -1,7 +1,7 @@
 //! Sealed files taken in: one, or a folder of thousands.
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{File, FileType};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -92,8 +92,11 @@ pub(crate) fn receive(context: Context<'_>, input: Receive) -> Result<Applied<Re
         .read(|reader| Ok::<_, Error>((exchange::known(reader)?, Keys::of_matter(reader, &open.profile)?)))?;
     let lens = Lens { profile: &open.profile, own: Vec::new(), keys: &keys };
     let firm = Firm { matter: open.matter.id().0, key: key.as_ref(), words: &open.words, lens: &lens };
-    let paths = files(&input.paths)?;
+    let Found { files: paths, unread } = files(&input.paths)?;
     let mut report = Report::default();
+    for folder in unread {
+        report.count(Item::refused(name(&folder), None, &Error::new("unreadable-file")));
+    }
     let total = paths.len() as u64;
     for (block, paths) in paths.chunks(AT_ONCE).enumerate() {
         context.job.step((block * AT_ONCE) as u64, total, "Opening packets")?;
@@ -104,36 +107,48 @@ pub(crate) fn receive(context: Context<'_>, input: Receive) -> Result<Applied<Re
     Ok(Applied::changed(report, Noun::Packet, None).and(Noun::Audit, None))
 }
 
-/// The files that are meant, in order, each once.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            walk(path, 0, &mut found)?;
-        } else {
-            found.push(path.clone());
-        }
-    }
-    found.dedup();
-    if found.is_empty() { Err(Error::new("no-packets")) } else { Ok(found) }
+/// What was found under the paths that are meant.
+#[derive(Default)]
+struct Found {
+    /// The files, in order, each once.
+    files: Vec<PathBuf>,
+    /// Folders that cannot be looked into.
+    unread: Vec<PathBuf>,
 }
 
-fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<()> {
-    let unreadable = |_| Error::new("unreadable-file");
-    let mut entries = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        entries.push((entry.path(), entry.file_type().map_err(unreadable)?));
+fn files(paths: &[PathBuf]) -> Result<Found> {
+    let mut found = Found::default();
+    for path in paths {
+        if path.is_dir() {
+            walk(path, 0, &mut found);
+        } else {
+            found.files.push(path.clone());
+        }
     }
+    found.files.dedup();
+    if found.files.is_empty() && found.unread.is_empty() {
+        return Err(Error::new("no-packets"));
+    }
+    Ok(found)
+}
+
+fn walk(folder: &Path, depth: usize, found: &mut Found) {
+    let entries = std::fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))).collect()
+    });
+    let mut entries: Vec<(PathBuf, FileType)> = match entries {
+        Ok(entries) => entries,
+        // One folder that cannot be read keeps nobody from the others.
+        Err(_) => return found.unread.push(folder.to_owned()),
+    };
     entries.sort_by(|one, other| one.0.cmp(&other.0));
     for (path, kind) in entries {
         if kind.is_dir() && depth < DEPTH_MOST {
-            walk(&path, depth + 1, found)?;
+            walk(&path, depth + 1, found);
         } else if kind.is_file() && path.extension().is_some_and(|end| end.eq_ignore_ascii_case(EXTENSION)) {
-            found.push(path);
+            found.files.push(path);
         }
     }
-    Ok(())
 }
 
 /// Looks at files on all cores.
@@ -174,15 +189,30 @@ fn keep(
             }
         }
     }
-    let written = open.write(Op("packet.receive"), context.app.clock().now(), |tx| {
-        let mut items = Vec::new();
-        for (at, one) in &verified {
-            let Some(path) = paths.get(*at) else { continue };
-            items.push((*at, keep_one(tx, path, one)?));
+    let write = |block: &[(usize, Verified)]| {
+        open.write(Op("packet.receive"), context.app.clock().now(), |tx| {
+            let mut items = Vec::new();
+            for (at, one) in block {
+                let Some(path) = paths.get(*at) else { continue };
+                items.push((*at, keep_one(tx, path, one)?));
+            }
+            Ok(items)
+        })
+    };
+    match write(&verified) {
+        Ok(written) => kept.extend(written.output.into_iter().map(|(at, item)| (at, Ok(item)))),
+        // A file that is gone or another one by now keeps only itself out.
+        Err(_) => {
+            for one in verified.chunks(1) {
+                let item = write(one).map(|written| written.output);
+                match (item, one.first()) {
+                    (Ok(items), _) => kept.extend(items.into_iter().map(|(at, item)| (at, Ok(item)))),
+                    (Err(error), Some((at, _))) => drop(kept.insert(*at, Err(error))),
+                    (Err(_), None) => {}
+                }
+            }
         }
-        Ok(items)
-    })?;
-    kept.extend(written.output.into_iter().map(|(at, item)| (at, Ok(item))));
+    }
     for (at, item) in kept {
         let file = paths.get(at).map(|path| name(path)).unwrap_or_default();
         report.count(item.unwrap_or_else(|error| Item::refused(file, None, &error)));

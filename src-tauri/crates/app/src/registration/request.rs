@@ -9,7 +9,7 @@ use joinder_store::evidence::{self as items, NewEvidence};
 use joinder_store::{Op, Reader};
 use serde::{Deserialize, Serialize};
 
-use super::kept::Kept;
+use super::kept::{Kept, invitation};
 use super::question::QUESTIONS;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context, Nothing};
@@ -98,7 +98,7 @@ pub(crate) fn open_request(context: Context<'_>, input: Path) -> Result<Applied<
         let key = exchange::known(reader)?.ok_or_else(|| Error::new("not-a-registration"))?;
         Ok::<_, Error>((Kept::load(reader)?, key, Keys::of_matter(reader, &open.profile)?))
     })?;
-    let invitation = kept.invitation()?;
+    let invitation = invitation(&open)?;
     let file = File::open(&input.path).map_err(|_| Error::new("unreadable-file"))?;
     let mut opened = OpenedRequest::open(file, &key, &invitation.keys.verifying)?;
     let ours = kept.packets.iter().any(|one| one.packet == opened.request().packet);
@@ -115,6 +115,9 @@ pub(crate) fn open_request(context: Context<'_>, input: Path) -> Result<Applied<
     // The same request opened again keeps what was answered to it.
     if kept.request.as_ref() == Some(&request) {
         return Ok(Applied::unchanged(questions(&request, &kept.answers)));
+    }
+    if kept.request.as_ref().is_some_and(|known| known.made > request.made) {
+        return Err(Error::new("request-older"));
     }
     kept.answers.clear();
     kept.answered = false;
@@ -144,7 +147,16 @@ pub(crate) fn answer(context: Context<'_>, input: Answering) -> Result<Applied<N
     let open = context.app.open_matter()?;
     let done = open.write(Op("registration.answer"), context.app.clock().now(), |tx| {
         let mut kept = Kept::load(tx)?;
-        let request = kept.request.as_ref().ok_or_else(|| Error::new("no-such-question"))?;
+        kept.answer(&input)?;
+        kept.save(tx)
+    })?;
+    Ok(Applied::stored(Nothing {}, &done.changes))
+}
+
+impl Kept {
+    /// Keeps what is answered to a question of the firm, in place of what was.
+    pub(super) fn answer(&mut self, input: &Answering) -> Result<()> {
+        let request = self.request.as_ref().ok_or_else(|| Error::new("no-such-question"))?;
         let question = request.questions.iter().find(|question| question.code == input.code);
         let question = question.ok_or_else(|| Error::new("no-such-question"))?;
         let text = match request.files.first() {
@@ -152,13 +164,12 @@ pub(crate) fn answer(context: Context<'_>, input: Answering) -> Result<Applied<N
             _ if input.approved => return Err(Error::new("no-document")),
             _ => input.text.clone(),
         };
-        kept.answers.retain(|known| known.question != input.code);
+        self.answers.retain(|known| known.question != input.code);
         if !text.trim().is_empty() {
-            kept.answers.push(Answer { question: input.code.clone(), text });
+            self.answers.push(Answer { question: input.code.clone(), text });
         }
-        kept.save(tx)
-    })?;
-    Ok(Applied::stored(Nothing {}, &done.changes))
+        Ok(())
+    }
 }
 
 /// Writes the document that the firm sent, for whoever wants to read it elsewhere.
