@@ -63,7 +63,7 @@ fn what_could_not_be_saved_is_not_forgotten_when_it_is_sealed() {
     let typed =
         json!({ "claimant": home.get()["claimant"], "typed": { "identity.date_of_birth": { "day": "31" } } });
     home.call("draft.save", &json!({ "key": "claimant:1:birth", "value": typed }));
-    assert_eq!(home.get()["unsaved"], "birth");
+    assert_eq!(home.get()["unsaved"], json!(["birth"]));
     let (out, ended) = home.seal("nia.joinder-packet");
     assert!(ended.ends_with(1).complained().contains("registration-unsaved"));
     assert!(!out.exists());

@@ -9,6 +9,7 @@ use joinder_domain::check::CheckRules;
 use joinder_domain::date::DateWords;
 use joinder_domain::id::EvidenceId;
 use joinder_domain::profile::Profile;
+use joinder_packet::Invitation;
 use joinder_store::import_batch::BatchId;
 use joinder_store::{Applied, Matter, Op, Role, SignedIn, Write, claimant};
 use serde_json::Value;
@@ -65,6 +66,8 @@ pub struct OpenMatter {
     pub(crate) clock: Clock,
     /// When whoever opened it was here before, as far as it was asked.
     pub(crate) last_here: Mutex<Option<String>>,
+    /// The invitation that a claimant's own folder answers, once it was read.
+    pub(crate) invitation: OnceLock<Arc<Invitation>>,
 }
 
 impl OpenMatter {

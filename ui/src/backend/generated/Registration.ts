@@ -34,9 +34,9 @@ questions: Array<RegistrationAnswered>,
  */
 tasks: Array<RegistrationTask>, 
 /**
- * Something that was typed could not be saved yet; the question that it belongs to, or empty.
+ * Questions on whose pages something that was typed could not be saved yet, in order.
  */
-unsaved: string, 
+unsaved: Array<string>, 
 /**
  * Consents and declarations.
  */

@@ -1,7 +1,7 @@
 // A claimant's form as it is typed: kept in the matter's own draft store until it is saved.
 
 import { asError, call } from "../../backend/call";
-import type { AppError, Claimant } from "../../backend/types";
+import type { AppError, Claimant, Registration, RegistrationAnswering } from "../../backend/types";
 import { Form } from "../../component/field/form.svelte";
 import type { Typed } from "../../component/field/date";
 import { blankClaimant, withoutEmptyGroups } from "./blank";
@@ -10,6 +10,17 @@ interface Kept {
   claimant: Claimant;
   typed: Record<string, Typed>;
   version: number | null;
+}
+
+/** A form for one question of many. */
+interface Page {
+  code: string;
+  /** The parts of the record that it asks for. */
+  fields: string[];
+  /** The record as it was just read; `kept` says that something was typed here and not saved. */
+  begun?: { claimant: Claimant; version: number; kept: boolean } | null;
+  /** What is added to a record before it is shown. */
+  prepare?: (claimant: Claimant) => void;
 }
 
 const SAVE_AFTER = 600;
@@ -32,20 +43,20 @@ export class Draft {
   saved = $state(false);
   failure: AppError | null = $state.raw(null);
   #number: number | null;
-  /** A form for one question of many, and the parts of the record that it asks for. */
-  #page: { code: string; fields: string[] } | null;
+  #page: Page | null;
   /** The packet whose answers are edited before they are taken, and the claimant whom a person takes them to be of. */
   #packet: { number: number; into: number | null } | null;
   #version: number | null = null;
   /** How often something was typed. */
   #typed = 0;
   #putting: Promise<void> = Promise.resolve();
+  #flushing: Promise<unknown> = Promise.resolve();
   #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     number: number | null,
-    page: { code: string; fields: string[] } | null = null,
+    page: Page | null = null,
     packet: { number: number; into: number | null } | null = null,
   ) {
     this.#number = number;
@@ -61,7 +72,10 @@ export class Draft {
 
   async load() {
     try {
-      if (this.#packet) {
+      const begun = this.#page?.begun;
+      if (begun) {
+        [this.claimant, this.#version] = [structuredClone(begun.claimant), begun.version];
+      } else if (this.#packet) {
         const view = await call("packet.get", this.#packet);
         [this.claimant, this.name] = [view.record, view.packet.name];
         this.#version = view.known?.version ?? null;
@@ -71,20 +85,25 @@ export class Draft {
         this.name = record.name;
         this.#version = record.version;
       }
-      const { value, saved } = await call("draft.get", { key: this.#key });
-      const kept = value as Kept | null;
-      if (kept) {
-        // Other questions may have been answered since this one was left.
-        if (this.#page) for (const path of this.#page.fields) bring(path, kept.claimant, this.claimant);
-        else [this.claimant, this.#version] = [kept.claimant, kept.version];
-        this.form.typed = kept.typed;
-        this.restored = saved;
-      }
+      if (!begun || begun.kept) await this.#restore();
+      this.#page?.prepare?.(this.claimant);
       this.ready = true;
       this.loaded += 1;
     } catch (error) {
       this.failure = asError(error);
     }
+  }
+
+  /** Brings back what was typed and not saved. */
+  async #restore() {
+    const { value, saved } = await call("draft.get", { key: this.#key });
+    const kept = value as Kept | null;
+    if (!kept) return;
+    // Other questions may have been answered since this one was left.
+    if (this.#page) for (const path of this.#page.fields) bring(path, kept.claimant, this.claimant);
+    else [this.claimant, this.#version] = [kept.claimant, kept.version];
+    this.form.typed = kept.typed;
+    this.restored = saved;
   }
 
   /** The record is another one now, by an undo for example: it is shown, unless something here is not saved yet. */
@@ -110,7 +129,8 @@ export class Draft {
         typed: this.form.typed,
         version: this.#version,
       };
-      await call("draft.save", { key: this.#key, value });
+      this.#flushing = call("draft.save", { key: this.#key, value });
+      await this.#flushing;
       this.kept = "yes";
     } catch (error) {
       this.failure = asError(error);
@@ -162,17 +182,41 @@ export class Draft {
   }
 
   /** Saves the claimant, and gives its number; null when something has to be corrected first. */
-  async save(): Promise<number | null> {
-    this.busy = true;
-    this.failure = null;
-    this.form.submitted = true;
-    try {
-      await this.form.settle();
+  save(): Promise<number | null> {
+    return this.#attempt(async () => {
       await this.#look();
       if (this.form.errors.length > 0) return null;
       const number = await this.#store(this.#answers());
       await this.discard();
       return number;
+    });
+  }
+
+  /** Saves a page of a registration, and gives how everything stands then; null when something has to be corrected first. */
+  savePage(answer: RegistrationAnswering | null): Promise<Registration | null> {
+    return this.#attempt(async () => {
+      if (Object.keys(this.form.unread).length > 0) {
+        await this.#look();
+        return null;
+      }
+      clearTimeout(this.#saving);
+      // What is kept as typed must not come after what is saved.
+      await this.#flushing.catch(() => {});
+      const [code, version] = [this.#page?.code ?? "", this.#version ?? 0];
+      const view = await call("registration.save", { code, version, claimant: this.#answers(), answer });
+      [this.kept, this.restored] = ["no", null];
+      return view;
+    });
+  }
+
+  /** Tries to save what is typed; null when something has to be corrected first. */
+  async #attempt<T>(work: () => Promise<T | null>): Promise<T | null> {
+    this.busy = true;
+    this.failure = null;
+    this.form.submitted = true;
+    try {
+      await this.form.settle();
+      return await work();
     } catch (error) {
       const failure = asError(error);
       if (failure.problems.length > 0) this.form.found = failure.problems;

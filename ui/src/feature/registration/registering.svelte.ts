@@ -12,7 +12,6 @@ import type {
 import { pages } from "../../page.svelte";
 import { session } from "../../session.svelte";
 import { day } from "../../text/format";
-import { start } from "../matter/start.svelte";
 
 /** Where Continue leads after one question: on through its task, or back to where it was to be changed. */
 type From = "task" | "check";
@@ -29,12 +28,27 @@ export type Place =
   | { name: "sign" }
   | { name: "sent"; sealed: PacketSealed };
 
+/** Invitation and folder of a meeting; each is no secret, and lives as long as the window. */
+interface Meeting {
+  invitation: string;
+  out: string;
+}
+
+const MEETING = "meeting";
+
+/** The meeting that the page went on from, once. */
+export function takeMeeting(): Meeting | null {
+  const kept = sessionStorage.getItem(MEETING);
+  sessionStorage.removeItem(MEETING);
+  return kept ? (JSON.parse(kept) as Meeting) : null;
+}
+
 class Registering {
   view: Registration | null = $state.raw(null);
   place: Place = $state.raw({ name: "tasks" });
   failure: AppError | null = $state.raw(null);
   /** The invitation and the folder of a meeting, for the person who comes next. */
-  meeting: { invitation: string; out: string } | null = null;
+  meeting: Meeting | null = null;
 
   async load() {
     try {
@@ -45,9 +59,22 @@ class Registering {
   }
 
   async go(place: Place) {
-    await pages.leave();
-    await this.load();
+    await this.#arrive(null);
     this.place = place;
+  }
+
+  /** Leaves the page; how everything stands then was said when it was saved, or is asked for. */
+  async #arrive(saved: Registration | null) {
+    await pages.leave();
+    if (saved) this.view = saved;
+    else await this.load();
+  }
+
+  /** What the page of a question begins with. */
+  begun(code: string) {
+    const view = this.view;
+    if (!view) return null;
+    return { claimant: view.claimant, version: view.version, kept: view.unsaved.includes(code) };
   }
 
   question(code: string): RegistrationAnswered | undefined {
@@ -79,9 +106,8 @@ class Registering {
   }
 
   /** The page after a question, or the one before; at the end of a task, the list of tasks. */
-  async move(code: string, from: From, step: 1 | -1) {
-    await pages.leave();
-    await this.load();
+  async move(code: string, from: From, step: 1 | -1, saved: Registration | null = null) {
+    await this.#arrive(saved);
     if (from === "check") return (this.place = { name: "check" });
     const task = this.question(code)?.task;
     const all = this.view?.questions.filter((question) => question.task === task) ?? [];
@@ -90,33 +116,34 @@ class Registering {
   }
 
   /** The next thing that the firm asks; after the last, the check of all answers. */
-  async moveAsked(at: number) {
-    await pages.leave();
-    await this.load();
+  async moveAsked(at: number, saved: Registration | null = null) {
+    await this.#arrive(saved);
     if (at < 0) this.place = { name: "tasks" };
     else this.place = at < this.asked.length ? { name: "asked", at } : { name: "check" };
   }
 
   /** Keeps what is typed, locks the folder and closes the window. */
   async leave() {
-    if (this.view?.meeting) await this.#forget();
-    else await session.lock();
+    if (!this.view?.meeting) await session.lock();
+    else if (!(await this.#forget())) return;
     await native.close();
   }
 
   /** At a meeting: wipes what was typed, for the person who comes next. */
   async stop() {
-    const meeting = this.meeting;
-    await this.#forget();
-    start.step = meeting ? { name: "meet", ...meeting, wiped: true } : { name: "choose" };
-    await session.entered();
+    if (!(await this.#forget())) return;
+    // Whatever the page knew goes with it: fields, what could be undone in them, what was shown before.
+    if (this.meeting) sessionStorage.setItem(MEETING, JSON.stringify(this.meeting));
+    location.reload();
   }
 
-  async #forget() {
+  async #forget(): Promise<boolean> {
     try {
       await call("registration.forget", {});
+      return true;
     } catch (error) {
       this.failure = asError(error);
+      return false;
     }
   }
 

@@ -171,6 +171,7 @@ commands! {
     "packet.get" Read packet::get: packet::Look => packet::View, "One packet: what is new, what would change, what to look at.";
     "packet.review" Write packet::begin: packet::Which => Nothing, "Says that somebody is looking at a packet.";
     "packet.accept" Write packet::accept: packet::Accept => packet::Accepted, "Takes a packet's answers and evidence into the matter.";
+    "packet.accept_sent" Write packet::accept_sent: packet::AcceptSent => packet::AcceptedSent, "Takes in what colleagues sent, where nothing is for a person to choose.";
     "packet.paper" Write packet::see_paper: packet::Paper => Nothing, "Says who saw the paper on which a packet was signed.";
     "packet.reject" Write packet::reject: packet::Reject => Nothing, "Turns a packet away, with a reason.";
     "packet.ask" Write packet::ask: packet::Ask => packet::Asked, "Writes a request to the claimant who sealed a packet.";
@@ -182,12 +183,12 @@ commands! {
     "registration.consent" Write registration::consent: registration::Consenting => Nothing, "Answers a consent or declaration.";
     "registration.request" Write registration::open_request: invitation::Path => Vec<registration::QuestionView>, "Opens what the firm asks back.";
     "registration.answer" Write registration::answer: registration::Answering => Nothing, "Answers a question of the firm.";
-    "registration.seen" Write registration::seen: registration::Seen => Nothing, "Says that a question's page was gone on from.";
     "registration.helper" Write registration::helper: registration::Helper => Nothing, "Says who goes through the questions with the claimant.";
     "registration.document" Write registration::document: registration::Save => Nothing, "Writes the document that the firm sent.";
     "registration.copy" Write registration::copy: registration::Copy => registration::Copied, "Writes a copy of all answers to keep.";
     "registration.meet" Free registration::meet: registration::Meet => Nothing, "Makes a registration at a meeting, to be forgotten when it is sealed.";
     "registration.forget" Write registration::forget: Nothing => Nothing, "Forgets the registration of a meeting.";
+    "registration.save" Write registration::save: registration::SavePage => registration::View, "Saves one page of a registration, and says how everything stands then.";
     "registration.seal" Write registration::seal: registration::Seal => packet::Sealed, "Seals a registration for the firm, when nothing was forgotten.";
     "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";
     "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";

@@ -75,8 +75,8 @@ pub(super) fn make(context: Context<'_>, path: &Path, folder: Folder) -> Result<
     if clock.now() >= sent.expires {
         return Err(Error::new("invitation-ended"));
     }
-    let mut kept = Kept::new(std::fs::read_to_string(path).map_err(|_| Error::new("unreadable-file"))?);
-    kept.meeting = folder.meeting;
+    let file = std::fs::read_to_string(path).map_err(|_| Error::new("unreadable-file"))?;
+    let kept = Kept { meeting: folder.meeting, ..Kept::default() };
     // A profile that this program cannot read is found before a folder is made.
     let texts: Vec<(&String, &String)> = sent.profile.texts.iter().collect();
     profile::read(&texts)?;
@@ -100,7 +100,7 @@ pub(super) fn make(context: Context<'_>, path: &Path, folder: Folder) -> Result<
     let open = context.app.open_matter()?;
     exchange::key(&open, clock)?;
     open.write(Op("registration.begin"), clock.now(), |tx| {
-        kept.save(tx)?;
+        kept.begin(tx, &file)?;
         claimant::insert(tx, ClaimantId(clock.id()), &Claimant::default())?;
         Ok(())
     })?;

@@ -15,7 +15,7 @@ use super::SELF;
 use super::answer::lines;
 use super::consent::{truth, views};
 use super::html;
-use super::kept::Kept;
+use super::kept::{Kept, invitation};
 use super::question::{TASKS, asked, facts};
 use crate::app::OpenMatter;
 use crate::clock::uk;
@@ -126,7 +126,7 @@ fn sheet(open: &OpenMatter, today: jiff::civil::Date) -> Result<Sheet> {
     }
     Ok(Sheet {
         title: text("reg-a-title", &[("name", &claimant.identity.full_name())]),
-        firm: kept.invitation()?.firm,
+        firm: invitation(open)?.firm.clone(),
         day: text("custody-as-at", &[("day", &today.strftime("%-d %B %Y").to_string())]),
         sections,
         truth: signed,

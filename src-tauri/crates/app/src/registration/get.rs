@@ -9,13 +9,14 @@ use serde::Serialize;
 use super::SELF;
 use super::answer::lines;
 use super::consent::{ConsentView, truth, views};
-use super::kept::Kept;
+use super::kept::{Kept, invitation as invitation_of};
 use super::note::Helper;
 use super::proof::Proof;
 use super::question::{TASKS, asked, of_field};
 use super::request::RequestView;
 use crate::app::OpenMatter;
 use crate::claimant::{in_words, problems};
+use crate::clock::Clock;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Problem, Result, Severity};
 use crate::invitation;
@@ -35,8 +36,8 @@ pub struct View {
     pub questions: Vec<Answered>,
     /// The tasks, in order.
     pub tasks: Vec<Task>,
-    /// Something that was typed could not be saved yet; the question that it belongs to, or empty.
-    pub unsaved: String,
+    /// Questions on whose pages something that was typed could not be saved yet, in order.
+    pub unsaved: Vec<String>,
     /// Consents and declarations.
     pub consents: Vec<ConsentView>,
     /// The statement of truth that is signed in the end.
@@ -115,33 +116,37 @@ pub struct SealedRow {
 
 pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let clock = context.app.clock();
+    Ok(Applied::unchanged(view(&open, context.app.clock())?))
+}
+
+/// How the open registration stands.
+pub(super) fn view(open: &OpenMatter, clock: Clock) -> Result<View> {
     let (kept, stored, evidence) = open.matter.read(|reader| {
         let kept = Kept::load(reader)?;
         let stored = store::get(reader, SELF)?.ok_or_else(|| Error::new("not-a-registration"))?;
         Ok::<_, Error>((kept, stored, items::list(reader, Which::Of(SELF))?))
     })?;
     let claimant = stored.claimant;
-    let mut found = problems(&open, clock, &claimant);
+    let mut found = problems(open, clock, &claimant);
     found.retain(|problem| problem.severity == Severity::Error);
     found.extend(blanks(&claimant).iter().map(in_words));
-    let questions = questions(&open, &claimant, &kept.seen, &found);
+    let questions = questions(open, &claimant, &kept.seen, &found);
     let consents = views(&open.profile, &claimant);
-    Ok(Applied::unchanged(View {
-        invitation: invitation::view(&kept.invitation()?, clock.now()),
+    Ok(View {
+        invitation: invitation::view(&*invitation_of(open)?, clock.now()),
         version: stored.version,
         tasks: tasks(&questions, &consents),
         questions,
-        unsaved: unsaved(&open, &claimant)?.unwrap_or_default().to_owned(),
+        unsaved: unsaved(open, &claimant)?.into_iter().map(str::to_owned).collect(),
         consents,
         truth: truth(&open.profile).map(|text| text.text.clone()).unwrap_or_default(),
         evidence: evidence.into_iter().map(Proof::of).collect(),
         sealed: kept.packets.iter().rev().map(SealedRow::of).collect(),
-        request: RequestView::of(&open, &kept)?,
+        request: RequestView::of(open, &kept)?,
         helper: kept.helper.map(|helper| Helper { name: helper.name, how: helper.how }).unwrap_or_default(),
         meeting: kept.meeting.is_some(),
         claimant,
-    }))
+    })
 }
 
 fn questions(open: &OpenMatter, claimant: &Claimant, seen: &[String], found: &[Problem]) -> Vec<Answered> {
@@ -189,18 +194,17 @@ fn task(code: &str, state: TaskState) -> Task {
     Task { code: code.to_owned(), title: text(&format!("registration-task-{code}"), &[]), state }
 }
 
-/// The question whose page holds something that was typed and could not be saved yet, such as a day that no calendar has.
-pub(super) fn unsaved(open: &OpenMatter, claimant: &Claimant) -> Result<Option<&'static str>> {
+/// The questions whose pages hold something that was typed and could not be saved yet, such as a day that no calendar has.
+pub(super) fn unsaved(open: &OpenMatter, claimant: &Claimant) -> Result<Vec<&'static str>> {
     let person = open.matter.actor().id;
-    open.matter.read(|reader| {
-        for question in asked(claimant) {
-            let key = format!("claimant:{}:{}", SELF.0, question.code);
-            if joinder_store::draft::get(reader, person, &key)?.is_some() {
-                return Ok(Some(question.code));
-            }
-        }
-        Ok(None)
-    })
+    let drafts = open.matter.read(|reader| joinder_store::draft::keys(reader, person))?;
+    let left = |code: &&str| drafts.iter().any(|key| *key == draft_key(code));
+    Ok(asked(claimant).map(|question| question.code).filter(left).collect())
+}
+
+/// Under which name a page keeps what is typed.
+pub(super) fn draft_key(code: &str) -> String {
+    format!("claimant:{}:{code}", SELF.0)
 }
 
 impl SealedRow {

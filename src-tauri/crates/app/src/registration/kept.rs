@@ -1,6 +1,7 @@
 //! What a registration keeps beside the answers: the invitation, what was sealed, what the firm asked.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use joinder_packet::{Answer, Assisted, Invitation, Request, read_invitation};
@@ -8,15 +9,16 @@ use joinder_store::{Reader, Write, setting};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::app::OpenMatter;
 use crate::error::{Error, Result};
 
 const SETTING: &str = "registration";
+/// The invitation as it came, in a setting of its own: it is large and never changes, and the other one changes with every page.
+const INVITATION: &str = "registration-invitation";
 
 /// What is kept under the setting.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Kept {
-    /// The invitation as it came.
-    invitation: String,
     /// Every packet that was begun, in order.
     pub(crate) packets: Vec<KeptPacket>,
     /// What the firm asked last.
@@ -52,17 +54,10 @@ pub(crate) struct KeptPacket {
 }
 
 impl Kept {
-    pub(crate) fn new(invitation: String) -> Self {
-        Self {
-            invitation,
-            packets: Vec::new(),
-            request: None,
-            answers: Vec::new(),
-            answered: false,
-            seen: Vec::new(),
-            helper: None,
-            meeting: None,
-        }
+    /// Keeps the invitation that everything else answers.
+    pub(crate) fn begin(&self, tx: &mut Write<'_>, invitation: &str) -> Result<()> {
+        setting::put(tx, INVITATION, &invitation)?;
+        self.save(tx)
     }
 
     /// What the open folder keeps.
@@ -77,15 +72,24 @@ impl Kept {
         Ok(setting::put(tx, SETTING, self)?)
     }
 
-    /// The invitation, whose signature is checked again.
-    pub(crate) fn invitation(&self) -> Result<Invitation> {
-        Ok(read_invitation(self.invitation.as_bytes())?)
-    }
-
     /// The last packet that is known to be whole.
     pub(crate) fn last(&self) -> Option<&KeptPacket> {
         self.packets.iter().rfind(|packet| !packet.receipt.is_empty())
     }
+}
+
+/// The invitation that the open folder answers. Its signature is checked when it is first read.
+///
+/// # Errors
+/// `not-a-registration`; what is wrong with an invitation.
+pub(crate) fn invitation(open: &OpenMatter) -> Result<Arc<Invitation>> {
+    if let Some(known) = open.invitation.get() {
+        return Ok(Arc::clone(known));
+    }
+    let text: Option<String> = open.matter.read(|reader| setting::get(reader, INVITATION))?;
+    let text = text.ok_or_else(|| Error::new("not-a-registration"))?;
+    let invitation = Arc::new(read_invitation(text.as_bytes())?);
+    Ok(Arc::clone(open.invitation.get_or_init(|| invitation)))
 }
 
 /// Whether a folder is a registration.

@@ -16,6 +16,7 @@ mod note;
 mod proof;
 mod question;
 mod request;
+mod save;
 mod seal;
 
 pub use begin::{Begin, Begun};
@@ -23,9 +24,10 @@ pub use consent::{ConsentView, Consenting};
 pub use copy::{Copied, Copy};
 pub use get::{Answered, SealedRow, Task, TaskState, View};
 pub use meeting::Meet;
-pub use note::{Helper, Seen};
+pub use note::Helper;
 pub use proof::Proof;
 pub use request::{Answering, Document, QuestionView, RequestView, Save};
+pub use save::SavePage;
 pub use seal::Seal;
 
 pub(crate) use answer::lines;
@@ -35,9 +37,10 @@ pub(crate) use copy::copy;
 pub(crate) use get::get;
 pub(crate) use kept::is_registration;
 pub(crate) use meeting::{forget, meet};
-pub(crate) use note::{helper, seen};
+pub(crate) use note::helper;
 pub(crate) use question::{QUESTIONS, asked, facts};
 pub(crate) use request::{answer, document, open_request};
+pub(crate) use save::save;
 pub(crate) use seal::seal;
 
 use joinder_domain::id::ClaimantNumber;

@@ -1,21 +1,12 @@
-//! What a registration keeps of the way through its pages: pages that were gone on from, and who helps.
+//! Who goes through the questions with the claimant.
 
 use joinder_packet::Assisted;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 
 use super::kept::Kept;
-use super::question::QUESTIONS;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
-
-/// A question whose page was gone on from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(rename = "RegistrationSeen"))]
-pub struct Seen {
-    /// Its code.
-    pub code: String,
-}
 
 /// Who goes through the questions with the claimant.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,23 +16,6 @@ pub struct Helper {
     pub name: String,
     /// How: `phone`, `meeting`, `home` or other words.
     pub how: String,
-}
-
-pub(crate) fn seen(context: Context<'_>, input: Seen) -> Result<Applied<Nothing>> {
-    if !QUESTIONS.iter().any(|question| question.code == input.code) {
-        return Err(Error::new("no-such-question"));
-    }
-    let open = context.app.open_matter()?;
-    let known = open.matter.read(Kept::load)?.seen.contains(&input.code);
-    if known {
-        return Ok(Applied::unchanged(Nothing {}));
-    }
-    let done = open.write(Op("registration.seen"), context.app.clock().now(), |tx| {
-        let mut kept = Kept::load(tx)?;
-        kept.seen.push(input.code.clone());
-        kept.save(tx)
-    })?;
-    Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
 pub(crate) fn helper(context: Context<'_>, input: Helper) -> Result<Applied<Nothing>> {

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::SELF;
 use super::consent::{of, truth, views};
 use super::get::unsaved;
-use super::kept::{Kept, KeptPacket};
+use super::kept::{Kept, KeptPacket, invitation};
 use crate::app::OpenMatter;
 use crate::claimant::{in_words, problems};
 use crate::clock::Clock;
@@ -72,13 +72,13 @@ pub(crate) fn seal(context: Context<'_>, input: Seal) -> Result<Applied<Sealed>>
         let stored = store::get(reader, SELF)?.ok_or_else(|| Error::new("not-a-registration"))?;
         Ok::<_, Error>((Kept::load(reader)?, stored.claimant))
     })?;
-    if unsaved(&open, &claimant)?.is_some() {
+    if !unsaved(&open, &claimant)?.is_empty() {
         return Err(Error::new("registration-unsaved"));
     }
     complete(&open, clock, &claimant, &kept, input.blanks_known)?;
     let drawing = drawing(how, &input.drawing)?;
     let key = exchange::key(&open, clock)?;
-    let invitation = kept.invitation()?;
+    let invitation = invitation(&open)?;
     let packet = clock.id();
     let out = match &kept.meeting {
         Some(folder) => folder.join(format!("registration-{packet}.joinder-packet")),

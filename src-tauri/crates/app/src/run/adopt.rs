@@ -166,6 +166,7 @@ impl OpenMatter {
             checks: profile.check_rules(),
             seen: std::sync::Mutex::default(),
             last_here: std::sync::Mutex::default(),
+            invitation: std::sync::OnceLock::new(),
             words: joinder_domain::date::DateWords::default(),
             consensus: crate::consensus::Known::default(),
             matter,
