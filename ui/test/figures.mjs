@@ -1,9 +1,10 @@
 // Prints how hard the texts are that claimants read: `node ui/test/figures.mjs`. The table stands in docs/registration.md.
 
-import { grade, long, profile, texts, together } from "./reading.mjs";
+import { grade, long, profile, shared, texts, together } from "./reading.mjs";
 
 const sets = {
   "the pages of a registration": texts("registration"),
+  "what is said of dates and of the invitation": [...shared(), ...texts("packet", "invitation-")],
   "how to save an email": texts("howto"),
   "consents and the statement of truth": profile("consents", "title", "text"),
   "choices and their hints": [...profile("categories", "label", "hint"), ...profile("consequences", "label")],

@@ -11,10 +11,12 @@ export function texts(catalogue, starts = "") {
   for (const line of read(`../../assets/locale/en-GB/${catalogue}.ftl`).split("\n")) {
     const message = /^([a-z][\w-]*) = (.*)$/.exec(line);
     const attribute = /^ {4}\.(\w+) = (.*)$/.exec(line);
+    const variant = /^ +\*?\[(\w+)\] (.*)$/.exec(line);
     if (message) key = message[1];
-    const text = message?.[2] ?? attribute?.[2];
+    const text = message?.[2] ?? attribute?.[2] ?? variant?.[2];
+    const part = attribute?.[1] ?? variant?.[1];
     if (text && key.startsWith(starts) && !text.includes("->")) {
-      found.push([attribute ? `${key}.${attribute[1]}` : key, text.replace(/\{[^}]*\}/g, "this")]);
+      found.push([part ? `${key}.${part}` : key, text.replace(/\{[^}]*\}/g, "this")]);
     }
   }
   return found;
@@ -51,3 +53,33 @@ export const together = (all) =>
 
 /** Texts of a sentence or more: a label of two words has no grade worth the name. */
 export const long = (all) => all.filter(([, text]) => text.split(/\s+/).length >= 8);
+
+/** Refusals and problems that a claimant can meet, by code: of files, of the folder, of a page. */
+export const MET = [
+  ..."not-an-invitation invitation-altered invitation-ended not-sealed sealed-for-other-key sealed-other-kind".split(
+    " ",
+  ),
+  ..."sealed-newer sealed-altered sealed-truncated sealed-too-large sealed-malformed sealed-file-differs".split(
+    " ",
+  ),
+  ..."sealed-io request-not-signed request-not-ours request-older no-document drawing-missing".split(" "),
+  ..."signature-missing helper-how registration-unsaved no-such-folder folder-not-empty".split(" "),
+  ..."out-not-writable disk-full setting-not-saved no-report unreadable-file file-empty file-too-large".split(
+    " ",
+  ),
+  ..."too-many-files no-files not-a-matter open-elsewhere wrong-passphrase weak-passphrase".split(" "),
+  ..."wrong-recovery-key damaged newer-matter read-only conflict not-valid store part-locked".split(" "),
+  ..."part-undrawable internal".split(" "),
+];
+
+/** Problems of fields that no page of a registration has, or that are shown as the name of their page only. */
+const ELSEWHERE = /^(nino-|blank-|code-unknown$|date-day-number$)/;
+
+/** What is said of problems that have no words of their own for claimants: mostly dates, which name what was typed. */
+export function shared() {
+  const own = new Set(texts("registration", "reg-err-").map(([key]) => key.split(".")[0]));
+  return texts("check").filter(([key]) => {
+    const [, code] = /^(?:err|fix)-([a-z-]+)$/.exec(key) ?? [];
+    return code && !ELSEWHERE.test(code) && !own.has(`reg-err-${code}`);
+  });
+}

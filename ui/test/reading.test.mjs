@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { grade, long, profile, texts, together } from "./reading.mjs";
+import { grade, long, MET, profile, shared, texts, together } from "./reading.mjs";
 
 const all = texts("registration");
 
@@ -28,6 +28,38 @@ test("consents and the statement of truth read at a grade below 5, none above 6"
     long(consents)
       .filter(([, text]) => grade(text) > 6)
       .map(([, text]) => text),
+    [],
+  );
+});
+
+test("whatever is refused is said in words for claimants", () => {
+  const own = new Set(all.map(([key]) => key));
+  assert.deepEqual(
+    MET.filter((code) => !own.has(`reg-err-${code}`)),
+    [],
+  );
+});
+
+test("what is said of a date and of a file that came in reads above grade 6 nowhere", () => {
+  const said = [...shared(), ...texts("packet", "invitation-"), ...texts("packet", "registration-")];
+  assert.ok(said.length > 20, `${said.length} texts`);
+  assert.deepEqual(
+    long(said)
+      .filter(([, text]) => grade(text) > 6)
+      .map(([key, text]) => `${key}: ${grade(text).toFixed(1)}`),
+    [],
+  );
+});
+
+test("the guides to saving an email read at a grade below 5; only names of programs are hard", () => {
+  const guides = texts("howto");
+  assert.ok(together(long(guides)) < 5, `grade ${together(long(guides)).toFixed(1)}`);
+  const names = /[a-z]+\.com|Outlook|iPhone|iPad|Android|Thunderbird|Apple/g;
+  assert.deepEqual(
+    long(guides)
+      .map(([key, text]) => [key, grade(text.replace(names, "this"))])
+      .filter(([, found]) => found > 6)
+      .map(([key, found]) => `${key}: ${found.toFixed(1)}`),
     [],
   );
 });

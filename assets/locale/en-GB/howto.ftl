@@ -6,26 +6,26 @@ howto-title = How to send us the original email
 howto-why = A screenshot, a print or a normal forward shows the words of an email, but not how it reached you. The original file also holds the route that it took and the signature of the sender’s mail server. That is why it counts for much more. It takes about two minutes.
 howto-before = Before you begin
 howto-before-keep = Keep the email in your mailbox, also afterwards. Do not delete it, and switch off any rule that empties old mail.
-howto-before-open = Do not open the saved file in Word or another program and save it again; that would change it.
+howto-before-open = Do not open the saved file in Word or another program and save it again. That would change it.
 howto-before-find = Find the email: search for { $subject } and look around { $date }. Look in Archive, Junk and Deleted too.
 howto-steps = What to do
 howto-after = When you have the file
 howto-after-send = Send it as it is: attach it to a new email to us, or hand it over on a memory stick. A file whose name ends in .eml or .msg is right.
-howto-after-work = If it is a work, school or university mailbox, ask first whether you may take the email out of it.
-howto-as-at = Programs change their menus; if yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
+howto-after-work = Is it a mailbox of your work, school or university? Then ask first if you may take the email out of it.
+howto-as-at = Programs change. If yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
 howto-figure-menu = The menu “{ $opener }” with “{ $entry }” marked.
 howto-figure-drag = The email is dragged out of the program and dropped on the desktop.
 howto-figure-attach = A new email with the old one attached as a file.
 howto-figure-three-dots = three dots
 
 howto-gmail-name = Gmail in a web browser
-howto-gmail-1 = On a computer, open mail.google.com in a web browser and open the email.
+howto-gmail-1 = On a computer, go to mail.google.com in a web browser. Open the email.
 howto-gmail-2 = At the top right of the email, next to the arrow for replying, click the three dots. Choose “Show original” (not “Print”).
 howto-gmail-3 = A new tab opens. Click “Download original”. The file, whose name ends in .eml, is in your Downloads folder.
 howto-gmail-note = The Gmail app on a phone has no such menu. Use a computer, or see the page for your phone.
 
 howto-outlook-web-name = Outlook on the web (outlook.com, Hotmail, Live, Microsoft 365)
-howto-outlook-web-1 = Open outlook.com or outlook.office.com in a web browser on a computer, and open the email.
+howto-outlook-web-1 = On a computer, go to outlook.com or outlook.office.com in a web browser. Open the email.
 howto-outlook-web-2 = At the top right of the email click the three dots (“More actions”). Choose “Save as” or “Download”.
 howto-outlook-web-3 = If you are asked for a format, choose EML. The file is in your Downloads folder.
 howto-outlook-web-note = If there is no such entry, write a new email to yourself and drag the old one from the list into it; it becomes an attachment. Send us that.
@@ -37,10 +37,10 @@ howto-outlook-new-3 = If you are asked for a format, choose EML. Choose a folder
 howto-outlook-new-note = If there is no “Save as”, start a new email and drag the old one from the list into it. It becomes an attachment. Send us that new email.
 
 howto-outlook-classic-name = Classic Outlook for Windows
-howto-outlook-classic-1 = Open the email in a window of its own by double-clicking it.
+howto-outlook-classic-1 = Click the email twice, so that it opens in a window of its own.
 howto-outlook-classic-2 = Click “File” at the top left, then “Save As”. As type choose “Outlook Message Format - Unicode (*.msg)”.
 howto-outlook-classic-3 = Better still, if you can: start a new email to us, click “Attach Item”, then “Outlook Item”, and choose the email. Send that.
-howto-outlook-classic-note = An .msg file keeps the route of the email but not every byte of its text, so an .eml file from the web page of the same mailbox is even better.
+howto-outlook-classic-note = An .msg file shows the way that the email took, but not each part of its text. An .eml file from the web page of the same mailbox is better still.
 
 howto-apple-mail-name = Apple Mail on a Mac
 howto-apple-mail-1 = Open Mail and click the email once in the list.
@@ -49,7 +49,7 @@ howto-apple-mail-3 = Or drag the email from the list to the desktop: a file whos
 howto-apple-mail-note = If you would rather send it at once: menu “Message”, then “Forward as Attachment”.
 
 howto-yahoo-name = Yahoo Mail in a web browser
-howto-yahoo-1 = Open mail.yahoo.com in a web browser on a computer, and open the email.
+howto-yahoo-1 = On a computer, go to mail.yahoo.com in a web browser. Open the email.
 howto-yahoo-2 = Above the email click the three dots (“More”). Choose “View raw message”.
 howto-yahoo-3 = A new tab with much small print opens. Press Ctrl and S (on a Mac Cmd and S) and save the page as text; give it a name that ends in .eml.
 howto-yahoo-note = Do not copy and paste the text: that changes it. If your Yahoo Mail offers “Download” or “Forward as attachment” in the same menu, use that.
@@ -62,17 +62,17 @@ howto-thunderbird-note = To send it at once: click it with the right mouse butto
 
 howto-iphone-name = iPhone or iPad
 howto-iphone-1 = The Mail app cannot save an original. The email is also on your provider’s web page, and from there it can be saved.
-howto-iphone-2 = Use a computer if you can: sign in to your mailbox in a web browser and follow the page for your provider (Gmail, Outlook, Yahoo, or iCloud at icloud.com).
-howto-iphone-3 = Without a computer: open the provider’s web page in Safari, touch the page menu at the left or right of the address, choose “Request Desktop Website”, and follow the same page.
+howto-iphone-2 = Use a computer if you can. Sign in to your mailbox in a web browser. Then follow the page for Gmail, Outlook or Yahoo. For iCloud, go to icloud.com.
+howto-iphone-3 = Without a computer, open that web page in Safari. Touch the page menu at the left or right of the address. Choose “Request Desktop Website”. Then follow the same page.
 howto-iphone-4 = If none of that works, forward the email to us in the normal way, and keep it. We will tell you whether we need more.
-howto-iphone-note = Do not send a screenshot alone if you can help it; it shows neither the route nor the signature.
+howto-iphone-note = Do not send a picture of the screen alone if you can help it. It shows neither the way that the email took nor its seal.
 
 howto-android-name = Android phone or tablet
 howto-android-1 = The Gmail app and most mail apps cannot save an original. The email is also on your provider’s web page.
 howto-android-2 = Use a computer if you can: sign in to your mailbox in a web browser and follow the page for your provider.
 howto-android-3 = Without a computer: open the provider’s web page in Chrome, touch the three dots and tick “Desktop site”, and follow the same page. If the app opens instead, touch and hold the link and open it in a new tab.
 howto-android-4 = If none of that works, forward the email to us in the normal way, and keep it. We will tell you whether we need more.
-howto-android-note = Do not send a screenshot alone if you can help it; it shows neither the route nor the signature.
+howto-android-note = Do not send a picture of the screen alone if you can help it. It shows neither the way that the email took nor its seal.
 howto-suggested = An address at { $domain } is mostly read this way.
 howto-any-subject = the words of its subject
 howto-any-date = the day on which it came

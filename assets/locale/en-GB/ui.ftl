@@ -1931,6 +1931,7 @@ start-affected = I was affected
 start-affected-help = A law firm has sent you an invitation. Answer its questions at home, in your own time.
 start-affected-do = Open an invitation
 start-affected-go-on = Go on with your answers
+start-affected-where = Choose the folder with your answers
 start-forget = Take this off the list
 start-work = I work on a matter
 
@@ -2026,6 +2027,27 @@ job-packet-receive = Opening packets
 job-transfer-make = Sealing claimants
 transfer-title = Between colleagues
 transfer-intro = A colleague with another copy of this matter, on a laptop at a meeting for instance, can send claimants here. Give them the key of this copy. What they send comes in like any packet and is looked at first.
+job-packet-accept_sent = Taking in what colleagues sent
+sent-all = Take in what colleagues sent
+sent-all-title = Take in what colleagues sent
+sent-all-none = Nothing waits that can be taken in without a person’s choice.
+sent-all-ready = { $count ->
+    [one] One packet changes nothing that was changed here too. It can be taken in as it is.
+   *[other] { $packets } packets change nothing that was changed here too. They can be taken in as they are.
+}
+sent-all-new = { $count ->
+    [0] All are about people who are known here.
+    [one] One is about somebody new.
+   *[other] { $packets } are about people who are new here.
+}
+sent-all-do = Take in
+sent-all-done = { $count ->
+    [one] One packet was taken in.
+   *[other] { $packets } packets were taken in.
+}
+sent-all-left = These wait for you:
+packet-sent-beside = Notes, tasks and correspondence that come with it
+packet-sent-papers = Papers that come with it
 transfer-key-out = Where to write the key of this copy
 transfer-key-proposed = this-copy.joinder-key
 transfer-key-do = Write the key
@@ -2034,7 +2056,7 @@ transfer-send = { $count ->
     [one] Send one claimant to a colleague
    *[other] Send { $files } claimants to a colleague
 }
-transfer-send-hint = One sealed file for each claimant, with answers, evidence and history. Only the copy of the matter that the key belongs to can open them. Your copy keeps everything.
+transfer-send-hint = One sealed file for each claimant, with answers, evidence, notes, tasks, approvals and history. Only the copy of the matter that the key belongs to can open them. Your copy keeps everything.
 transfer-key = Your colleague’s key
     .hint = Its name ends in .joinder-key. Your colleague makes it under Packets.
 transfer-key-blank = Choose your colleague’s key

@@ -4,11 +4,12 @@ import type { FluentVariable } from "@fluent/bundle";
 import { getContext, setContext } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 
-import type { ProblemView } from "../../backend/types";
+import type { AppError, ProblemView } from "../../backend/types";
 import { find, t } from "../../text/text";
 import type { Typed } from "./date";
 
 const KEY = Symbol("form");
+const OWN = Symbol("own");
 
 export class Form {
   /** What the core found, on the last look. */
@@ -30,7 +31,7 @@ export class Form {
 
   get problems(): ProblemView[] {
     const all = [...Object.values(this.unread), ...this.found];
-    return this.own ? all.map(ownWords) : all;
+    return this.own ? all.map((problem) => ownWords(problem)) : all;
   }
 
   get errors(): ProblemView[] {
@@ -98,11 +99,15 @@ export class Form {
 }
 
 /** What is wrong, said to the person whom it is about, where the catalogue has words for it. */
-function ownWords(problem: ProblemView): ProblemView {
+export function ownWords<T extends ProblemView | AppError>(problem: T): T {
   const message = find(`reg-err-${problem.code}`);
   return message ? { ...problem, message, fix: find(`reg-err-${problem.code}.fix`) ?? "" } : problem;
 }
 
+/** Everything on a page of a registration is said to the person whom it is about. */
+export const provideOwn = () => setContext(OWN, true);
+export const isOwn = (): boolean =>
+  getContext<boolean | undefined>(OWN) ?? getContext<Form | undefined>(KEY)?.own ?? false;
 export const provideForm = (form: Form) => setContext(KEY, form);
 export const useForm = (): Form => getContext<Form | undefined>(KEY) ?? new Form();
 
