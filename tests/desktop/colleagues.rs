@@ -105,6 +105,35 @@ fn what_bronwen_wrote_at_the_meeting_is_looked_at_in_the_office() {
     office.go("Packets");
     office.press("P-000001");
     office.see("She rang yesterday");
+    drop(office);
+
+    // The next evening she sends a note too. Nothing was changed in both places, and her key is known by now.
+    let note = json!({ "kind": "note", "text": "Prefers to be rung in the evening", "personal": false });
+    call(&sandbox, &laptop, "journal.add", &json!({ "number": 1, "entry": note }));
+    put(&sandbox, &laptop, &[("/consequence/own_words", "I moved house because of it, twice.")]);
+    let again = sandbox.path("second-stick");
+    let wish = json!({ "key": key, "numbers": [1], "out": again });
+    call(&sandbox, &laptop, "transfer.make", &wish);
+    let office = unlocked(&sandbox);
+    office.go("Packets");
+    office.fill("A packet, or a folder with packets", &again.display().to_string());
+    office.press("Receive");
+    office.see("1 received");
+    office.press("P-000002");
+    office.see("Prefers to be rung in the evening");
+    office.look("transfer-beside");
+    office.press("Back");
+    office.arrive("Packets");
+    office.press("Take in what colleagues sent");
+    office.see("One packet changes nothing that was changed here too.");
+    office.look("sent-all");
+    office.press("Take in");
+    office.see("One packet was taken in.");
+    office.press("Close");
+    drop(office);
+    let journal = call(&sandbox, &sandbox.matter(), "journal.list", &json!({ "number": 1 }));
+    assert_eq!(journal[0]["entry"]["text"], "Prefers to be rung in the evening");
+    assert_eq!(journal[0]["who"], "Bronwen Parry");
 }
 
 #[test]
