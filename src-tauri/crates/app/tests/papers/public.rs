@@ -52,6 +52,42 @@ fn francess_public_bundle_tells_nobody_where_she_lives_or_how_she_is() {
 }
 
 #[test]
+fn ginas_public_bundle_holds_no_branch_no_diagnosis_no_advice_and_nothing_that_she_wrote_of_others() {
+    let stage = stage();
+    let mut gina = member("Gina", "Marlowe", "gina@example.org");
+    gina["contact"]["addresses"] =
+        json!([{ "use": "now", "lines": ["12 Proof Lane", "Exampleton"], "postcode": "AA12 1BB" }]);
+    gina["episodes"][0]["local_party"] = json!("Exampleton South CLP");
+    gina["episodes"][0]["membership_number"] = json!("A1000001");
+    gina["consequence"]["own_words"] =
+        json!("My GP is treating me for depression. Ring my son on 07700 900058.");
+    gina["consequence"]["descriptors"] = json!([
+        { "kind": "sleep", "severity": "moderate" }, { "kind": "diagnosed-condition", "severity": "severe" },
+    ]);
+    gina["losses"] = json!([{ "head": "medical", "amount": "360.00", "payee": "Dr Fixture" }]);
+    let gina = stage.add(gina);
+    let whole = words(&stage, "confidential", &make(&stage, gina, "confidential"));
+    let public = words(&stage, "public", &make(&stage, gina, "public"));
+    for detail in [
+        "exampleton",
+        "southclp",
+        "a1000001",
+        "depression",
+        "07700900058",
+        "diagnosedcondition",
+        "drfixture",
+        "suggest",
+    ] {
+        assert!(whole.contains(detail), "the confidential version holds {detail}");
+        assert!(!public.contains(detail), "the public version holds {detail}");
+    }
+    assert!(
+        public.contains("mygpistreatingmefor[withheld].ringmysonon[withheld]."),
+        "what went is seen to be gone"
+    );
+}
+
+#[test]
 fn an_original_that_names_her_street_keeps_the_public_bundle_back_until_it_is_blacked_out() {
     let stage = stage();
     let (frances, evidence) = frances(&stage);

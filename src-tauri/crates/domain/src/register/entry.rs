@@ -128,10 +128,13 @@ impl Entry {
             return "";
         }
         let hidden = audience == Audience::Public && !self.cipher.is_empty();
+        let value = self.values.get(&field).map_or("", String::as_str);
         match field {
             Field::Name | Field::Surname if hidden => &self.cipher,
             Field::Forenames if hidden => "",
-            field => self.values.get(&field).map_or("", String::as_str),
+            // How somebody left, such as "Former member (expelled)", is not for everybody.
+            Field::Status if audience == Audience::Public => value.split(" (").next().unwrap_or_default(),
+            _ => value,
         }
     }
 

@@ -53,12 +53,12 @@ pub fn claim_bundle(input: &ClaimBundle<'_>) -> BundlePlan {
 fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
     let exhibits = exhibit::bind(input);
     let prepared = input.zone.to_datetime(input.last_change.at).date();
-    let mut documents = vec![
-        information::document(input),
-        membership::document(input),
-        reasons::document(input, &exhibits),
-        statement::document(input, &exhibits),
-    ];
+    let mut documents = vec![information::document(input), membership::document(input)];
+    // What the firm makes of the answers may be privileged: nobody but the court and the parties' own side reads it.
+    if input.audience == Audience::Confidential {
+        documents.push(reasons::document(input, &exhibits));
+    }
+    documents.push(statement::document(input, &exhibits));
     documents.extend(exhibits.iter().map(|bound| exhibit::document(input, bound)));
     documents.push(integrity::document(input, &exhibits));
     BundlePlan {

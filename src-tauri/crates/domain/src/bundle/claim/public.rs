@@ -1,6 +1,6 @@
 //! The public twin: the same plan without what no non-party may read.
 
-use super::withheld::Withheld;
+use super::withheld::{MARK, Withheld, contact};
 use super::{ClaimBundle, PublicMark, bound};
 use crate::bundle::{
     Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, Span, plain,
@@ -14,7 +14,7 @@ const NOT_LOOKED_AT: &str = "It is not in the public version: nobody has yet loo
 const NO_PICTURE: &str = "(Pictures in messages are printed in the confidential version only.)";
 
 pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
-    let claimant = without_health(input.claimant);
+    let claimant = without_places(without_health(input.claimant));
     let mut plan = bound(&ClaimBundle { claimant: &claimant, ..*input });
     plan.file_stem = format!("{} public", plan.file_stem);
     plan.title = format!("{}, public version", plan.title);
@@ -23,9 +23,13 @@ pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
         blocks.insert(1.min(blocks.len()), note);
     }
     for Document { kind, .. } in &mut plan.documents {
-        if let DocumentKind::Exhibit(exhibit) = kind {
-            looked_at(exhibit, input.public_marks);
-            without_pictures(exhibit);
+        match kind {
+            DocumentKind::Exhibit(exhibit) => {
+                looked_at(exhibit, input.public_marks);
+                without_pictures(exhibit);
+            }
+            DocumentKind::Drawn(blocks) => blocks.iter_mut().for_each(without_contacts),
+            DocumentKind::Letter(_) | DocumentKind::Added(_) => {}
         }
     }
     Withheld::from_public(input.claimant).leave_out(&mut plan);
@@ -41,7 +45,43 @@ fn without_health(claimant: &Claimant) -> Claimant {
     told.vulnerability.clear();
     told.diagnosis = None;
     told.safety.clear();
+    told.descriptors.retain(|descriptor| !OF_HEALTH.contains(&descriptor.kind.as_str()));
+    public.losses.retain(|loss| !OF_HEALTH.contains(&loss.head.as_str()));
     public
+}
+
+/// Descriptors and heads of loss that tell of health (profile, consequences).
+const OF_HEALTH: [&str; 2] = ["diagnosed-condition", "medical"];
+
+/// Nothing by which a claimant could be found: no part of an address, no branch, no number in somebody's books.
+fn without_places(mut claimant: Claimant) -> Claimant {
+    let withhold = |text: &mut String| {
+        if !text.trim().is_empty() {
+            *text = MARK.to_owned();
+        }
+    };
+    for address in &mut claimant.contact.addresses {
+        address.lines = vec![MARK.to_owned()];
+        address.postcode.clear();
+        address.country.clear();
+    }
+    for episode in &mut claimant.episodes {
+        withhold(&mut episode.local_party);
+        withhold(&mut episode.union_branch);
+        withhold(&mut episode.membership_number);
+    }
+    claimant.misuse.iter_mut().for_each(|misuse| withhold(&mut misuse.reference));
+    claimant
+}
+
+/// Own words may name anybody's number or address, and not only those that the record knows.
+fn without_contacts(block: &mut Block) {
+    let Block::Quote(paragraphs) = block else { return };
+    for span in paragraphs.iter_mut().flatten() {
+        if let Some(without) = contact::leave_out(&span.text) {
+            span.text = without;
+        }
+    }
 }
 
 /// Nobody can mark a place in a picture among the words of a message, so none of them is printed here.

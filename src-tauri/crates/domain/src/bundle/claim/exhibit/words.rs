@@ -6,7 +6,8 @@ pub(super) const ALSO: &str = "Also noted";
 pub(super) const DAMAGE: &str = "What is wrong with the file";
 pub(super) const FEATURES: &str = "Features of the notice that were looked for";
 pub(super) const NOT_GRADED: &str = "Not graded: it is not put forward as the notice";
-pub(super) const WEAKER: &str = "A feature that is missing or an item that is weak is not by that false.";
+pub(super) const WEAKER: &str =
+    "A missing feature, or a weak item, does not by itself mean that it is false.";
 pub(super) const SOMEBODY_ELSES: &str = "A message to another person’s address";
 pub(super) const QUARANTINE: &str = "This file is addressed to somebody other than the claimant. It does not show that \
     the claimant was told, and it holds another person’s data, so it is kept and not printed.";

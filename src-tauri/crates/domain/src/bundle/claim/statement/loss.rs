@@ -27,12 +27,12 @@ pub(super) fn write(paper: &mut Paper, input: &ClaimBundle<'_>) {
 
 fn money(input: &ClaimBundle<'_>, losses: &[Loss]) -> Table {
     let columns = vec![
-        Column::left("For", 26),
+        Column::left("For", 22),
         Column::left("When", 18),
-        Column::left("To whom", 20),
-        Column::right("Amount", 13),
-        Column::right("Got back", 13),
-        Column::left("Why no document", 20),
+        Column::left("To whom", 18),
+        Column::right("Amount", 18),
+        Column::right("Got back", 18),
+        Column::left("Why no document", 18),
     ];
     let row = |loss: &Loss| -> Vec<Text> {
         vec![
@@ -73,9 +73,19 @@ fn time(times: &[TimeSpent]) -> Table {
     Table { columns, rows }
 }
 
-/// "£12.50".
+/// "£1,234.50".
 pub(crate) fn pounds(amount: Decimal) -> String {
-    format!("£{amount:.2}")
+    let plain = format!("{:.2}", amount.abs());
+    let (whole, pence) = plain.split_once('.').unwrap_or((plain.as_str(), "00"));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
+    format!("{sign}£{grouped}.{pence}")
 }
 
 /// "2 h 05 min".

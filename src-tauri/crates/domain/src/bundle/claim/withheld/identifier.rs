@@ -158,8 +158,54 @@ fn health(claimant: &Claimant) -> Vec<Phrase> {
     let words = told.medication.split(|c: char| !c.is_alphanumeric());
     let telling = |word: &&str| word.chars().count() > 5 && !COMMON.contains(&word.to_lowercase().as_str());
     phrases.extend(words.filter(telling).filter_map(Phrase::anywhere));
+    phrases.extend(CLINICAL.iter().filter_map(|word| Phrase::anywhere(word)));
     phrases
 }
+
+/// Conditions and medicines that a person may name anywhere, whatever the record says of them. Distress itself is pleaded
+/// in public, so its words are not among them.
+const CLINICAL: [&str; 40] = [
+    "depression",
+    "clinically depressed",
+    "bipolar",
+    "schizophrenia",
+    "psychosis",
+    "psychotic",
+    "psychiatric",
+    "psychiatrist",
+    "PTSD",
+    "post-traumatic stress",
+    "eating disorder",
+    "anorexia",
+    "bulimia",
+    "anxiety disorder",
+    "panic disorder",
+    "self-harm",
+    "self-harmed",
+    "suicide",
+    "suicidal",
+    "overdose",
+    "antidepressant",
+    "antidepressants",
+    "sertraline",
+    "citalopram",
+    "fluoxetine",
+    "mirtazapine",
+    "venlafaxine",
+    "diazepam",
+    "propranolol",
+    "HIV",
+    "cancer",
+    "chemotherapy",
+    "epilepsy",
+    "diabetes",
+    "dementia",
+    "multiple sclerosis",
+    "miscarriage",
+    "pregnant",
+    "pregnancy",
+    "autism",
+];
 
 /// Long words that are said of any medicine.
 const COMMON: [&str; 16] = [

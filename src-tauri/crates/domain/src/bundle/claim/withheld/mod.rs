@@ -4,6 +4,7 @@
 //! searched as a whole, and a mark stands where words were left out: nothing is changed silently (outputs.md 4.1,
 //! EB-16). Originals are kept unaltered.
 
+pub(super) mod contact;
 mod identifier;
 mod phrase;
 mod plan;
