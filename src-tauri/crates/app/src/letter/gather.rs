@@ -5,7 +5,8 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::letter::{Client, LetterInput, LetterPlan, Letterhead, letter};
 use joinder_domain::profile::LetterText;
-use joinder_store::{claimant as store, classification as kept};
+use joinder_store::claimant as store;
+use joinder_store::merge::merged_into;
 
 use super::kind::find;
 use crate::app::OpenMatter;
@@ -13,7 +14,6 @@ use crate::clock::uk;
 use crate::error::{Error, Result};
 use crate::label::ProfileLabels;
 use crate::letterhead;
-use crate::profile::label;
 use crate::restricted::refuse_paper;
 use crate::text::text;
 
@@ -22,7 +22,7 @@ pub(crate) struct Gathered<'a> {
     open: &'a OpenMatter,
     pub(crate) text: &'a LetterText,
     head: Letterhead,
-    people: Vec<(ClaimantNumber, Claimant, String)>,
+    people: Vec<(ClaimantNumber, Claimant)>,
     dated: Date,
 }
 
@@ -51,17 +51,10 @@ pub(crate) fn gather<'a>(
             let number = ClaimantNumber(*number);
             let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
             refuse_paper(open, &stored.claimant)?;
-            let standing = kept::get(reader, number)?.map(|answer| {
-                let statuses: Vec<String> = answer
-                    .status
-                    .possible
-                    .iter()
-                    .map(|status| label(&open.choices.statuses, status.as_str()))
-                    .collect();
-                let cohort = label(&open.choices.cohorts, answer.cohort.code());
-                format!("{}; {}", statuses.join(" or "), cohort.to_lowercase())
-            });
-            Ok::<_, Error>((number, stored.claimant, standing.unwrap_or_default()))
+            if merged_into(reader, number)?.is_some() {
+                return Err(Error::new("merged-already"));
+            }
+            Ok::<_, Error>((number, stored.claimant))
         };
         numbers.iter().map(one).collect::<Result<Vec<_>>>()
     })?;
@@ -71,11 +64,8 @@ pub(crate) fn gather<'a>(
 impl Gathered<'_> {
     /// Hands the whole input to `work`.
     pub(crate) fn with<T>(&self, marking: &str, work: impl FnOnce(&LetterInput<'_>) -> T) -> T {
-        let clients: Vec<Client<'_>> = self
-            .people
-            .iter()
-            .map(|(number, claimant, standing)| Client { number: *number, claimant, standing })
-            .collect();
+        let clients: Vec<Client<'_>> =
+            self.people.iter().map(|(number, claimant)| Client { number: *number, claimant }).collect();
         let profile = &self.open.profile;
         work(&LetterInput {
             matter_name: self.open.matter.name(),

@@ -1,7 +1,8 @@
 //! Letters into a folder, as PDF, as DOCX, or as a pack with its schedules and exhibits.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::Write as _;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 use joinder_bundle::{Fonts, render, render_docx, render_letter};
@@ -17,10 +18,11 @@ use sha2::{Digest as _, Sha256};
 use super::gather::gather;
 use super::plan::GapView;
 use crate::app::OpenMatter;
-use crate::bundle::{Failure, Originals, out_error, render_error, with_bundle};
+use crate::bundle::{Failure, Originals, once, out_error, render_error, with_bundle};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::job::Job;
+use crate::outfile;
 
 /// Which letters, for whom, and where to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +88,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
     let open = context.app.open_matter()?;
     let text = super::kind::find(&open, &input.code)?;
     let numbers = match &input.numbers {
-        Some(numbers) => numbers.clone(),
+        Some(numbers) => once(numbers),
         None => open.numbers()?,
     };
     let dated = input.dated.unwrap_or_else(|| context.app.clock().today());
@@ -94,6 +96,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
     let sets: Vec<Vec<u32>> =
         if text.group { vec![numbers] } else { numbers.into_iter().map(|number| vec![number]).collect() };
     let mut report = LetterReport { folder: input.out.clone(), ..LetterReport::default() };
+    let mut stop = None;
     let fonts = context.app.fonts()?;
     for (done, set) in sets.iter().enumerate() {
         if context.job.step(done as u64, sets.len() as u64, "Writing letters").is_err() {
@@ -103,7 +106,8 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
         match write(&open, context.job, &fonts, &input, set, dated, &mut report) {
             Ok(()) => {}
             Err(error) if matches!(error.code.as_str(), "disk-full" | "out-not-writable") => {
-                return Err(error);
+                stop = Some(error);
+                break;
             }
             Err(Error { message, fix, .. }) => {
                 let number = set.first().copied().unwrap_or_default();
@@ -111,7 +115,11 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<LetterRe
             }
         }
     }
+    // What lies in the folder has left the matter, whatever became of the rest.
     record(&open, context, &input.code, &report)?;
+    if let Some(error) = stop {
+        return Err(error);
+    }
     Ok(Applied::changed(report, Noun::Audit, None))
 }
 
@@ -133,7 +141,7 @@ fn write(
     let draft = !plan.letter.marking.is_empty();
     let stem = if draft { format!("{} draft", plan.letter.file_stem) } else { plan.letter.file_stem.clone() };
     let mut add = |name: String, bytes: &[u8], pages| -> Result<()> {
-        put(&input.out.join(&name), bytes)?;
+        outfile::put(&input.out.join(&name), |out| out.write_all(bytes).map_err(|error| out_error(&error)))?;
         let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         report.files.push(LetterFile { number, file: name, pages, sha256, draft });
         Ok(())
@@ -192,17 +200,4 @@ fn record(open: &OpenMatter, context: Context<'_>, code: &str, report: &LetterRe
         Ok::<_, Error>(())
     })?;
     Ok(())
-}
-
-/// Writes first beside the place, then into it, so that no half-written file ever has the right name.
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
-    written.map_err(|error| {
-        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
-        fs::remove_file(&part).ok();
-        out_error(&error)
-    })
 }

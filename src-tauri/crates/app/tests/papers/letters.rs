@@ -112,7 +112,7 @@ fn a_word_that_a_claimant_did_not_mark_or_marked_not_at_all_is_in_no_letter() {
         assert_eq!(marked.len(), 1, "{marked:?}");
         assert_eq!(marked[0]["field"], "consequence.descriptors[0]");
     }
-    assert!(both["subject"][1].as_str().unwrap().starts_with("the 2 claimants"));
+    assert!(both["subject"][1].as_str().unwrap().starts_with("The 2 claimants"));
 }
 
 #[test]
@@ -142,6 +142,52 @@ fn the_commissioners_box_is_counted_and_never_cut() {
         plan["gaps"].as_array().unwrap().iter().any(|gap| gap["field"] == "aftermath.requests"),
         "the party is to be complained to first"
     );
+}
+
+#[test]
+fn a_letter_before_claim_is_a_draft_while_anybody_in_it_gave_no_authority() {
+    let stage = stage();
+    letterhead(&stage);
+    let (ada, ben) = (stage.add(ada()), stage.add(member("Ben", "Okri", "ben@example.org")));
+    let plan = stage.call("letter.plan", json!({ "code": "letter-before-claim", "numbers": [ada, ben] }));
+    let without: Vec<&Value> =
+        plan["gaps"].as_array().unwrap().iter().filter(|gap| gap["field"] == "consents").collect();
+    assert_eq!(without.len(), 1, "{plan:#}");
+    assert_eq!((&without[0]["number"], &plan["draft"]), (&json!(ben), &json!(true)));
+    assert_eq!(plan["subject"][1], "The 2 claimants who are named in Schedule 1");
+}
+
+#[test]
+fn the_commissioner_is_written_to_once_the_party_was_complained_to() {
+    let stage = stage();
+    letterhead(&stage);
+    let mut cara = ada();
+    let request = |kind: &str| json!({ "kind": kind, "sent": date("4 November 2021"), "answered": "no" });
+    cara["aftermath"]["requests"] = json!([request("access")]);
+    let cara = stage.add(cara);
+    let missing = || {
+        let plan = stage.call("letter.plan", json!({ "code": "regulator-complaint", "numbers": [cara] }));
+        plan["gaps"].as_array().unwrap().iter().any(|gap| gap["field"] == "aftermath.requests")
+    };
+    assert!(missing(), "an access request is no complaint");
+    stage.edit(cara, |cara| cara["aftermath"]["requests"][0]["kind"] = json!("complaint"));
+    assert!(!missing());
+}
+
+#[test]
+fn a_reminder_is_of_a_request_that_nobody_doubts_is_unanswered() {
+    let stage = stage();
+    letterhead(&stage);
+    let mut cara = ada();
+    cara["aftermath"]["requests"] = json!([
+        { "kind": "access", "sent": date("4 November 2021"), "answered": "no" },
+        { "kind": "erasure", "sent": date("31 January 2022"), "answered": "dont-know" },
+    ]);
+    let cara = stage.add(cara);
+    let plan = stage.call("letter.plan", json!({ "code": "reminder", "numbers": [cara] }));
+    assert_eq!(plan["subject"][1], "Request for access of 4 November 2021: no answer");
+    assert!(plan["enclosures"][0].as_str().unwrap().starts_with("Copy of a request for access"), "{plan:#}");
+    assert!(!words(&plan).contains("Don’t know"), "{plan:#}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Words in braces: what they stand for.
 
 use super::LetterInput;
+use super::desk::Desk;
 use super::fact::previous;
 use crate::date::show::long;
 use crate::id::ClaimantNumber;
@@ -188,6 +189,23 @@ fn authority(input: &LetterInput<'_>) -> Filled {
             field: "consents".to_owned(),
             what: "the day on which the claimant gave authority to act; none is recorded".to_owned(),
         },
+    }
+}
+
+/// Consents by which a firm may write for somebody among others.
+const JOINED: [&str; 2] = [AUTHORITY, "joined-as-claimant"];
+
+/// Marks as a gap each claimant of a group for whom nobody may write.
+pub(super) fn authorities(desk: &mut Desk<'_>) {
+    for client in desk.input.clients {
+        let last = |kind: &str| {
+            let spoken = client.claimant.consents.iter().filter(|consent| consent.kind.as_str() == kind);
+            spoken.max_by_key(|consent| consent.at).is_some_and(|consent| consent.given)
+        };
+        if !JOINED.iter().any(|kind| last(kind)) {
+            let what = "authority to act or consent to be joined; none is recorded";
+            desk.gap(Some(client.number), "consents", what);
+        }
     }
 }
 

@@ -41,8 +41,6 @@ pub struct Client<'a> {
     pub number: ClaimantNumber,
     /// The facts as given.
     pub claimant: &'a Claimant,
-    /// What the classification says, in words: status at the incident, and whether confirmed by notice.
-    pub standing: &'a str,
 }
 
 /// Everything that a letter rests on; equal input gives an equal letter.

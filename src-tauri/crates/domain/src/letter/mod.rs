@@ -23,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::Block;
+use crate::bundle::claim::answer::opening;
+use crate::claimant::RequestKind;
 use crate::code::Code;
 use crate::date::show::long;
 use crate::finding::FactRef;
@@ -143,7 +145,13 @@ pub fn letter(input: &LetterInput<'_>) -> LetterPlan {
     if lines.is_empty() {
         desk.gap(None, "addressee", "the address for service");
     }
-    let subject = text.subject.iter().map(|line| desk.words(line)).collect();
+    let subject = text.subject.iter().map(|line| opening(&desk.words(line))).collect();
+    if text.group {
+        fill::authorities(&mut desk);
+    }
+    if text.request == Some(RequestKind::Regulator) {
+        fact::complained_first(&mut desk);
+    }
     let counted = text.counted.as_ref().map(|counted| part::counted(&mut desk, counted));
     if let Some(counted) = counted.as_ref().filter(|counted| counted.over() > 0) {
         let what = format!(

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::relationship::third;
 use super::request;
 use crate::bundle::claim::Term;
 use crate::bundle::claim::answer::opening;
@@ -49,7 +50,7 @@ fn of_the_matter(desk: &Desk<'_>) -> Vec<Row> {
     let defendant = &desk.input.profile.defendant;
     vec![
         row(incident.date, format!("By this day, {defendant} knew of the incident.")),
-        row(incident.notice_date, format!("{defendant} told people of the incident.")),
+        row(incident.notice_date, opening(&format!("{defendant} told people of the incident."))),
     ]
 }
 
@@ -65,8 +66,7 @@ fn of_the_claimant(desk: &Desk<'_>, claimant: &Claimant) -> Vec<Row> {
     for (at, episode) in claimant.episodes.iter().enumerate() {
         let label = labels.of(Term::Category, &episode.kind);
         add(episode.start.as_ref(), format!("{label}: began."), format!("episodes[{at}].start"));
-        let how =
-            episode.ending.as_ref().map(|how| format!(" ({})", labels.of(Term::Ending, how).to_lowercase()));
+        let how = episode.ending.as_ref().map(|how| format!(" ({})", third(&labels.of(Term::Ending, how))));
         let what = format!("{label}: ended{}.", how.unwrap_or_default());
         add(episode.end.as_ref(), what, format!("episodes[{at}].end"));
     }

@@ -38,10 +38,19 @@ fn sentence(desk: &mut Desk<'_>, client: &Client<'_>, at: usize, episode: &Episo
         let ended = day(episode.end.as_ref()).unwrap_or_else(|| {
             desk.gap(Some(client.number), &format!("episodes[{at}].end"), "when it ended")
         });
-        let how = episode.ending.as_ref().map(|ending| labels.of(Term::Ending, ending).to_lowercase());
+        let how = episode.ending.as_ref().map(|ending| third(&labels.of(Term::Ending, ending)));
         parts.push(format!("ended: {ended}{}", how.map(|how| format!(" ({how})")).unwrap_or_default()));
     }
     format!("{}.", parts.join("; "))
+}
+
+/// An answer of the form as a letter says it: "I was expelled" as "was expelled".
+pub(super) fn third(label: &str) -> String {
+    let rest = label.strip_prefix("I ").unwrap_or(label);
+    match rest {
+        "don't know" | "don’t know" => "how is not known".to_owned(),
+        rest => rest.replacen("My ", "the ", 1).replacen("my ", "the ", 1).replacen("It ", "it ", 1),
+    }
 }
 
 /// A date as given; `None` for a question left blank.

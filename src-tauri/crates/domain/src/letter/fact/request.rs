@@ -5,12 +5,15 @@ use super::relationship::day;
 use crate::bundle::claim::answer;
 use crate::bundle::{Block, Column, Table, Text, plain};
 use crate::claimant::{Request, RequestKind, YesNo};
+use crate::date::PartialDate;
 use crate::date::show::long;
 use crate::limitation::after;
 
 use super::super::desk::Desk;
 use super::super::fill::{Filled, Slot};
 use super::super::{Client, LetterInput};
+
+pub(super) const COMPLAINT_FIRST: &str = "the complaint that was made to the organisation first, and when";
 
 pub(super) fn title(kind: RequestKind) -> &'static str {
     match kind {
@@ -58,18 +61,17 @@ pub(super) fn sentences(client: &Client<'_>) -> Vec<Said> {
 pub(super) fn table(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Block> {
     let requests = &client.claimant.aftermath.requests;
     if requests.is_empty() {
-        let what = "the complaint that was made to the organisation first, and when";
-        let words = desk.gap(Some(client.number), "aftermath.requests", what);
+        let words = desk.gap(Some(client.number), "aftermath.requests", COMPLAINT_FIRST);
         return vec![Block::Paragraph(vec![crate::bundle::Span::bold(words)])];
     }
     for said in sentences(client) {
         desk.rest(client, said.field, said.words);
     }
     let columns = vec![
-        Column::left("What", 28),
+        Column::left("What", 22),
         Column::left("Sent", 18),
-        Column::left("To", 22),
-        Column::left("Acknowledged", 16),
+        Column::left("To", 24),
+        Column::left("Acknowledged", 20),
         Column::left("Answered", 16),
     ];
     let rows = requests.iter().map(row).collect();
@@ -83,24 +85,32 @@ fn row(request: &Request) -> Vec<Text> {
     } else {
         format!("{}\n({reference})", title(request.kind))
     };
-    let answered = match request.answered_on.as_ref() {
-        Some(day) => answer::date(Some(day)),
-        None => answer::yes_no(request.answered),
+    let answered = match (request.answered_on.as_ref(), request.answered) {
+        (Some(day), _) => answer::date(Some(day)),
+        (None, Some(said)) => answer::yes_no(Some(said)),
+        (None, None) => plain(UNSAID),
     };
+    let day = |day: Option<&PartialDate>| day.map_or_else(|| plain(UNSAID), |day| answer::date(Some(day)));
     vec![
         plain(what),
-        answer::date(request.sent.as_ref()),
-        answer::text(&request.sent_to),
-        answer::date(request.acknowledged.as_ref()),
+        day(request.sent.as_ref()),
+        plain(if request.sent_to.trim().is_empty() { UNSAID } else { request.sent_to.as_str() }),
+        day(request.acknowledged.as_ref()),
         answered,
     ]
 }
 
-/// The latest request to the defendant that has no answer.
+/// What stands in a cell where our client said nothing: the other side is not told which questions were asked.
+const UNSAID: &str = "–";
+
+/// The latest request to the defendant of which nobody says, or doubts, that it was answered.
 fn unanswered<'a>(client: &'a Client<'_>) -> Option<(usize, &'a Request)> {
     let requests = client.claimant.aftermath.requests.iter().enumerate();
     requests
-        .filter(|(_, request)| request.kind != RequestKind::Regulator && request.answered != Some(YesNo::Yes))
+        .filter(|(_, request)| {
+            request.kind != RequestKind::Regulator
+                && !matches!(request.answered, Some(YesNo::Yes | YesNo::DontKnow))
+        })
         .max_by_key(|(at, request)| (request.sent.as_ref().and_then(|sent| sent.latest), *at))
 }
 
@@ -113,8 +123,9 @@ pub(super) fn previous_rows(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Blo
             rows.push(answer::row(key, plain(given)));
         }
     }
-    rows.push(answer::row("Acknowledged", answer::date(request.acknowledged.as_ref())));
-    rows.push(answer::row("Answered", answer::yes_no(request.answered)));
+    if let Some(day) = request.acknowledged.as_ref() {
+        rows.push(answer::row("Acknowledged", answer::date(Some(day))));
+    }
     vec![Block::KeyValues(rows)]
 }
 
