@@ -9,7 +9,7 @@ use rusqlite::Row;
 use serde_json::json;
 
 use crate::column::{digest, document, milliseconds, read, timestamp};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::write::{Entered, Reader, Write};
 
 /// A version to be sealed.
@@ -19,6 +19,8 @@ pub struct NewVersion<'a> {
     pub claimant: ClaimantNumber,
     /// Whom it is for: `confidential` or `public`.
     pub audience: &'a str,
+    /// The version that its plan goes on from; 0 for a first one.
+    pub continues: u32,
     /// SHA-256 of the file.
     pub sha256: Digest,
     /// What it holds.
@@ -83,13 +85,18 @@ pub fn last(reader: &Reader<'_>, claimant: ClaimantNumber, audience: &str) -> Re
 /// Seals a version and gives its number; the file that was sealed last stays the version that it is.
 ///
 /// # Errors
-/// Those of the database.
+/// [`Error::Conflict`] where another version was sealed in the meantime; those of the database.
 pub fn seal(tx: &mut Write<'_>, new: NewVersion<'_>) -> Result<u32> {
     let last = last(tx, new.claimant, new.audience)?;
     if let Some(last) = last.as_ref().filter(|last| last.sha256 == new.sha256) {
         return Ok(last.version);
     }
-    let version = last.map_or(0, |last| last.version) + 1;
+    let last = last.map_or(0, |last| last.version);
+    // Pages stand for good only where each version goes on from the one before it.
+    if last != new.continues {
+        return Err(Error::Conflict { found: last, expected: new.continues });
+    }
+    let version = last + 1;
     tx.conn
         .prepare_cached(
             "INSERT INTO bundle_version (claimant, audience, version, sha256, plan, fixed, sealed_at, sealed_by,

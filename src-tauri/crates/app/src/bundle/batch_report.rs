@@ -1,10 +1,12 @@
 //! The report of a batch as a file beside its bundles: one line for each bundle, and for whatever is not in it.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use super::file::out_error;
 use super::report::Report;
 use crate::error::{Error, Result};
+use crate::outfile;
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;
 
@@ -40,7 +42,8 @@ pub(super) fn write(folder: &Path, report: &Report) -> Result<()> {
         row([&reference(failed.number), &failed.name, &word("failed"), "", "", &note])?;
     }
     let bytes = writer.into_inner().map_err(|_| Error::new("internal"))?;
-    std::fs::write(folder.join(format!("{}.csv", word("file"))), bytes).map_err(|error| out_error(&error))
+    let path = folder.join(format!("{}.csv", word("file")));
+    outfile::put(&path, |out| out.write_all(&bytes).map_err(|error| out_error(&error)))
 }
 
 fn reference(number: u32) -> String {

@@ -44,7 +44,7 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Di
         original_name: item.name.clone(),
         received_at: item.received,
         dated: dated(inspection),
-        description: description(inspection),
+        description: description(inspection, &item.name),
         kind,
         grade: item.grade.clone(),
         damage: inspection.damage.iter().map(|damage| damage.text.clone()).collect(),
@@ -62,7 +62,7 @@ pub(super) fn unopened(item: &Evidence, layer: Option<Digest>) -> Option<Exhibit
         original_name: item.name.clone(),
         received_at: item.received,
         dated: String::new(),
-        description: named(shape),
+        description: called(shape, &item.name),
         kind: printed_as_it_is(shape)?,
         grade: item.grade.clone(),
         damage: damage(item),
@@ -149,7 +149,7 @@ fn dated(inspection: &Inspection) -> String {
         .unwrap_or_default()
 }
 
-fn description(inspection: &Inspection) -> String {
+fn description(inspection: &Inspection, name: &str) -> String {
     match &inspection.message {
         Some(message) => {
             let subject = innermost(message).subject.clone().unwrap_or_default();
@@ -159,8 +159,18 @@ fn description(inspection: &Inspection) -> String {
                 format!("Email “{subject}”")
             }
         }
-        None => named(inspection.shape),
+        None => called(inspection.shape, name),
     }
+}
+
+/// Characters of a file's name that a description repeats.
+const NAMED: usize = 80;
+
+/// A file by its kind and the name that people know it by: "PDF document “letter of the bank”".
+fn called(shape: Shape, name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('_', " ");
+    let stem: String = stem.trim().chars().take(NAMED).collect();
+    if stem.is_empty() { named(shape) } else { format!("{} “{stem}”", named(shape)) }
 }
 
 /// A kind of file at the start of a sentence.

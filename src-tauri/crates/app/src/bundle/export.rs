@@ -7,19 +7,15 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use joinder_domain::audit::Subject;
 use joinder_domain::bundle::claim::Audience;
-use joinder_domain::id::ClaimantNumber;
 use joinder_domain::noun::Noun;
-use joinder_store::paper;
-use joinder_store::{Op, exhibit_label};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::batch_report;
-use super::file::{Desk, Made, out_error};
+use super::file::{Desk, out_error};
 use super::form::Form;
 use super::gather::{Gathered, Wanted, gather};
+use super::ledger::Ledger;
 use super::pictures;
 use super::report::{Failure, Report};
 use super::space;
@@ -76,7 +72,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
         .flatten();
     let next = AtomicUsize::new(0);
     let finished = AtomicUsize::new(0);
-    let papers: Mutex<Vec<Made>> = Mutex::default();
+    let ledger = Ledger::new(&open, desk.now, input.form);
     let report = Mutex::new(Report { folder: input.out.clone(), ..Report::default() });
     let stop = Mutex::new(None);
     let work = || {
@@ -103,10 +99,12 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
             let Ok(mut report) = report.lock() else { return };
             match one {
                 Ok(done) => {
-                    if let Ok(mut papers) = papers.lock() {
-                        papers.push(done.made.clone());
-                    }
+                    let entered = ledger.add(done.file.clone(), done.made.clone());
                     done.add_to(&mut report, *number);
+                    if let Err(error) = entered {
+                        set(&stop, error);
+                        return;
+                    }
                 }
                 // No later bundle could be written either, or none is wanted.
                 Err((_, error)) if ends_all(&error) => {
@@ -137,9 +135,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
     report.failed.sort_by_key(|failure| failure.number);
     report.placeholders.sort_by(|a, b| (a.number, &a.label).cmp(&(b.number, &b.label)));
     report.pictures.sort_by_key(|pages| pages.number);
-    let mut papers = papers.into_inner().map_err(|_| Error::new("internal"))?;
-    papers.sort_by_key(|made| made.paper.claimant);
-    record(&open, context, &report, &papers, input.form)?;
+    ledger.close()?;
     match stop.into_inner().map_err(|_| Error::new("internal"))? {
         Some(error) if error.code == "cancelled" => report.cancelled = true,
         Some(error) if error.code == "disk-full" => return Err(space::needed(&open, &numbers, &report)),
@@ -153,42 +149,13 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
 }
 
 /// The numbers in their order, each once: two hands on one file would spoil it.
-fn once(numbers: &[u32]) -> Vec<u32> {
+pub(crate) fn once(numbers: &[u32]) -> Vec<u32> {
     let mut met = BTreeSet::new();
     numbers.iter().copied().filter(|number| met.insert(*number)).collect()
 }
 
 fn ends_all(error: &Error) -> bool {
     matches!(error.code.as_str(), "disk-full" | "out-not-writable" | "cancelled")
-}
-
-/// What left the machine is in the audit, with each file's hash; it changes nobody's record.
-fn record(
-    open: &crate::OpenMatter,
-    context: Context<'_>,
-    report: &Report,
-    papers: &[Made],
-    form: Form,
-) -> Result<()> {
-    if report.files.is_empty() {
-        return Ok(());
-    }
-    open.write(Op("bundle.export"), context.app.clock().now(), |tx| {
-        for file in &report.files {
-            let number = ClaimantNumber(file.number);
-            let detail = json!({ "pages": file.pages, "sha256": file.sha256, "kept": file.kept });
-            tx.note(Subject::claimant(number), Some(number), detail)?;
-        }
-        for made in papers {
-            exhibit_label::give(tx, made.paper.claimant, &made.labels)?;
-            // A draft is not kept by its hash: nobody can approve it.
-            if form == Form::Approval {
-                paper::keep(tx, &made.paper)?;
-            }
-        }
-        Ok::<_, Error>(())
-    })?;
-    Ok(())
 }
 
 /// The file that was approved, with everything that must stand before it goes.

@@ -33,7 +33,7 @@ pub(super) struct Made {
 /// One bundle that lies in its place.
 pub(super) struct Done {
     pub(super) made: Made,
-    file: BundleFile,
+    pub(super) file: BundleFile,
     placeholders: Vec<(String, String)>,
     /// Pages that are pictures, from 1.
     pictures: Vec<usize>,

@@ -16,7 +16,8 @@ use joinder_domain::id::{ClaimantNumber, EvidenceId};
 use joinder_store::bundle_version::{self, Version};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
-use joinder_store::{audit, claimant as store, classification as kept, redaction, text_layer};
+use joinder_store::merge::merged_into;
+use joinder_store::{Reader, audit, claimant as store, classification as kept, redaction, text_layer};
 
 use super::exhibit::{Pictures, exhibit, unopened};
 use crate::app::OpenMatter;
@@ -124,6 +125,9 @@ impl Facts {
         let number = stored.number;
         refuse_paper(open, &stored.claimant)?;
         open.matter.read(|reader| {
+            if merged_into(reader, number)?.is_some() {
+                return Err(Error::new("merged-already"));
+            }
             let classification = kept::get(reader, number)?.ok_or_else(|| Error::new("not-classified"))?;
             let last = audit::last_change(reader, number)?.ok_or_else(|| Error::new("internal"))?;
             let mut exhibits = Vec::new();
@@ -131,10 +135,10 @@ impl Facts {
                 refuse_item(open, &item)?;
                 let read = text_layer::standing(reader, item.id)?.filter(|read| read.words > 0);
                 let read = read.map(|read| read.sha256);
-                let mut exhibit = unopened(&item, read).unwrap_or_else(|| {
-                    // One original that no longer matches its hash must not stop the bundle: it is named on its own page.
-                    exhibit(&item, &inspect(&items::bytes(reader, item.id).unwrap_or_default()), read)
-                });
+                let mut exhibit = match unopened(&item, read) {
+                    Some(exhibit) => exhibit,
+                    None => exhibit(&item, &inspect(&original(reader, item.id)?), read),
+                };
                 if let Some(held_back) = held_back(&classification, item.id) {
                     exhibit.kind = ExhibitKind::Other { reason: held_back.to_owned() };
                 }
@@ -192,6 +196,15 @@ impl Facts {
             marking: wanted.marking,
             zone: &uk(),
         })
+    }
+}
+
+/// One original that no longer matches its hash must not stop the bundle: it is named on its own page. A disk that fails
+/// for a moment must, or what it withheld would be missing for good.
+fn original(reader: &Reader<'_>, item: EvidenceId) -> Result<Vec<u8>> {
+    match items::bytes(reader, item) {
+        Err(joinder_store::Error::AlteredEvidence) => Ok(Vec::new()),
+        read => Ok(read?),
     }
 }
 

@@ -9,6 +9,7 @@ mod find;
 mod form;
 mod found;
 mod gather;
+mod ledger;
 mod pictures;
 mod plan;
 mod preview;
@@ -29,7 +30,7 @@ pub use sealed::{PageRow, VersionRow, Versions};
 pub use split::{PartFile, Split, SplitReport};
 
 pub(crate) use check::check;
-pub(crate) use export::make;
+pub(crate) use export::{make, once};
 pub(crate) use file::{out_error, render_error};
 pub(crate) use find::find;
 pub(crate) use form::KIND;

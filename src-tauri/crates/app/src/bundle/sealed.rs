@@ -1,5 +1,6 @@
 //! Sealed versions of a claimant's bundle: where everything stands for good, and what each version added.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -19,6 +20,7 @@ use crate::app::OpenMatter;
 use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile;
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;
 
@@ -173,7 +175,9 @@ pub(super) fn seal(
     open.write(Op("bundle.seal"), now, |tx| {
         exhibit_label::give(tx, claimant, &gathered.labels)?;
         let (plan, fixed) = (&gathered.plan, &rendered.layout);
-        store::seal(tx, NewVersion { claimant, audience: audience.code(), sha256, plan, fixed })?;
+        let continues = gathered.sealed.as_ref().map_or(0, |sealed| sealed.version);
+        let audience = audience.code();
+        store::seal(tx, NewVersion { claimant, audience, continues, sha256, plan, fixed })?;
         Ok::<_, Error>(())
     })?;
     Ok(())
@@ -216,5 +220,5 @@ pub(super) fn write_map(
     }
     let bytes = writer.into_inner().map_err(|_| Error::new("internal"))?;
     let name = format!("{} {}.csv", gathered.plan.file_stem, word("file"));
-    std::fs::write(folder.join(name), bytes).map_err(|error| out_error(&error))
+    outfile::put(&folder.join(name), |out| out.write_all(&bytes).map_err(|error| out_error(&error)))
 }

@@ -138,13 +138,13 @@ commands! {
     "override.confirm" Write overrides::confirm: overrides::Confirm => Nothing, "Agrees, as the second person, that a claimant is declined.";
     "override.withdraw" Write overrides::withdraw: overrides::Withdraw => Nothing, "Takes back what was said beside an answer.";
     "bundle.plan" Read bundle::plan: bundle::Ask => bundle::PlanView, "What a claim bundle would hold.";
-    "bundle.make" Read bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
+    "bundle.make" Write bundle::make: bundle::Make => bundle::Report, "Writes claim bundles into a folder.";
     "bundle.versions" Read bundle::versions: bundle::Ask => bundle::Versions, "Sealed versions of a bundle, and the pages that stand for good.";
     "letterhead.get" Read letterhead::get: Nothing => joinder_domain::letter::Letterhead, "The firm as its letters show it.";
     "letterhead.put" Manage letterhead::put: joinder_domain::letter::Letterhead => Nothing, "Changes the firm's letterhead.";
     "letter.kinds" Read letter::kinds: Nothing => Vec<letter::Kind>, "Letters that can be written.";
     "letter.plan" Read letter::plan: letter::Ask => letter::LetterView, "What a letter would say, what it lacks and what it rests on.";
-    "letter.make" Read letter::make: letter::Make => letter::LetterReport, "Writes letters into a folder as PDF, DOCX or packs.";
+    "letter.make" Write letter::make: letter::Make => letter::LetterReport, "Writes letters into a folder as PDF, DOCX or packs.";
     "letter.sent" Write letter::sent: letter::Sent => claimant::Edited, "Records that a letter went out, so that its clock runs.";
     "ready.get" Read ready::get: claimant::Number => ready::Ready, "What is missing before a claim is issued for one claimant.";
     "ready.list" Read ready::list: ready::Which => ready::ReadyList, "What is missing, for many claimants.";

@@ -84,6 +84,8 @@ fn an_auditor_reads_everything_and_changes_nothing() {
     for (command, input) in [
         ("view.save", json!({ "name": "Mine", "content": { "query": {}, "columns": [] } })),
         ("undo.run", json!({})),
+        ("bundle.make", json!({ "numbers": numbers, "out": "x", "seal": true })),
+        ("letter.make", json!({ "code": "access", "numbers": numbers, "out": "x" })),
         ("claimant.export", json!({ "numbers": [], "columns": [], "path": "x.csv" })),
     ] {
         assert_eq!(stage.refuse(command, input).unwrap_err().code, "not-allowed", "{command}");
