@@ -41,7 +41,7 @@ pub use rules::Rules;
 
 /// Takes claimants and their evidence in, classifies them, and prints claim bundles.
 #[derive(Debug, Parser)]
-#[command(name = "joinder", version, propagate_version = true, after_help = EXIT)]
+#[command(name = "joinder", version, after_help = EXIT)]
 pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
@@ -235,4 +235,15 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn no_word_of_the_command_line_stands_for_two_things() {
+        Cli::command().debug_assert();
+    }
 }

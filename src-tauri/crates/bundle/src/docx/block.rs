@@ -63,7 +63,7 @@ fn key_values(xml: &mut Xml, rows: &[(String, Text)]) {
     };
     let rows: Vec<Vec<String>> =
         rows.iter().map(|(key, value)| vec![cell(&[Span::bold(key)]), cell(value)]).collect();
-    xml.table(&[32, 68], true, &rows);
+    xml.table(&[32, 68], true, &rows, 0);
 }
 
 fn table(xml: &mut Xml, table: &Table) {
@@ -74,14 +74,16 @@ fn table(xml: &mut Xml, table: &Table) {
         cell.0
     };
     let mut rows: Vec<Vec<String>> = Vec::with_capacity(table.rows.len() + 1);
+    let mut headings = 0;
     if table.columns.iter().any(|column| !column.heading.is_empty()) {
         let heading = table.columns.iter().map(|column| cell(column.align, &[Span::bold(&column.heading)]));
         rows.push(heading.collect());
+        headings = 1;
     }
     for row in &table.rows {
         let cells = table.columns.iter().zip(row).map(|(column, text)| cell(column.align, text));
         rows.push(cells.collect());
     }
     let weights: Vec<u32> = table.columns.iter().map(|column| u32::from(column.weight)).collect();
-    xml.table(&weights, true, &rows);
+    xml.table(&weights, true, &rows, headings);
 }

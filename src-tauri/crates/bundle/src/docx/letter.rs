@@ -56,7 +56,7 @@ fn parties(xml: &mut Xml, letter: &Letter) {
     if letter.addressee.is_empty() {
         left.raw("<w:p/>");
     }
-    xml.table(&[60, 40], false, &[vec![left.0, right.0]]);
+    xml.table(&[60, 40], false, &[vec![left.0, right.0]], 0);
 }
 
 fn close(xml: &mut Xml, letter: &Letter) {

@@ -54,8 +54,9 @@ impl Xml {
         }
     }
 
-    /// A table of the text's width: weights of its columns, whether it has lines, its rows as cells of XML.
-    pub(super) fn table(&mut self, weights: &[u32], lines: bool, rows: &[Vec<String>]) {
+    /// A table of the text's width: weights of its columns, whether it has lines, its rows as cells of XML; so many of
+    /// the first are headings, which each page repeats.
+    pub(super) fn table(&mut self, weights: &[u32], lines: bool, rows: &[Vec<String>], headings: usize) {
         /// Twentieths of a point between the margins of A4.
         const WIDTH: u32 = 9_071;
         let all = weights.iter().sum::<u32>().max(1);
@@ -78,8 +79,9 @@ impl Xml {
             self.raw(&format!("<w:gridCol w:w=\"{}\"/>", width(weight)));
         }
         self.raw("</w:tblGrid>");
-        for cells in rows {
-            self.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+        for (at, cells) in rows.iter().enumerate() {
+            let heading = if at < headings { "<w:tblHeader/>" } else { "" };
+            self.raw(&format!("<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>"));
             for (at, weight) in weights.iter().enumerate() {
                 let width = width(weight);
                 self.raw(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));

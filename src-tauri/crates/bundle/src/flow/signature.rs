@@ -10,7 +10,19 @@ const PADDING: f32 = 12.0;
 /// Room for a signature written by hand.
 const ROW: f32 = 30.0;
 
+/// Lines between a heading and its box at most that go onto a new page with it.
+const HELD: usize = 24;
+
 impl Setter<'_, '_> {
+    /// Nobody signs apart from what is signed: a short text under its heading stays with the box.
+    fn hold_to_heading(&mut self) {
+        let strips = &mut self.flow.strips;
+        let Some(from) = strips.iter().rposition(|strip| strip.heading.is_some()) else { return };
+        if strips.len() - from <= HELD {
+            strips.iter_mut().skip(from).for_each(|strip| strip.keep = true);
+        }
+    }
+
     pub(super) fn signature(&mut self, rows: &[SignatureRow]) {
         let mut ink = Vec::new();
         let mut y = PADDING;
@@ -33,6 +45,7 @@ impl Setter<'_, '_> {
         }
         y += PADDING;
         ink.extend(Ink::frame(0.0, 0.0, self.width, y, 0.8, Dash::Solid, Tone::Black));
+        self.hold_to_heading();
         self.space(12.0);
         self.push(Strip { height: y, ink, ..Strip::default() });
         self.space(12.0);

@@ -59,7 +59,10 @@ pub fn render(
     go_on()?;
     let facts = Facts::of(plan, &bodies, &paginated.entries);
     let bookmarks = std::mem::take(&mut paginated.bookmarks);
-    let title = format!("{} – {} ({})", plan.title, plan.claimant_name, plan.reference);
+    let mut title = format!("{} – {}", plan.title, plan.claimant_name);
+    if !plan.reference.is_empty() {
+        title.push_str(&format!(" ({})", plan.reference));
+    }
     let told = facts.told(&paginated);
     let about = About {
         title: &title,

@@ -8,6 +8,7 @@ mod weight;
 use cut::cuts;
 use lopdf::{Document, LoadOptions, ObjectId};
 use part::Parts;
+use std::panic::catch_unwind;
 use weight::Weights;
 
 /// How large a part may be.
@@ -66,8 +67,11 @@ pub fn split(
     if matches!(limit, PartLimit::Bytes(0) | PartLimit::Pages(0)) {
         return Err(SplitError::NoRoom);
     }
-    let options = LoadOptions::with_password("");
-    let document = Document::load_mem_with_options(bytes, options).map_err(|_| SplitError::NotPdf)?;
+    let mut options = LoadOptions::with_password("");
+    options.max_decompressed_size = Some(crate::import::STREAM_LIMIT);
+    // The file may be anybody's: a panic of the library is a file that cannot be read.
+    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
+    let document = loaded.map_err(|_| SplitError::NotPdf)?.map_err(|_| SplitError::NotPdf)?;
     let pages: Vec<ObjectId> = crate::import::pages(&document);
     if pages.is_empty() || document.is_encrypted() {
         return Err(SplitError::NotPdf);

@@ -99,7 +99,18 @@ fn headings(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), W
         sheet.set_column_format(at, &format(column))?;
         sheet.write_string_with_format(head, at, cut(&column.heading), &heading)?;
     }
-    sheet.set_freeze_panes(head + 1, 0)?;
+    sheet.set_freeze_panes(head + 1, 1)?;
+    paper(sheet, listing, head)
+}
+
+/// How it is printed: on its side, all columns on one page, the headings on each, and marked as what it is.
+fn paper(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), WorkbookError> {
+    // A sign that a spreadsheet would take for a command.
+    let plain = |words: &str| words.replace('&', "&&");
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(head, head)?;
+    sheet.set_header(format!("&L{}&R{}", plain(&listing.title), plain(&listing.reference)));
+    sheet.set_footer(format!("&L{}&RPage &P of &N", plain(&listing.marking)));
     Ok(())
 }
 
