@@ -1,12 +1,12 @@
 //! What somebody who works in a large matter waits for, command by command and 95 times in 100, and the work over everybody:
-//! `cargo bench -p joinder-tests --bench lists -- 620000`.
+//! `cargo bench -p joinder-tests --bench lists -- 620000`. With `JOINDER_KEPT=FOLDER` the matter is kept there and used again.
 #![expect(clippy::print_stdout, reason = "a measurement prints what it measured")]
 
 mod people;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use joinder_app::{App, Job};
@@ -19,8 +19,15 @@ const TIMES: usize = 200;
 fn main() {
     let rows = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(100_000_u32);
     let folder = tempfile::tempdir().unwrap();
-    let app = App::new(folder.path().join("config"));
-    take_in(&app, folder.path(), rows);
+    let kept = std::env::var_os("JOINDER_KEPT").map(PathBuf::from);
+    let folder = kept.as_deref().unwrap_or(folder.path());
+    let app = App::new(folder.join("config"));
+    if folder.join("matter").exists() {
+        let unlock = json!({ "folder": folder.join("matter"), "sign_in": "bench", "passphrase": PASSPHRASE });
+        call(&app, "matter.unlock", unlock);
+    } else {
+        take_in(&app, folder, rows);
+    }
     let lists = lists(&app);
     pages(&app, &lists);
     typing(&app, rows);
@@ -50,7 +57,7 @@ fn take_in(app: &App, folder: &Path, rows: u32) {
         json!({ "path": csv, "sheet": "", "columns": [], "doubts": [], "corrections": [], "rows": [] });
     let begun = Instant::now();
     let report = call(app, "import.claimants", import);
-    assert_eq!(report["added"].as_u64(), Some(u64::from(rows)), "{report}");
+    assert_eq!(report["good"].as_u64(), Some(u64::from(rows)), "{report}");
     let size = fs::metadata(folder.join("matter/matter.db")).unwrap().len() / 1_000_000;
     println!(
         "{rows} taken in and compared: {:.1} s, {size} MB, {} MB held at most",
@@ -93,6 +100,9 @@ fn pages(app: &App, lists: &[Value]) {
         call(app, "claimant.rows", json!({ "numbers": numbers }));
         numbers
     };
+    if std::env::var_os("JOINDER_SLOWEST").is_some() {
+        (0..TIMES).for_each(|time| println!("  {time}: {}", lists[time * 13 % lists.len()]));
+    }
     repeated("first page of a filtered and sorted list, with its rows", 5.0, |time| {
         let list = &lists[time * 13 % lists.len()];
         let numbers = page(list, &Value::Null);
@@ -135,21 +145,24 @@ fn whole(app: &App, rows: u32) {
 
 /// Prints the middle, the 95th of 100 and the longest of many times, in milliseconds, beside the aim.
 fn repeated<T>(what: &str, aim: f64, mut once: impl FnMut(usize) -> T) {
-    let mut times: Vec<f64> = (0..TIMES)
+    let mut times: Vec<(f64, usize)> = (0..TIMES)
         .map(|time| {
             let begun = Instant::now();
             once(time);
-            begun.elapsed().as_secs_f64() * 1000.0
+            (begun.elapsed().as_secs_f64() * 1000.0, time)
         })
         .collect();
-    times.sort_by(f64::total_cmp);
-    let at = |share: usize| times[(TIMES - 1) * share / 100];
+    times.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let at = |share: usize| times[(TIMES - 1) * share / 100].0;
     println!(
         "{what}: half within {:.2} ms, 95 of 100 within {:.2} ms (aim {aim}), all within {:.2} ms",
         at(50),
         at(95),
         at(100)
     );
+    if std::env::var_os("JOINDER_SLOWEST").is_some() {
+        println!("  slowest: {:.1?}", times.iter().rev().take(16).collect::<Vec<_>>());
+    }
 }
 
 /// One of so many, another one each time, all over them.

@@ -1,21 +1,15 @@
-//! Conditions as SQL: as sets where few claimants fit, as a look at each claimant where many do.
+//! Conditions as SQL: each as a look at a claimant who comes along, and where an index has them as those who fit.
 
+use joinder_domain::id::PersonId;
 use rusqlite::types::Value;
 
 use super::lookup::search;
+use super::narrow::listed;
 use super::query::{Filter, Overridden};
 use crate::column::milliseconds;
 
-/// How a condition is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// As a set of numbers, which is made first.
-    Set,
-    /// As a look at each claimant who comes along in the order of the list.
-    Probe,
-}
-
-/// A condition with its values.
+/// SQL with its values.
+#[derive(Clone)]
 pub(super) struct Condition {
     pub(super) sql: String,
     pub(super) values: Vec<Value>,
@@ -26,91 +20,92 @@ impl Condition {
         Self { sql: sql.into(), values }
     }
 
-    /// Any of these conditions.
-    fn any(conditions: Vec<Self>) -> Self {
-        let mut any = Self::new("", Vec::new());
+    fn joined(conditions: impl Iterator<Item = Self>, between: &str) -> Self {
+        let mut joined = Self::new("", Vec::new());
         for condition in conditions {
-            any.sql.push_str(if any.sql.is_empty() { "(" } else { " OR " });
-            any.sql.push_str(&condition.sql);
-            any.values.extend(condition.values);
+            joined.sql.push_str(if joined.sql.is_empty() { "" } else { between });
+            joined.sql.push_str(&condition.sql);
+            joined.values.extend(condition.values);
         }
-        // Any of nothing is nobody.
-        any.sql.push_str(if any.sql.is_empty() { "0" } else { ")" });
-        any
+        joined
+    }
+}
+
+/// A condition on claimants `c`, in the ways in which it can be put.
+#[derive(Clone)]
+pub(super) struct Test {
+    /// A look at each claimant who comes along in the order of the list.
+    pub(super) probe: Condition,
+    /// A query for the numbers of those who fit, where an index has them.
+    pub(super) set: Option<Condition>,
+}
+
+impl Test {
+    pub(super) fn probe(sql: impl Into<String>, values: Vec<Value>) -> Self {
+        Self { probe: Condition::new(sql, values), set: None }
     }
 
-    pub(super) fn of(filter: &Filter, shape: Shape) -> Self {
-        match filter {
-            Filter::Axis(axis, codes) => {
-                let some: Vec<&str> =
-                    codes.iter().map(|code| code.as_str()).filter(|code| !code.is_empty()).collect();
-                let mut any = Vec::new();
-                if some.len() < codes.len() {
-                    any.push(Self::new(
-                        "NOT EXISTS (SELECT 1 FROM classification u WHERE u.claimant = c.number)",
-                        vec![],
-                    ));
-                }
-                if !some.is_empty() {
-                    let patterns = format!(
-                        "SELECT x.pattern FROM answer_pattern_code x WHERE x.axis_code IN
-                           (SELECT id FROM axis_code WHERE axis = ? AND code IN ({}))",
-                        places(some.len())
-                    );
-                    let sql = match shape {
-                        Shape::Set => format!(
-                            "c.number IN (SELECT k.claimant FROM classification k WHERE k.pattern IN ({patterns}))"
-                        ),
-                        Shape::Probe => format!(
-                            "(SELECT k.pattern FROM classification k WHERE k.claimant = c.number) IN ({patterns})"
-                        ),
-                    };
-                    let mut values = vec![Value::from(axis.code().to_owned())];
-                    values.extend(some.into_iter().map(|code| Value::from(code.to_owned())));
-                    any.push(Self::new(sql, values));
-                }
-                Self::any(any)
-            }
+    pub(super) fn with(probe: &str, set: &str, values: &[Value]) -> Self {
+        let set = Some(Condition::new(set, values.to_vec()));
+        Self { set, ..Self::probe(probe, values.to_vec()) }
+    }
+
+    /// Any of these.
+    pub(super) fn any(tests: Vec<Self>) -> Self {
+        // Any of nothing is nobody.
+        if tests.is_empty() {
+            return Self::probe("0", Vec::new());
+        }
+        let sets: Option<Vec<Condition>> = tests.iter().map(|test| test.set.clone()).collect();
+        let set = sets.map(|sets| Condition::joined(sets.into_iter(), " UNION ALL "));
+        let mut probe = Condition::joined(tests.into_iter().map(|test| test.probe), " OR ");
+        probe.sql = format!("({})", probe.sql);
+        Self { probe, set }
+    }
+
+    /// The set, where there is one; a look otherwise.
+    pub(super) fn into_set(self) -> Condition {
+        match self.set {
+            Some(set) => Condition::new(format!("c.number IN ({})", set.sql), set.values),
+            None => self.probe,
+        }
+    }
+
+    /// What a condition asks; `None` for those that [`super::narrow`] works out.
+    pub(super) fn of(filter: &Filter) -> Option<Self> {
+        Some(match filter {
+            Filter::Axis(..) | Filter::Missing(_) => return None,
             Filter::State(codes) => {
                 let begins =
                     "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.state <> '')";
-                let mut any = Vec::new();
-                for code in codes {
-                    any.push(if code.as_str().is_empty() {
-                        Self::new(begins, vec![])
+                let state = |code: &str| {
+                    if code.is_empty() {
+                        Self::probe(begins, vec![])
                     } else {
-                        Self::worked("state = ?", shape, Value::from(code.as_str().to_owned()))
-                    });
-                }
-                Self::any(any)
+                        Self::worked("state = ?", Value::from(code.to_owned()))
+                    }
+                };
+                Self::any(codes.iter().map(|code| state(code.as_str())).collect())
             }
             Filter::Assignee(people) => {
                 let nobodys = "NOT EXISTS (SELECT 1 FROM work w WHERE w.claimant = c.number AND w.assignee IS NOT NULL)";
-                let any = people.iter().map(|person| match person {
-                    None => Self::new(nobodys, vec![]),
-                    Some(person) => {
-                        Self::worked("assignee = ?", shape, Value::from(person.0.as_bytes().to_vec()))
-                    }
-                });
-                Self::any(any.collect())
+                let assigned = |person: &Option<PersonId>| match person {
+                    None => Self::probe(nobodys, vec![]),
+                    Some(person) => Self::worked("assignee = ?", Value::from(person.0.as_bytes().to_vec())),
+                };
+                Self::any(people.iter().map(assigned).collect())
             }
             Filter::Tag(tags) => {
-                let any = tags.iter().map(|tag| {
-                    let sql = match shape {
-                        Shape::Set => "c.number IN (SELECT claimant FROM work_tag WHERE tag = ?)",
-                        Shape::Probe => {
-                            "EXISTS (SELECT 1 FROM work_tag g WHERE g.tag = ? AND g.claimant = +c.number)"
-                        }
-                    };
-                    Self::new(sql, vec![Value::from(tag.clone())])
-                });
-                Self::any(any.collect())
+                let tagged = |tag: &String| {
+                    Self::with(
+                        "EXISTS (SELECT 1 FROM work_tag g WHERE g.tag = ? AND g.claimant = +c.number)",
+                        "SELECT claimant FROM work_tag WHERE tag = ?",
+                        &[Value::from(tag.clone())],
+                    )
+                };
+                Self::any(tags.iter().map(tagged).collect())
             }
-            Filter::Missing(items) => {
-                let mask = items.iter().fold(0, |mask, item| mask | item.bit());
-                Self::new("c.missing & ? <> 0", vec![Value::from(mask)])
-            }
-            Filter::Nation(codes) => Self::new(
+            Filter::Nation(codes) => Self::probe(
                 format!("c.nation IN ({})", places(codes.len())),
                 codes.iter().map(|code| Value::from(code.clone())).collect(),
             ),
@@ -119,51 +114,71 @@ impl Condition {
                 let mut sql = String::from("c.date_of_birth <> ''");
                 sql.push_str(if from.is_some() { " AND c.date_of_birth >= ?" } else { "" });
                 sql.push_str(if to.is_some() { " AND c.date_of_birth <= ?" } else { "" });
-                Self::new(format!("({sql})"), from.iter().chain(to).map(day).collect())
+                Self::probe(format!("({sql})"), from.iter().chain(to).map(day).collect())
             }
             Filter::Updated(from, to) => Self::between("c.updated", *from, *to),
             Filter::Added(from, to) => Self::between("c.created", *from, *to),
-            Filter::Evidence(there) => Self::new(
+            Filter::Evidence(there) => Self::probe(
                 format!(
                     "{} (SELECT 1 FROM evidence e WHERE e.claimant = +c.number)",
                     if *there { "EXISTS" } else { "NOT EXISTS" }
                 ),
                 vec![],
             ),
-            Filter::Overridden(which) => Self::new(overrides(*which), vec![]),
+            Filter::Overridden(which) => Self::probe(overrides(*which), vec![]),
             Filter::Among(numbers) => {
-                let mut list = String::from("[");
-                for (at, number) in numbers.iter().enumerate() {
-                    if at > 0 {
-                        list.push(',');
-                    }
-                    list.push_str(&number.0.to_string());
-                }
-                list.push(']');
-                Self::new("c.number IN (SELECT value FROM json_each(?))", vec![Value::from(list)])
+                let known = "SELECT value FROM json_each(?)";
+                let list = listed(numbers.iter().map(|number| i64::from(number.0)));
+                Self::with(&format!("c.number IN ({known})"), known, &[list])
             }
-        }
+        })
     }
 
-    fn worked(condition: &str, shape: Shape, value: Value) -> Self {
-        let sql = match shape {
-            Shape::Set => format!("c.number IN (SELECT claimant FROM work WHERE {condition})"),
-            Shape::Probe => {
-                format!("EXISTS (SELECT 1 FROM work w WHERE w.claimant = +c.number AND w.{condition})")
-            }
-        };
-        Self::new(sql, vec![value])
+    fn worked(condition: &str, value: Value) -> Self {
+        Self::with(
+            &format!("EXISTS (SELECT 1 FROM work w WHERE w.claimant = +c.number AND w.{condition})"),
+            &format!("SELECT claimant FROM work WHERE {condition}"),
+            &[value],
+        )
     }
 
     fn between(column: &str, from: Option<jiff::Timestamp>, to: Option<jiff::Timestamp>) -> Self {
         let low = from.map_or(i64::MIN, milliseconds);
         let high = to.map_or(i64::MAX, milliseconds);
-        Self::new(format!("(+{column} >= ? AND +{column} < ?)"), vec![Value::from(low), Value::from(high)])
+        Self::probe(format!("(+{column} >= ? AND +{column} < ?)"), vec![Value::from(low), Value::from(high)])
+    }
+
+    /// What was typed: a reference or number finds that claimant, anything else is searched. `None` where nothing was.
+    pub(super) fn searched(typed: &str) -> Option<Self> {
+        if typed.is_empty() {
+            return None;
+        }
+        let reference = typed.strip_prefix(['C', 'c']).map(|rest| rest.trim_start_matches(['-', ' ']));
+        if let Some(number) = reference.and_then(|rest| rest.parse::<u32>().ok()) {
+            return Some(Self::numbered(number));
+        }
+        let Some(words) = search(typed) else {
+            return Some(Self::probe("0", vec![]));
+        };
+        let matched = Self::with(
+            "EXISTS (SELECT 1 FROM claimant_search WHERE claimant_search MATCH ? AND rowid = +c.number)",
+            "SELECT rowid FROM claimant_search WHERE claimant_search MATCH ?",
+            &[words.into()],
+        );
+        Some(match typed.parse::<u32>() {
+            Ok(number) => Self::any(vec![Self::numbered(number), matched]),
+            Err(_) => matched,
+        })
+    }
+
+    fn numbered(number: u32) -> Self {
+        let set = Some(Condition::new("SELECT ?", vec![number.into()]));
+        Self { set, ..Self::probe("c.number = ?", vec![number.into()]) }
     }
 }
 
 /// `?, ?, ?`
-fn places(count: usize) -> String {
+pub(super) fn places(count: usize) -> String {
     vec!["?"; count].join(", ")
 }
 
@@ -178,26 +193,5 @@ fn overrides(which: Overridden) -> &'static str {
             "c.number IN (SELECT o.claimant FROM override o LEFT JOIN classification k ON k.claimant = o.claimant
                WHERE o.ended_at IS NULL AND o.answer IS NOT coalesce(k.answer, 0))"
         }
-    }
-}
-
-/// The condition for what was typed: a reference or number finds that claimant, anything else is searched.
-pub(super) fn searched(typed: &str) -> Option<Condition> {
-    if typed.is_empty() {
-        return None;
-    }
-    let reference = typed.strip_prefix(['C', 'c']).map(|rest| rest.trim_start_matches(['-', ' ']));
-    if let Some(number) = reference.and_then(|rest| rest.parse::<u32>().ok()) {
-        return Some(Condition::new("c.number = ?", vec![number.into()]));
-    }
-    let Some(words) = search(typed) else {
-        return Some(Condition::new("0", vec![]));
-    };
-    let matched = "c.number IN (SELECT rowid FROM claimant_search WHERE claimant_search MATCH ?)";
-    match typed.parse::<u32>() {
-        Ok(number) => {
-            Some(Condition::new(format!("(c.number = ? OR {matched})"), vec![number.into(), words.into()]))
-        }
-        Err(_) => Some(Condition::new(matched, vec![words.into()])),
     }
 }

@@ -4,10 +4,12 @@ use joinder_domain::id::ClaimantNumber;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 
-use super::filter::{Condition, Shape, searched};
+use super::filter::{Condition, Test};
 use super::hide::{PRESENT, any_hidden};
-use super::query::{Filter, Query, Sort};
+use super::narrow::{Answers, Narrowed};
+use super::query::{Query, Sort};
 use super::segment::Segment;
+use super::walk::{Order, Steps, Walk};
 use crate::error::Result;
 use crate::write::Reader;
 
@@ -16,7 +18,9 @@ use crate::write::Reader;
 /// # Errors
 /// Those of the database.
 pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
-    run(reader, &Statement::all(reader, query)?)
+    let asked = Asked::of(reader, query)?;
+    let narrowest = asked.narrowest(reader, few(reader, 1)?)?;
+    run(reader, &asked.all(narrowest))
 }
 
 /// How many claimants a query finds.
@@ -24,8 +28,8 @@ pub fn ids(reader: &Reader<'_>, query: &Query) -> Result<Vec<ClaimantNumber>> {
 /// # Errors
 /// Those of the database.
 pub fn how_many(reader: &Reader<'_>, query: &Query) -> Result<u64> {
-    let mut statement = Statement { sql: "SELECT count(*) FROM claimant c".to_owned(), values: Vec::new() };
-    statement.restrict(conditions(reader, query, Shape::Set)?);
+    let mut statement = Statement::new("SELECT count(*) FROM claimant c");
+    statement.restrict(Asked::of(reader, query)?.in_sets(None));
     let mut prepared = reader.conn.prepare_cached(&statement.sql)?;
     Ok(prepared.query_row(params_from_iter(&statement.values), |row| row.get(0))?)
 }
@@ -33,7 +37,7 @@ pub fn how_many(reader: &Reader<'_>, query: &Query) -> Result<u64> {
 /// Up to `limit` of them that follow `after`; the first ones without it.
 ///
 /// Where few claimants fit, they are found first and then sorted; where many fit, the claimants are walked in the order of
-/// the list until the page is full. A page by name, number or last change costs the same wherever it lies.
+/// the list until the page is full. A page costs about the same wherever it lies.
 ///
 /// # Errors
 /// Those of the database.
@@ -43,16 +47,22 @@ pub fn page(
     after: Option<ClaimantNumber>,
     limit: usize,
 ) -> Result<Vec<ClaimantNumber>> {
-    let shape = shape(reader, query, limit)?;
-    if let Some(statement) = Statement::page(reader, query, shape, after, limit)? {
-        return run(reader, &statement);
+    let asked = Asked::of(reader, query)?;
+    let few = few(reader, limit)?;
+    let narrowest = asked.narrowest(reader, few)?;
+    if narrowest.is_none() {
+        let mut steps = Steps::few(few);
+        let found = match order(query) {
+            Some(order) => walked(reader, &asked, order, after, limit, &mut steps)?,
+            None => asked.page_of_pieces(reader, after, limit, few, &mut steps)?,
+        };
+        if let Some(page) = found {
+            return Ok(page);
+        }
     }
-    let pieces = if query.text.trim().is_empty() { Segment::of(reader, query)? } else { None };
-    if let Some(pieces) = pieces {
-        return page_of_pieces(reader, query, &pieces, shape, after, limit);
-    }
-    // Whom words find are few: the page is cut out of all of them.
-    let all = ids(reader, query)?;
+    // Those who fit are few, or far apart: the page is cut out of all of them.
+    let narrowest = narrowest.or(asked.narrowest(reader, f64::INFINITY)?);
+    let all = run(reader, &asked.all(narrowest))?;
     let start = match after {
         None => 0,
         Some(last) => {
@@ -62,33 +72,23 @@ pub fn page(
     Ok(all.into_iter().skip(start).take(limit).collect())
 }
 
-/// A page of a list whose order is given piece by piece.
-fn page_of_pieces(
+/// The page of a list that an index orders; `None` where those who fit are too far apart, or `after` is gone.
+fn walked(
     reader: &Reader<'_>,
-    query: &Query,
-    pieces: &[Segment],
-    shape: Shape,
+    asked: &Asked<'_>,
+    order: Order,
     after: Option<ClaimantNumber>,
     limit: usize,
-) -> Result<Vec<ClaimantNumber>> {
-    let mut after = after;
-    let first = match after {
-        None => 0,
-        Some(last) => match Segment::place(reader, pieces, last)? {
-            Some(at) => at,
-            None => return Ok(Vec::new()),
-        },
-    };
-    let mut page = Vec::with_capacity(limit);
-    for piece in pieces.iter().skip(first) {
-        let left = limit.saturating_sub(page.len());
-        if left == 0 {
-            break;
-        }
-        let statement = Statement::piece(reader, query, piece, shape, after.take(), left)?;
-        page.extend(run(reader, &statement)?);
+    steps: &mut Steps,
+) -> Result<Option<Vec<ClaimantNumber>>> {
+    let tests = asked.tests.iter().map(|test| test.probe.clone()).collect();
+    let mut walk = Walk::new(order, None, tests);
+    if let Some(last) = after
+        && !walk.begin_after(reader, last)?
+    {
+        return Ok(None);
     }
-    Ok(page)
+    walk.page(reader, limit, steps)
 }
 
 /// How the database goes about a query, step by step; for tests of its speed.
@@ -97,7 +97,7 @@ fn page_of_pieces(
 /// Those of the database.
 #[doc(hidden)]
 pub fn plan(reader: &Reader<'_>, query: &Query) -> Result<Vec<String>> {
-    explain(reader, &Statement::all(reader, query)?)
+    explain(reader, &Asked::of(reader, query)?.all(None))
 }
 
 /// The same for a page of a list in which many claimants fit.
@@ -106,11 +106,16 @@ pub fn plan(reader: &Reader<'_>, query: &Query) -> Result<Vec<String>> {
 /// Those of the database.
 #[doc(hidden)]
 pub fn page_plan(reader: &Reader<'_>, query: &Query, after: Option<ClaimantNumber>) -> Result<Vec<String>> {
-    let statement = Statement::page(reader, query, Shape::Probe, after, 50)?;
-    statement.map_or_else(|| Ok(Vec::new()), |statement| explain(reader, &statement))
+    let asked = Asked::of(reader, query)?;
+    let Some(order) = order(query) else { return Ok(Vec::new()) };
+    let mut walk = Walk::new(order, None, asked.tests.into_iter().map(|test| test.probe).collect());
+    if let Some(last) = after {
+        walk.begin_after(reader, last)?;
+    }
+    explain(reader, &walk.statement(None, 50))
 }
 
-fn run(reader: &Reader<'_>, statement: &Statement) -> Result<Vec<ClaimantNumber>> {
+pub(super) fn run(reader: &Reader<'_>, statement: &Statement) -> Result<Vec<ClaimantNumber>> {
     let mut prepared = reader.conn.prepare_cached(&statement.sql)?;
     let numbers =
         prepared.query_map(params_from_iter(&statement.values), |row| row.get(0).map(ClaimantNumber))?;
@@ -123,155 +128,169 @@ fn explain(reader: &Reader<'_>, statement: &Statement) -> Result<Vec<String>> {
     Ok(steps.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Sets where the narrowest condition holds for fewer claimants than a walk would pass over to fill a page. Both cost
-/// about the same at the square root of page times list.
-fn shape(reader: &Reader<'_>, query: &Query, limit: usize) -> Result<Shape> {
-    let few = few(reader, limit)?;
-    if !query.text.trim().is_empty() {
-        // Words cannot be looked for in one claimant: they are the set, and whoever is in it is looked at.
-        return Ok(Shape::Probe);
-    }
-    for filter in &query.filters {
-        let Some(sized) = sized(filter) else { continue };
-        let sql = format!("SELECT count(*) FROM ({} LIMIT ?)", sized.sql);
-        let mut values = sized.values;
-        values.push(Value::from(few.ceil()));
-        let fit: f64 =
-            reader.conn.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
-        if fit < few {
-            return Ok(Shape::Set);
-        }
-    }
-    Ok(Shape::Probe)
-}
-
-/// How many are few beside a page of `limit`.
+/// How many are few beside a page of `limit`: finding so many first and sorting them costs about what a walk costs that
+/// fills a page where as many fit, at the square root of page times list.
 fn few(reader: &Reader<'_>, limit: usize) -> Result<f64> {
     let total: u32 =
         reader.conn.prepare_cached("SELECT next_number - 1 FROM matter")?.query_row((), |row| row.get(0))?;
     Ok(f64::from(total).sqrt() * f64::from(u32::try_from(limit).unwrap_or(u32::MAX)).sqrt())
 }
 
-/// A query for those whom a condition fits, where an index counts them.
-fn sized(filter: &Filter) -> Option<Condition> {
-    let condition = Condition::of(filter, Shape::Set);
-    let (start, end) = ("(c.number IN (", "))");
-    // Exactly one set and nothing beside it.
-    let inner = condition.sql.strip_prefix(start)?.strip_suffix(end)?;
-    let one = inner.matches("c.number").count() == 0 && !inner.contains(" OR ");
-    one.then(|| Condition::new(inner, condition.values))
+/// A query with its conditions brought to what the indexes hold.
+struct Asked<'a> {
+    query: &'a Query,
+    /// Answers that are left by the conditions on axes.
+    answers: Option<Answers>,
+    /// What must hold of everybody in the list.
+    tests: Vec<Test>,
+    /// The same without [`Self::answers`].
+    beside_answers: Vec<Test>,
 }
 
-struct Statement {
-    sql: String,
-    values: Vec<Value>,
-}
+impl<'a> Asked<'a> {
+    fn of(reader: &Reader<'_>, query: &'a Query) -> Result<Self> {
+        let narrowed = Narrowed::of(reader, &query.filters)?;
+        // Whoever's record went into another one is in no list.
+        let present = any_hidden(reader)?.then(|| Test::probe(PRESENT, Vec::new()));
+        let whole = || Test::searched(query.text.trim()).into_iter().chain(present.clone());
+        let (tests, beside_answers) = (narrowed.tests(), narrowed.beside_answers());
+        Ok(Self {
+            query,
+            answers: narrowed.answers,
+            tests: tests.into_iter().chain(whole()).collect(),
+            beside_answers: beside_answers.into_iter().chain(whole()).collect(),
+        })
+    }
 
-impl Statement {
-    fn all(reader: &Reader<'_>, query: &Query) -> Result<Self> {
-        let join = match query.sort {
+    /// The condition that the fewest fit, if fewer than `few` do; by its place among the tests.
+    fn narrowest(&self, reader: &Reader<'_>, few: f64) -> Result<Option<usize>> {
+        let mut narrowest = None;
+        let mut least = few;
+        for (at, test) in self.tests.iter().enumerate() {
+            let Some(set) = &test.set else { continue };
+            let sql = format!("SELECT count(*) FROM (SELECT 1 FROM ({}) LIMIT ?)", set.sql);
+            let mut values = set.values.clone();
+            values.push(if least.is_finite() { Value::from(least.ceil()) } else { Value::from(-1) });
+            let fit: f64 =
+                reader.conn.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+            if fit < least {
+                (least, narrowest) = (fit, Some(at));
+            }
+        }
+        Ok(narrowest)
+    }
+
+    /// The conditions: with a narrowest one, that one as a set and a look at whoever is in it; without, sets wherever there
+    /// are any, which spare reading everybody's row.
+    fn in_sets(&self, narrowest: Option<usize>) -> Vec<Condition> {
+        let put = |(at, test): (usize, &Test)| match narrowest {
+            Some(narrowest) if at == narrowest => test.clone().into_set(),
+            None => test.clone().into_set(),
+            _ => test.probe.clone(),
+        };
+        self.tests.iter().enumerate().map(put).collect()
+    }
+
+    /// Everybody whom the query finds, in its order.
+    fn all(&self, narrowest: Option<usize>) -> Statement {
+        let join = match self.query.sort {
             Sort::Status | Sort::Notice | Sort::Outcome => {
                 "LEFT JOIN classification s ON s.claimant = c.number LEFT JOIN answer_pattern k ON k.id = s.pattern"
             }
             _ => "",
         };
-        let mut statement =
-            Self { sql: format!("SELECT c.number FROM claimant c {join}"), values: Vec::new() };
-        statement.restrict(conditions(reader, query, Shape::Set)?);
+        let mut statement = Statement::new(format!("SELECT c.number FROM claimant c {join}"));
+        statement.restrict(self.in_sets(narrowest));
         statement.sql.push_str(" ORDER BY ");
-        statement.sql.push_str(order(query.sort, query.descending));
-        Ok(statement)
+        statement.sql.push_str(sorted(self.query.sort, self.query.descending));
+        statement
     }
 
-    /// A page out of one piece of a list.
-    fn piece(
+    /// A page of a list whose order is given piece by piece; `None` where those who fit are too far apart.
+    fn page_of_pieces(
+        &self,
         reader: &Reader<'_>,
-        query: &Query,
-        piece: &Segment,
-        shape: Shape,
         after: Option<ClaimantNumber>,
         limit: usize,
-    ) -> Result<Self> {
-        let small = shape == Shape::Set || piece.is_small(reader, few(reader, limit)?)?;
-        let mut conditions = vec![piece.condition(if small { Shape::Set } else { Shape::Probe })];
-        conditions.extend(self::conditions(reader, query, shape)?);
-        let (order, key, sign) = piece.order(query.descending);
-        if let Some(last) = after {
-            let columns = |prefix: &str| {
-                key.iter().map(|column| format!("{prefix}{column}")).collect::<Vec<_>>().join(", ")
-            };
-            let sql = format!(
-                "({}) {sign} (SELECT {} FROM claimant l WHERE l.number = ?)",
-                columns("c."),
-                columns("l.")
-            );
-            conditions.push(Condition::new(sql, vec![Value::from(last.0)]));
-        }
-        let mut statement = Self { sql: "SELECT c.number FROM claimant c".to_owned(), values: Vec::new() };
-        statement.restrict(conditions);
-        statement.sql.push_str(" ORDER BY ");
-        statement.sql.push_str(order);
-        statement.sql.push_str(" LIMIT ?");
-        statement.values.push(Value::from(i64::try_from(limit).unwrap_or(i64::MAX)));
-        Ok(statement)
-    }
-
-    /// A page; `None` where no index gives the order.
-    fn page(
-        reader: &Reader<'_>,
-        query: &Query,
-        shape: Shape,
-        after: Option<ClaimantNumber>,
-        limit: usize,
-    ) -> Result<Option<Self>> {
-        let key = match query.sort {
-            Sort::Name => "sort_key",
-            Sort::Number => "number",
-            Sort::Updated => "updated",
-            Sort::DateOfBirth | Sort::Status | Sort::Notice | Sort::Outcome => return Ok(None),
+        few: f64,
+        steps: &mut Steps,
+    ) -> Result<Option<Vec<ClaimantNumber>>> {
+        let pieces = Segment::of(reader, self.query)?;
+        let mut after = after;
+        let first = match after {
+            None => 0,
+            Some(last) => match Segment::place(reader, &pieces, last)? {
+                Some(at) => at,
+                None => return Ok(Some(Vec::new())),
+            },
         };
-        let mut conditions = conditions(reader, query, shape)?;
-        if let Some(last) = after {
-            let found: Option<Value> = reader
-                .conn
-                .prepare_cached(&format!("SELECT {key} FROM claimant WHERE number = ?"))?
-                .query_row([last.0], |row| row.get(0))
-                .optional()?;
+        let mut page = Vec::with_capacity(limit);
+        for piece in pieces.into_iter().skip(first) {
+            let after = after.take();
+            let left = limit.saturating_sub(page.len());
+            if left == 0 {
+                break;
+            }
+            let Some(piece) = piece.left_by(self.answers.as_ref()) else { continue };
+            let tests = self.beside_answers.iter().map(|test| test.probe.clone());
+            let (lies, small) = piece.test(reader, few)?;
+            let tests = lies.into_iter().chain(tests).collect();
+            let mut walk = Walk::new(piece.order(self.query.descending), piece.range(), tests);
+            if let Some(last) = after
+                && !walk.begin_after(reader, last)?
+            {
+                return Ok(None);
+            }
+            let found = if small { Some(walk.rest(reader, left)?) } else { walk.page(reader, left, steps)? };
             let Some(found) = found else { return Ok(None) };
-            let backwards = query.descending != (query.sort == Sort::Updated);
-            let sign = if backwards { "<" } else { ">" };
-            conditions.push(if query.sort == Sort::Number {
-                Condition::new(format!("c.number {sign} ?"), vec![found])
-            } else {
-                Condition::new(format!("(c.{key}, c.number) {sign} (?, ?)"), vec![found, Value::from(last.0)])
-            });
+            page.extend(found);
         }
-        let mut statement = Self { sql: "SELECT c.number FROM claimant c".to_owned(), values: Vec::new() };
-        statement.restrict(conditions);
-        statement.sql.push_str(" ORDER BY ");
-        statement.sql.push_str(order(query.sort, query.descending));
-        statement.sql.push_str(" LIMIT ?");
-        statement.values.push(Value::from(i64::try_from(limit).unwrap_or(i64::MAX)));
-        Ok(Some(statement))
+        Ok(Some(page))
+    }
+}
+
+/// A statement with its values.
+pub(super) struct Statement {
+    pub(super) sql: String,
+    pub(super) values: Vec<Value>,
+}
+
+impl Statement {
+    pub(super) fn new(sql: impl Into<String>) -> Self {
+        Self { sql: sql.into(), values: Vec::new() }
     }
 
-    fn restrict(&mut self, conditions: Vec<Condition>) {
+    pub(super) fn restrict(&mut self, conditions: impl IntoIterator<Item = Condition>) {
         for (position, condition) in conditions.into_iter().enumerate() {
             self.sql.push_str(if position == 0 { " WHERE " } else { " AND " });
             self.sql.push_str(&condition.sql);
             self.values.extend(condition.values);
         }
     }
+
+    /// The first value of the first row.
+    pub(super) fn first_row(&self, reader: &Reader<'_>, columns: usize) -> Result<Option<Vec<Value>>> {
+        let mut prepared = reader.conn.prepare_cached(&self.sql)?;
+        let row = prepared.query_row(params_from_iter(&self.values), |row| {
+            (0..columns).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Value>>>()
+        });
+        Ok(row.optional()?)
+    }
 }
 
-/// What must hold of everybody in the list; whoever's record went into another one is in none.
-fn conditions(reader: &Reader<'_>, query: &Query, shape: Shape) -> Result<Vec<Condition>> {
-    let filters = query.filters.iter().map(|filter| Condition::of(filter, shape));
-    let present = any_hidden(reader)?.then(|| Condition::new(PRESENT, Vec::new()));
-    Ok(searched(query.text.trim()).into_iter().chain(filters).chain(present).collect())
+/// The order that an index gives; `None` where none does.
+fn order(query: &Query) -> Option<Order> {
+    let (key, backwards): (&[&str], bool) = match query.sort {
+        Sort::Name => (&["sort_key", "number"], query.descending),
+        Sort::Number => (&["number"], query.descending),
+        // The latest comes first.
+        Sort::Updated => (&["updated", "number"], !query.descending),
+        Sort::DateOfBirth | Sort::Status | Sort::Notice | Sort::Outcome => return None,
+    };
+    Some(Order { key, backwards })
 }
 
-fn order(sort: Sort, descending: bool) -> &'static str {
+fn sorted(sort: Sort, descending: bool) -> &'static str {
     match (sort, descending) {
         (Sort::Name, false) => "c.sort_key, c.number",
         (Sort::Name, true) => "c.sort_key DESC, c.number DESC",

@@ -10,11 +10,13 @@ mod history;
 mod insert;
 mod list;
 mod lookup;
+mod narrow;
 mod query;
 mod record;
 mod removal;
 mod segment;
 mod share;
+mod walk;
 
 pub use change::{changes, update, update_because};
 pub use email::EmailKeys;

@@ -7,16 +7,20 @@ use joinder_domain::id::ClaimantNumber;
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
-use super::filter::{Condition, Shape};
+use super::filter::Condition;
+use super::narrow::{Answers, UNCLASSIFIED, answered, listed};
 use super::query::{Query, Sort};
+use super::walk::Order;
 use crate::error::Result;
 use crate::write::Reader;
 
 /// A piece of a list.
 pub(super) struct Segment {
-    /// Answers that are equal in what the list is sorted by, by pattern; `None` where nothing is classified or where the
-    /// list is sorted by day of birth.
+    /// Answers that lie in it, by pattern: in a list by answer those that are equal in what it is sorted by. `None` where
+    /// nothing is classified, and for all.
     patterns: Option<Vec<i64>>,
+    /// Whether claimants lie in it who are not classified, where answers are told apart claimant by claimant.
+    unclassified: bool,
     kind: Kind,
 }
 
@@ -32,12 +36,12 @@ enum Kind {
 type Key = (i64, String);
 
 impl Segment {
-    /// The pieces of a list in its order; `None` where an index gives the whole order.
-    pub(super) fn of(reader: &Reader<'_>, query: &Query) -> Result<Option<Vec<Self>>> {
-        let plain = |kind| Self { patterns: None, kind };
+    /// The pieces of a list in its order; none where an index gives the whole order.
+    pub(super) fn of(reader: &Reader<'_>, query: &Query) -> Result<Vec<Self>> {
+        let plain = |kind| Self { patterns: None, unclassified: false, kind };
         let column = match query.sort {
-            Sort::Name | Sort::Number | Sort::Updated => return Ok(None),
-            Sort::DateOfBirth => return Ok(Some(vec![plain(Kind::Born), plain(Kind::NotBorn)])),
+            Sort::Name | Sort::Number | Sort::Updated => return Ok(Vec::new()),
+            Sort::DateOfBirth => return Ok(vec![plain(Kind::Born), plain(Kind::NotBorn)]),
             Sort::Status => "0, status",
             Sort::Outcome => "0, outcome",
             // The best tier comes first.
@@ -50,7 +54,7 @@ impl Segment {
         while let Some(row) = rows.next()? {
             pieces.entry((row.get(0)?, row.get(1)?)).or_default().push(row.get(2)?);
         }
-        let piece = |patterns| Self { patterns: Some(patterns), kind: Kind::Classified };
+        let piece = |patterns| Self { patterns: Some(patterns), ..plain(Kind::Classified) };
         let mut pieces: Vec<Self> = pieces.into_values().map(piece).collect();
         let (first, last) = (plain(Kind::Unclassified), query.sort == Sort::Notice && query.descending);
         if query.descending {
@@ -61,7 +65,7 @@ impl Segment {
         } else {
             pieces.push(first);
         }
-        Ok(Some(pieces))
+        Ok(pieces)
     }
 
     /// The piece in which a claimant lies.
@@ -90,64 +94,72 @@ impl Segment {
         Ok(pieces.iter().position(lies))
     }
 
-    /// What must hold of a claimant in the piece.
-    pub(super) fn condition(&self, shape: Shape) -> Condition {
-        let patterns = || {
-            let list = self.patterns.iter().flatten().map(i64::to_string).collect::<Vec<_>>().join(",");
-            vec![Value::from(format!("[{list}]"))]
-        };
-        let known = "(SELECT value FROM json_each(?))";
-        match (self.kind, shape) {
-            (Kind::Born, _) => Condition::new("c.date_of_birth > ''", Vec::new()),
-            (Kind::NotBorn, _) => Condition::new("c.date_of_birth = ''", Vec::new()),
-            (Kind::Unclassified, _) => Condition::new(
-                "NOT EXISTS (SELECT 1 FROM classification u WHERE u.claimant = c.number)",
-                Vec::new(),
-            ),
-            (Kind::Classified, Shape::Set) => Condition::new(
-                format!("c.number IN (SELECT k.claimant FROM classification k WHERE k.pattern IN {known})"),
-                patterns(),
-            ),
-            (Kind::Classified, Shape::Probe) => Condition::new(
-                format!("(SELECT k.pattern FROM classification k WHERE k.claimant = c.number) IN {known}"),
-                patterns(),
-            ),
+    /// The piece with only those answers in it that fit; `None` when nobody in it can.
+    pub(super) fn left_by(self, answers: Option<&Answers>) -> Option<Self> {
+        let Some(answers) = answers else { return Some(self) };
+        match self.kind {
+            // By day of birth, answers are told apart claimant by claimant.
+            Kind::Born | Kind::NotBorn => {
+                let patterns = Some(answers.patterns.iter().copied().collect());
+                Some(Self { patterns, unclassified: answers.unclassified, ..self })
+            }
+            Kind::Unclassified => answers.unclassified.then_some(self),
+            Kind::Classified => {
+                let fits = |pattern: &i64| answers.patterns.contains(pattern);
+                let patterns: Vec<i64> = self.patterns.into_iter().flatten().filter(fits).collect();
+                (!patterns.is_empty()).then_some(Self { patterns: Some(patterns), ..self })
+            }
         }
     }
 
-    /// Whether fewer than `few` lie in the piece, so that they are best found first and sorted then.
-    pub(super) fn is_small(&self, reader: &Reader<'_>, few: f64) -> Result<bool> {
-        if self.kind != Kind::Classified {
-            return Ok(false);
+    /// The part of an index in which it lies.
+    pub(super) fn range(&self) -> Option<Condition> {
+        match self.kind {
+            Kind::Born => Some(Condition::new("c.date_of_birth > ''", Vec::new())),
+            Kind::NotBorn => Some(Condition::new("c.date_of_birth = ''", Vec::new())),
+            Kind::Classified | Kind::Unclassified => None,
         }
-        let condition = self.condition(Shape::Set);
+    }
+
+    /// What must hold of a claimant in it beside lying in the range, and whether that finds fewer than `few`, so that they
+    /// are found first and sorted then.
+    pub(super) fn test(&self, reader: &Reader<'_>, few: f64) -> Result<(Option<Condition>, bool)> {
+        let patterns = self.patterns.iter().flatten().copied();
+        Ok(match self.kind {
+            Kind::Born | Kind::NotBorn if self.patterns.is_none() => (None, false),
+            Kind::Born | Kind::NotBorn => {
+                let test = Answers { patterns: patterns.collect(), unclassified: self.unclassified }.test();
+                (Some(test.probe), false)
+            }
+            Kind::Unclassified => (Some(Condition::new(UNCLASSIFIED, Vec::new())), false),
+            Kind::Classified => {
+                let test = answered(patterns);
+                if self.is_small(reader, few)? {
+                    (Some(test.into_set()), true)
+                } else {
+                    (Some(test.probe), false)
+                }
+            }
+        })
+    }
+
+    /// Whether fewer than `few` lie in the piece.
+    fn is_small(&self, reader: &Reader<'_>, few: f64) -> Result<bool> {
         let sql = "SELECT count(*) FROM (SELECT 1 FROM classification k
                      WHERE k.pattern IN (SELECT value FROM json_each(?)) LIMIT ?)";
-        let mut values = condition.values;
-        values.push(Value::from(few.ceil()));
+        let values = [listed(self.patterns.iter().flatten().copied()), Value::from(few.ceil())];
         let mut statement = reader.conn.prepare_cached(sql)?;
         let count: f64 = statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(count < few)
     }
 
-    /// The order within the piece, and the columns that tell where in it a claimant lies.
-    pub(super) fn order(&self, descending: bool) -> (&'static str, &'static [&'static str], &'static str) {
-        match (self.kind, descending) {
-            (Kind::Born, false) => {
-                ("c.date_of_birth, c.sort_key, c.number", &["date_of_birth", "sort_key", "number"], ">")
-            }
-            (Kind::Born, true) => (
-                "c.date_of_birth DESC, c.sort_key DESC, c.number DESC",
-                &["date_of_birth", "sort_key", "number"],
-                "<",
-            ),
-            (Kind::NotBorn, true) => {
-                ("c.date_of_birth DESC, c.sort_key DESC, c.number DESC", &["sort_key", "number"], "<")
-            }
-            (Kind::NotBorn, false) => ("c.date_of_birth, c.sort_key, c.number", &["sort_key", "number"], ">"),
-            (Kind::Classified | Kind::Unclassified, _) => {
-                ("c.sort_key, c.number", &["sort_key", "number"], ">")
-            }
+    /// The order within the piece.
+    pub(super) fn order(&self, descending: bool) -> Order {
+        let by_name: &[&str] = &["sort_key", "number"];
+        match self.kind {
+            Kind::Born => Order { key: &["date_of_birth", "sort_key", "number"], backwards: descending },
+            Kind::NotBorn => Order { key: by_name, backwards: descending },
+            Kind::Classified | Kind::Unclassified => Order { key: by_name, backwards: false },
         }
     }
 }

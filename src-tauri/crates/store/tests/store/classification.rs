@@ -13,7 +13,7 @@ use serde_json::json;
 
 use crate::stage::*;
 
-fn answer(status: &[&str], notice: NoticeAxis, flags: &[&str]) -> Classification {
+pub fn answer(status: &[&str], notice: NoticeAxis, flags: &[&str]) -> Classification {
     let possible: BTreeSet<_> = status.iter().map(|code| (*code).into()).collect();
     let settled = possible.len() == 1;
     Classification {

@@ -27,6 +27,8 @@ mod matter;
 #[cfg(test)]
 mod merge;
 #[cfg(test)]
+mod paging;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod plan;

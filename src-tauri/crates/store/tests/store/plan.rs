@@ -92,9 +92,11 @@ fn no_list_reads_the_records() {
 }
 
 #[test]
-fn a_filter_is_looked_up_by_its_code() {
-    let query = Query { filters: vec![axis(Axis::Flag, "AGE")], ..Query::default() };
+fn whoever_has_an_answer_is_looked_up_by_it() {
+    let query =
+        Query { filters: vec![axis(Axis::Flag, "AGE"), axis(Axis::Status, "MEMBER")], ..Query::default() };
     let steps = steps(&query);
-    let by_key = steps.iter().any(|step| step.contains("SEARCH x USING") && step.contains("axis_code=?"));
-    assert!(by_key, "{steps:?}");
+    let looked_up =
+        steps.iter().filter(|step| step.contains("classification_by_pattern (pattern=?)")).count();
+    assert_eq!(looked_up, 1, "both conditions at once: {steps:?}");
 }
