@@ -128,6 +128,35 @@ fn made_twice_the_bundles_are_the_same_bytes() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_batch_that_is_told_to_stop_leaves_whole_files_and_goes_on_later() {
+    let sandbox = Sandbox::with_matter();
+    let mut people = String::from("forenames,surname\n");
+    (0..300).for_each(|n| people.push_str(&format!("Alex,Sample{n}\n")));
+    let csv = sandbox.file("people.csv", people);
+    sandbox.run(["import".as_ref(), "claimants".as_ref(), csv.as_os_str()]).succeeds();
+    let out = sandbox.path("out");
+    let files = || fs::read_dir(&out).map_or(0, |files| files.filter(|file| named(file, ".pdf")).count());
+    let mut batch = sandbox.command(["bundle", "--all", "--out"]).arg(&out).spawn().unwrap();
+    while files() == 0 {
+        assert!(batch.try_wait().unwrap().is_none(), "the batch ended before it made anything");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert!(Command::new("kill").args(["-INT", &batch.id().to_string()]).status().unwrap().success());
+    assert_eq!(batch.wait().unwrap().code(), Some(7));
+    assert!((1..300).contains(&files()), "{} files", files());
+    assert!(fs::read_dir(&out).unwrap().all(|file| !named(&file, ".part")));
+    sandbox.run(["bundle".as_ref(), "--all".as_ref(), "--out".as_ref(), out.as_os_str()]).succeeds();
+    assert_eq!(files(), 300);
+    sandbox.run(["audit", "verify"]).succeeds();
+}
+
+#[cfg(unix)]
+fn named(file: &std::io::Result<fs::DirEntry>, ending: &str) -> bool {
+    file.as_ref().unwrap().file_name().to_string_lossy().ends_with(ending)
+}
+
 #[test]
 fn a_bundle_of_the_demo_breaks_no_rule_and_its_report_goes_out_with_it() {
     let sandbox = &demo().sandbox;

@@ -6,6 +6,8 @@ import type { AppError, Progress } from "./types";
 
 let last = 0;
 const running = new Map<number, Job<Name>>();
+/** Jobs that hold an answer. */
+const answered = new Set<Job<Name>>();
 let listening: Promise<unknown> | null = null;
 
 export class Job<N extends Name> {
@@ -35,17 +37,33 @@ export class Job<N extends Name> {
     this.busy = true;
     this.#started = Date.now();
     jobs.all.push(this as unknown as Job<Name>);
+    const number = this.#number;
+    // What a matter that was locked meanwhile still answers is nobody's business any more.
+    const wanted = () => number === this.#number;
     try {
-      this.result = await call(this.name, input, this.#number);
+      const result = await call(this.name, input, number);
+      if (wanted()) this.result = result;
     } catch (error) {
-      this.error = asError(error);
+      if (wanted()) this.error = asError(error);
     } finally {
-      running.delete(this.#number);
-      this.busy = false;
-      this.cancelling = false;
-      jobs.all = jobs.all.filter((job) => job !== (this as unknown as Job<Name>));
+      running.delete(number);
+      if (wanted()) this.#rest();
     }
-    return this.result;
+    return wanted() ? this.result : null;
+  }
+
+  #rest() {
+    this.busy = false;
+    this.cancelling = false;
+    jobs.all = jobs.all.filter((job) => job !== (this as unknown as Job<Name>));
+    answered.add(this as unknown as Job<Name>);
+  }
+
+  /** Forgets what it answered, and what it may still answer. */
+  forget() {
+    this.#number = 0;
+    this.#rest();
+    this.clear();
   }
 
   told(progress: Progress) {
@@ -62,6 +80,7 @@ export class Job<N extends Name> {
   }
 
   clear() {
+    answered.delete(this as unknown as Job<Name>);
     this.progress = null;
     this.left = null;
     this.result = null;
@@ -71,3 +90,8 @@ export class Job<N extends Name> {
 
 /** The jobs that run now, for the bar at the foot of the window. */
 export const jobs: { all: Job<Name>[] } = $state({ all: [] });
+
+/** Nothing that a job said of one matter is shown in the next. */
+export function forgetJobs() {
+  for (const job of [...jobs.all, ...answered]) job.forget();
+}

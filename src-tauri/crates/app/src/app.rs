@@ -1,34 +1,31 @@
 //! The program's state, and the way in.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, OnceLock, RwLock, Weak};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use joinder_bundle::Fonts;
 use joinder_domain::check::CheckRules;
 use joinder_domain::date::DateWords;
-use joinder_domain::id::EvidenceId;
 use joinder_domain::profile::Profile;
-use joinder_packet::Invitation;
-use joinder_store::import_batch::BatchId;
+use joinder_store::run::{self, RunId};
 use joinder_store::{Applied, Matter, Op, Role, SignedIn, Write, claimant};
 use serde_json::Value;
 
-use crate::bundle::PreviewCache;
 use crate::clock::Clock;
 use crate::command::{self, Access, Context};
 use crate::consensus::Known;
 use crate::error::{Error, Result};
-use crate::insight::GroupCache;
 use crate::job::Job;
-use crate::limitation::Calendar;
 use crate::profile::Choices;
+use crate::session::Session;
 use crate::setting::SettingFolder;
-use crate::undo::Undo;
-use crate::whatif::Tried;
 
-/// Steps that can be undone.
-const UNDO_MOST: usize = 200;
+/// How often it is looked whether stopped work has let go of its matter, and how long between.
+const LET_GO_TIMES: u32 = 250;
+const LET_GO_PAUSE: Duration = Duration::from_millis(20);
 
 /// Joinder, whoever drives it: a window, a script or a test. Cheap to clone; every clone is the same program.
 #[derive(Clone)]
@@ -38,12 +35,9 @@ struct State {
     settings: SettingFolder,
     clock: Clock,
     open: RwLock<Option<Arc<OpenMatter>>>,
-    previews: Mutex<PreviewCache>,
-    tried: Mutex<Option<Arc<Tried>>>,
-    calendar: Mutex<Option<Arc<Calendar>>>,
-    group: Mutex<GroupCache>,
+    /// The matter that was locked last, while work that was stopped still holds it.
+    leaving: Mutex<Weak<Matter>>,
     fonts: OnceLock<Arc<Fonts>>,
-    undo: Mutex<Vec<Undo>>,
 }
 
 /// The open matter, with whoever opened it.
@@ -58,16 +52,14 @@ pub struct OpenMatter {
     pub words: DateWords,
     /// What records are checked against.
     pub checks: CheckRules,
-    /// The original that was opened last.
-    pub(crate) seen: Mutex<Option<EvidenceId>>,
     /// The canonical notice that grades go by.
     pub(crate) consensus: Known,
     /// Where the day comes from.
     pub(crate) clock: Clock,
-    /// When whoever opened it was here before, as far as it was asked.
-    pub(crate) last_here: Mutex<Option<String>>,
-    /// The invitation that a claimant's own folder answers, once it was read.
-    pub(crate) invitation: OnceLock<Arc<Invitation>>,
+    /// The run of rules that is in force; `None` for those that the matter was made with.
+    pub(crate) run: Option<RunId>,
+    /// What is remembered until it is locked.
+    pub(crate) session: Arc<Session>,
 }
 
 impl OpenMatter {
@@ -84,13 +76,25 @@ impl OpenMatter {
     }
 
     /// Writes under the name of whoever is working; see [`Matter::write`].
+    ///
+    /// # Errors
+    /// `not-open` when the matter was locked meanwhile; `rules-replaced` when other rules were adopted while this waited
+    /// for its turn, since answers would be written by rules that are no longer in force.
     pub(crate) fn write<T>(
         &self,
         op: Op,
         now: Timestamp,
         work: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
-        self.matter.write(op, &self.matter.actor(), now, work)
+        self.matter.write(op, &self.matter.actor(), now, |tx| {
+            if self.session.is_locked() {
+                return Err(Error::new("not-open"));
+            }
+            if run::latest(tx)? != self.run {
+                return Err(Error::new("rules-replaced"));
+            }
+            work(tx)
+        })
     }
 
     /// In which role somebody is working; the holder of the recovery key acts as coordinator, to let people in again.
@@ -120,12 +124,8 @@ impl App {
             settings: SettingFolder::new(config),
             clock,
             open: RwLock::new(None),
-            previews: Mutex::default(),
-            tried: Mutex::default(),
-            calendar: Mutex::default(),
-            group: Mutex::default(),
+            leaving: Mutex::default(),
             fonts: OnceLock::new(),
-            undo: Mutex::default(),
         }))
     }
 
@@ -148,53 +148,55 @@ impl App {
         open.clone().ok_or_else(|| Error::new("not-open"))
     }
 
+    /// Unlocks a matter, or locks the open one; see [`Session::lock`].
     pub(crate) fn set_open(&self, matter: Option<OpenMatter>) -> Result<()> {
-        self.forget()?;
-        *self.0.open.write().map_err(|_| Error::new("internal"))? = matter.map(Arc::new);
-        Ok(())
-    }
-
-    /// Keeps the latest what-if.
-    pub(crate) fn set_tried(&self, tried: Option<Arc<Tried>>) -> Result<()> {
-        *self.0.tried.lock().map_err(|_| Error::new("internal"))? = tried;
-        Ok(())
-    }
-
-    /// The what-if with this id, while it is the latest.
-    ///
-    /// # Errors
-    /// `no-such-whatif`.
-    pub(crate) fn tried(&self, id: &str) -> Result<Arc<Tried>> {
-        let tried = self.0.tried.lock().map_err(|_| Error::new("internal"))?.clone();
-        tried.filter(|tried| tried.id == id).ok_or_else(|| Error::new("no-such-whatif"))
-    }
-
-    /// Keeps the latest calendar of time limits.
-    pub(crate) fn set_calendar(&self, calendar: Option<Arc<Calendar>>) -> Result<()> {
-        *self.0.calendar.lock().map_err(|_| Error::new("internal"))? = calendar;
-        Ok(())
-    }
-
-    /// The calendar with this id, while it is the latest.
-    ///
-    /// # Errors
-    /// `no-such-calendar`.
-    pub(crate) fn calendar(&self, id: &str) -> Result<Arc<Calendar>> {
-        let calendar = self.0.calendar.lock().map_err(|_| Error::new("internal"))?.clone();
-        calendar.filter(|calendar| calendar.id == id).ok_or_else(|| Error::new("no-such-calendar"))
-    }
-
-    pub(crate) fn admit(&self, access: Access) -> Result<()> {
-        if access == Access::Free {
-            return Ok(());
+        let before = {
+            let mut open = self.0.open.write().map_err(|_| Error::new("internal"))?;
+            std::mem::replace(&mut *open, matter.map(Arc::new))
+        };
+        if let Some(before) = before {
+            before.session.lock();
+            *self.0.leaving.lock().map_err(|_| Error::new("internal"))? = Arc::downgrade(&before.matter);
         }
-        let role = self.open_matter()?.role();
+        Ok(())
+    }
+
+    /// Waits until work that locking has stopped has let go of this folder, so that it can be unlocked again at once. Where
+    /// that takes longer the folder stays taken, and unlocking it says so.
+    pub(crate) fn let_go(&self, folder: &Path) -> Result<()> {
+        let leaving = self.0.leaving.lock().map_err(|_| Error::new("internal"))?.clone();
+        for _ in 0..LET_GO_TIMES {
+            if leaving.upgrade().is_none_or(|matter| matter.folder() != folder) {
+                break;
+            }
+            std::thread::sleep(LET_GO_PAUSE);
+        }
+        Ok(())
+    }
+
+    /// Puts the open matter under other rules, unless it was locked meanwhile.
+    pub(crate) fn put_in_force(&self, matter: OpenMatter) -> Result<()> {
+        let mut open = self.0.open.write().map_err(|_| Error::new("internal"))?;
+        if open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.session, &matter.session)) {
+            matter.session.forget()?;
+            *open = Some(Arc::new(matter));
+        }
+        Ok(())
+    }
+
+    /// Lets a command begin, or says why not; gives what becomes true when the matter that it is for is locked.
+    pub(crate) fn admit(&self, access: Access) -> Result<Option<Arc<AtomicBool>>> {
+        if access == Access::Free {
+            return Ok(None);
+        }
+        let open = self.open_matter()?;
+        let role = open.role();
         let allowed = match access {
             Access::Free | Access::Read => true,
             Access::Write => role != Role::Auditor,
             Access::Manage => matches!(role, Role::Coordinator | Role::AuthorisedPerson),
         };
-        if allowed { Ok(()) } else { Err(Error::new("not-allowed")) }
+        if allowed { Ok(Some(open.session.end())) } else { Err(Error::new("not-allowed")) }
     }
 
     pub(crate) fn clock(&self) -> Clock {
@@ -212,58 +214,6 @@ impl App {
         }
         let fonts = Arc::new(Fonts::embedded().map_err(|_| Error::new("internal"))?);
         Ok(Arc::clone(self.0.fonts.get_or_init(|| fonts)))
-    }
-
-    /// The group as insight read it last.
-    pub(crate) fn group(&self) -> Result<std::sync::MutexGuard<'_, GroupCache>> {
-        self.0.group.lock().map_err(|_| Error::new("internal"))
-    }
-
-    /// What can be undone, the latest last.
-    pub(crate) fn undos(&self) -> Result<std::sync::MutexGuard<'_, Vec<Undo>>> {
-        self.0.undo.lock().map_err(|_| Error::new("internal"))
-    }
-
-    /// Keeps how to undo what was just done, for as long as the matter is open.
-    pub(crate) fn remember(&self, undo: Undo) -> Result<()> {
-        let mut undos = self.undos()?;
-        if undos.len() >= UNDO_MOST {
-            undos.remove(0);
-        }
-        undos.push(undo);
-        Ok(())
-    }
-
-    /// Merges that were made again got other numbers, under which they are undone.
-    pub(crate) fn renumber_merges(&self, again: &[(u32, u32)]) -> Result<()> {
-        for undo in self.undos()?.iter_mut() {
-            for (before, now) in again {
-                if undo.renumber(*before, *now) {
-                    break;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Forgets how to undo an import that was taken back in another way.
-    pub(crate) fn forget_import(&self, batch: BatchId) -> Result<()> {
-        self.undos()?.retain(|undo| !undo.is_import(batch));
-        Ok(())
-    }
-
-    /// Forgets everything that was made from records and kept for later.
-    pub(crate) fn forget(&self) -> Result<()> {
-        self.previews()?.clear();
-        self.set_tried(None)?;
-        self.set_calendar(None)?;
-        self.group()?.clear();
-        self.undos()?.clear();
-        Ok(())
-    }
-
-    pub(crate) fn previews(&self) -> Result<std::sync::MutexGuard<'_, PreviewCache>> {
-        self.0.previews.lock().map_err(|_| Error::new("internal"))
     }
 }
 

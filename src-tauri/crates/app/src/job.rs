@@ -28,17 +28,25 @@ type Report = dyn Fn(Progress) + Send + Sync;
 pub struct Job {
     report: Arc<Report>,
     cancelled: Arc<AtomicBool>,
+    /// Becomes true when what the work is for is gone; `None` where nothing can go.
+    gone: Option<Arc<AtomicBool>>,
 }
 
 impl Job {
     /// A job that tells its progress to `report`.
     pub fn new(report: impl Fn(Progress) + Send + Sync + 'static) -> Self {
-        Self { report: Arc::new(report), cancelled: Arc::default() }
+        Self { report: Arc::new(report), cancelled: Arc::default(), gone: None }
     }
 
     /// A job that nobody watches.
     pub fn quiet() -> Self {
         Self::new(|_| {})
+    }
+
+    /// The same work, which also stops when `gone` becomes true.
+    #[must_use]
+    pub(crate) fn until(&self, gone: Option<Arc<AtomicBool>>) -> Self {
+        Self { gone, ..self.clone() }
     }
 
     /// Asks the work to stop at its next report.
@@ -48,7 +56,8 @@ impl Job {
 
     /// Whether somebody asked the work to stop.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        let gone = self.gone.as_ref().is_some_and(|gone| gone.load(Ordering::Relaxed));
+        gone || self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Tells how far the work has come.

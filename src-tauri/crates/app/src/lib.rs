@@ -43,6 +43,7 @@ pub mod right;
 pub mod rules;
 pub mod run;
 pub mod saved_view;
+mod session;
 pub mod setting;
 mod spreadsheet_cell;
 pub mod text;

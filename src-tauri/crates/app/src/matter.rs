@@ -1,6 +1,6 @@
 //! Matters: made, opened, locked.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use joinder_domain::id::{MatterId, PersonId};
@@ -225,7 +225,7 @@ pub(crate) fn create(context: Context<'_>, input: Create) -> Result<Applied<Crea
     if new.name.is_empty() || new.person.full_name.is_empty() {
         return Err(Error::new("name-missing"));
     }
-    close(context)?;
+    close(context, &input.folder)?;
     let (matter, recovery) = Matter::create(&input.folder, new)?;
     open(context, matter)?;
     context.app.setting_folder().remember(&input.folder, false);
@@ -234,7 +234,7 @@ pub(crate) fn create(context: Context<'_>, input: Create) -> Result<Applied<Crea
 }
 
 pub(crate) fn unlock(context: Context<'_>, input: Unlock) -> Result<Applied<Status>> {
-    close(context)?;
+    close(context, &input.folder)?;
     let sign_in = SignIn::new(input.sign_in.trim())?;
     let passphrase = Passphrase::typed(&input.passphrase);
     let matter = Matter::open(&input.folder, &sign_in, &passphrase, context.app.clock().now())?;
@@ -242,14 +242,14 @@ pub(crate) fn unlock(context: Context<'_>, input: Unlock) -> Result<Applied<Stat
 }
 
 pub(crate) fn recover(context: Context<'_>, input: Recover) -> Result<Applied<Status>> {
-    close(context)?;
+    close(context, &input.folder)?;
     let key = RecoveryKey::parse(&input.recovery_key)?;
     let matter = Matter::open_with_recovery(&input.folder, &key, context.app.clock().now())?;
     opened(context, matter, input.folder)
 }
 
 pub(crate) fn lock(context: Context<'_>, _: Nothing) -> Result<Applied<Nothing>> {
-    close(context)?;
+    context.app.set_open(None)?;
     Ok(Applied::changed(Nothing {}, Noun::Matter, None))
 }
 
@@ -261,8 +261,9 @@ fn opened(context: Context<'_>, matter: Matter, folder: PathBuf) -> Result<Appli
 }
 
 /// One process has one matter open: the one before is closed first.
-fn close(context: Context<'_>) -> Result<()> {
-    context.app.set_open(None)
+fn close(context: Context<'_>, next: &Path) -> Result<()> {
+    context.app.set_open(None)?;
+    context.app.let_go(next)
 }
 
 /// Opens a matter in this process, with the rules in force.
@@ -271,7 +272,7 @@ pub(crate) fn open(context: Context<'_>, matter: Matter) -> Result<()> {
     let files: Vec<(&String, &String)> = stored.texts.iter().collect();
     let profile = profile::read(&files)?;
     let profile = run::in_force(&matter, profile)?;
-    context.app.set_open(Some(OpenMatter::with(Arc::new(matter), profile, context.app.clock())))
+    context.app.set_open(Some(OpenMatter::with(Arc::new(matter), profile, context.app.clock())?))
 }
 
 /// How hard passphrases are to guess; tests ask for less, so that they do not wait.

@@ -87,7 +87,7 @@ pub(crate) fn save(context: Context<'_>, input: Save) -> Result<Applied<Id>> {
     })?;
     let (id, before) = saved.output;
     let what = What::View { name: name.to_owned(), before, after: Some(content) };
-    context.app.remember(Undo::new("undo-view", &[("name", name)], what))?;
+    open.session.remember(Undo::new("undo-view", &[("name", name)], what))?;
     Ok(Applied::stored(Id { id }, &saved.changes))
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn remove(context: Context<'_>, input: Id) -> Result<Applied<Nothing>
     })?;
     if let Some(view) = gone.output {
         let what = What::View { name: view.name.clone(), before: Some(view.view), after: None };
-        context.app.remember(Undo::new("undo-view-removed", &[("name", &view.name)], what))?;
+        open.session.remember(Undo::new("undo-view-removed", &[("name", &view.name)], what))?;
     }
     Ok(Applied::stored(Nothing {}, &gone.changes))
 }

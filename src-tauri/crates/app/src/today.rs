@@ -201,7 +201,7 @@ fn changes(reader: &Reader<'_>, open: &OpenMatter, since: &str) -> Result<Vec<Ch
 /// next time; it is nobody else's business, so the audit does not hear of it.
 fn since(context: Context<'_>, open: &OpenMatter) -> Result<String> {
     let person = open.matter.actor().id;
-    let mut known = open.last_here.lock().map_err(|_| Error::new("internal"))?;
+    let mut known = open.session.last_here.lock().map_err(|_| Error::new("internal"))?;
     let since = match known.as_ref() {
         Some(since) => since.clone(),
         None => {

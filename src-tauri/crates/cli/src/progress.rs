@@ -1,10 +1,14 @@
-//! A progress bar where there is a terminal, silence elsewhere.
+//! A progress bar where there is a terminal, silence elsewhere; and the wish to stop, as a signal says it.
 
 use std::io::IsTerminal;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use joinder_app::{Job, Progress};
+
+use crate::{Ending, screen};
 
 /// A job whose progress is drawn on standard error when that is a terminal.
 pub fn job() -> Job {
@@ -24,4 +28,23 @@ pub fn job() -> Job {
             bar.finish_and_clear();
         }
     })
+}
+
+/// From now on Ctrl+C, or being told to end, stops the work at its next step, so that what is half done is put away and what
+/// is done is entered; told again, the program ends at once.
+pub fn stop_on_request(job: &Job) {
+    static ONCE: Once = Once::new();
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    let job = job.clone();
+    ONCE.call_once(move || {
+        let told = ctrlc::set_handler(move || {
+            if ASKED.swap(true, Ordering::Relaxed) {
+                std::process::exit(Ending::Stopped as i32);
+            }
+            job.cancel();
+            screen::aside("Stopping. Ask again to end at once.");
+        });
+        // Without it the program ends as it would have ended before: at once.
+        told.ok();
+    });
 }

@@ -34,7 +34,7 @@ fn arrived(written: io::Result<()>) {
 }
 
 /// Prints a line on standard error, where nobody is left to be told when it does not arrive.
-fn aside(text: &str) {
+pub fn aside(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 

@@ -41,6 +41,10 @@ impl Session {
     /// # Errors
     /// Whatever the command refuses.
     pub fn call(&self, name: &str, payload: Value) -> Result<Value> {
+        // Until a matter is open there is nothing to put away, and a question for a passphrase is left at once.
+        if !name.starts_with("matter.") {
+            progress::stop_on_request(&self.job);
+        }
         let mut applied = self.app.dispatch(name, payload, &self.job)?;
         Ok(applied.get_mut("output").map(Value::take).unwrap_or_default())
     }

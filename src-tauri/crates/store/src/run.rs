@@ -120,6 +120,15 @@ pub fn list(reader: &Reader<'_>) -> Result<Vec<Run>> {
     runs.map(|run| run?).collect()
 }
 
+/// The run that is in force; `None` while the rules are those that the matter was made with.
+///
+/// # Errors
+/// Those of the database.
+pub fn latest(reader: &Reader<'_>) -> Result<Option<RunId>> {
+    let latest = "SELECT max(id) FROM rule_run";
+    Ok(reader.conn.prepare_cached(latest)?.query_row((), |row| row.get::<_, Option<u32>>(0))?.map(RunId))
+}
+
 /// A run.
 ///
 /// # Errors

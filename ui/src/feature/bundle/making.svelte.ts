@@ -10,6 +10,10 @@ class Making {
   public = $state(false);
   seal = $state(false);
   ocr = $state(true);
+
+  forget() {
+    Object.assign(this, { folder: "", form: "draft", public: false, seal: false, ocr: true });
+  }
 }
 
 export const making = new Making();

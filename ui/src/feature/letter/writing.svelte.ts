@@ -6,6 +6,10 @@ class Writing {
   readonly job = new Job("letter.make");
   folder = $state("");
   code: string | null = $state(null);
+
+  forget() {
+    Object.assign(this, { folder: "", code: null });
+  }
 }
 
 export const writing = new Writing();

@@ -48,7 +48,7 @@ pub struct FoundPage {
 }
 
 pub(crate) fn find(context: Context<'_>, input: Find) -> Result<Applied<Found>> {
-    let kept = context.app.previews()?.find(&input.preview)?;
+    let kept = context.app.open_matter()?.session.previews()?.find(&input.preview)?;
     let wanted: Vec<char> = letters(&input.words).map(|(_, letter)| letter).collect();
     if wanted.is_empty() {
         return Err(Error::new("find-nothing"));

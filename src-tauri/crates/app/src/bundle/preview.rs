@@ -125,12 +125,12 @@ pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Pre
         render(&gathered.plan, &Originals::new(&open, context.job), &*context.app.fonts()?, &mut bytes)
             .map_err(|error| render_error(&error))?;
     let titles = rendered.index.into_iter().map(|row| Title { title: row.title, page: row.page }).collect();
-    let preview = context.app.previews()?.keep(bytes, rendered.pages);
+    let preview = open.session.previews()?.keep(bytes, rendered.pages);
     Ok(Applied::unchanged(Preview { preview, pages: rendered.pages, titles }))
 }
 
 pub(crate) fn page(context: Context<'_>, input: PageOf) -> Result<Applied<Page>> {
-    let kept = context.app.previews()?.find(&input.preview)?;
+    let kept = context.app.open_matter()?.session.previews()?.find(&input.preview)?;
     if input.page == 0 || input.page > kept.pages {
         return Err(Error::with("no-such-page", &[("pages", &kept.pages.to_string())]));
     }

@@ -80,7 +80,7 @@ pub(crate) fn add(context: Context<'_>, input: Check) -> Result<Applied<Added>> 
         refresh_concerned(tx, &open, number, &before, &after, clock.today())?;
         Ok(number)
     })?;
-    context.app.remember(Undo::added(added.output, &claimant))?;
+    open.session.remember(Undo::added(added.output, &claimant))?;
     Ok(Applied::stored(Added { number: added.output.0 }, &added.changes))
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn edit(context: Context<'_>, input: Edit) -> Result<Applied<Edited>>
     })?;
     let (version, before, claimant) = edited.output;
     if version != input.version {
-        context.app.remember(Undo::record(number, before, claimant))?;
+        open.session.remember(Undo::record(number, before, claimant))?;
     }
     Ok(Applied::stored(Edited { version }, &edited.changes))
 }

@@ -150,7 +150,9 @@ macro_rules! commands {
         pub(crate) fn run(context: Context<'_>, name: &str, payload: Value) -> Result<Value> {
             match name {
                 $($name => {
-                    context.app.admit(Access::$access)?;
+                    // Work on a matter stops when the matter is locked.
+                    let job = context.job.until(context.app.admit(Access::$access)?);
+                    let context = Context { job: &job, ..context };
                     let applied: Applied<$output> = $run(context, input::<$input>(name, payload)?)?;
                     serde_json::to_value(applied).map_err(|_| Error::new("internal"))
                 })+

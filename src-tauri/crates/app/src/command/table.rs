@@ -86,7 +86,7 @@ commands! {
     "evidence.inspect" Free evidence::inspect_files: evidence::inspect::Inspect => evidence::inspect::Document, "What files say, without a matter.";
     "consensus.get" Read consensus::get: Nothing => consensus::View, "What all copies of the notice show together.";
     "consensus.diff" Read consensus::diff: consensus::DiffOf => consensus::DiffView, "One copy beside the canonical notice.";
-    "consensus.export" Read consensus::export: consensus::Export => consensus::Exported, "Writes the consensus as an annex or a table.";
+    "consensus.export" Write consensus::export: consensus::Export => consensus::Exported, "Writes the consensus as an annex or a table.";
     "consensus.run" Write consensus::run: Nothing => consensus::View, "Works the canonical notice out again, and grades by it.";
     "key.list" Read evidence::keys: Nothing => Vec<evidence::Key>, "DKIM keys that people added to the matter.";
     "key.add" Write evidence::add_key: evidence::AddKey => evidence::KeysChanged, "Adds DKIM keys, and checks signatures again.";
@@ -193,7 +193,7 @@ commands! {
     "insight.get" Read insight::get: insight::Ask => insight::Insight, "What the whole group shows.";
     "insight.cell" Read insight::cell: insight::AskCell => Vec<u32>, "The claimants behind a number of insight.";
     "insight.which_list" Read insight::which_list: insight::Ask => insight::List, "Which list separates those who were told.";
-    "insight.export" Read insight::export: insight::Export => insight::ExportReport, "Writes what the group shows into a folder.";
+    "insight.export" Write insight::export: insight::Export => insight::ExportReport, "Writes what the group shows into a folder.";
     "register.get" Read register::get: Nothing => register::View, "The register at a glance: settings, claim forms, versions, template.";
     "register.ids" Read register::ids: register::Which => Vec<u32>, "Numbers on the register, or on a sealed version of it.";
     "register.rows" Read register::rows: register::Rows => Vec<register::RowView>, "Rows of the register.";

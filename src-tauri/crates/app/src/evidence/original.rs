@@ -34,7 +34,7 @@ pub(super) fn copy(reader: &Reader<'_>, item: &Evidence, target: &mut impl Write
 /// # Errors
 /// Those of the store.
 pub(super) fn seen(context: Context<'_>, open: &OpenMatter, item: &Evidence) -> Result<()> {
-    let mut last = open.seen.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut last = open.session.seen.lock().unwrap_or_else(PoisonError::into_inner);
     if *last == Some(item.id) {
         return Ok(());
     }

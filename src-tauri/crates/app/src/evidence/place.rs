@@ -49,7 +49,7 @@ pub(crate) fn assign(context: Context<'_>, input: Assign) -> Result<Applied<Noth
         Ok(before)
     })?;
     let after = input.claimant.map_or(State::Unassigned, |number| State::Assigned(ClaimantNumber(number)));
-    remember(context, &open, id, done.output, after)?;
+    remember(&open, id, done.output, after)?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
@@ -68,18 +68,12 @@ pub(crate) fn set_aside(context: Context<'_>, input: SetAside) -> Result<Applied
         }
         Ok(before)
     })?;
-    remember(context, &open, id, done.output, State::SetAside(reason.to_owned()))?;
+    remember(&open, id, done.output, State::SetAside(reason.to_owned()))?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
 /// Keeps how to put an item back where it was.
-fn remember(
-    context: Context<'_>,
-    open: &OpenMatter,
-    id: EvidenceId,
-    before: State,
-    after: State,
-) -> Result<()> {
+fn remember(open: &OpenMatter, id: EvidenceId, before: State, after: State) -> Result<()> {
     if before == after {
         return Ok(());
     }
@@ -95,7 +89,7 @@ fn remember(
         State::Unassigned | State::SetAside(_) => String::new(),
     };
     let what = What::Evidence { id, before, after };
-    context.app.remember(Undo::new(key, &[("name", &name), ("reference", &whose)], what))
+    open.session.remember(Undo::new(key, &[("name", &name), ("reference", &whose)], what))
 }
 
 fn parse(id: &str) -> Result<EvidenceId> {

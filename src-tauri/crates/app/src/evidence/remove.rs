@@ -76,7 +76,7 @@ pub(crate) fn remove(context: Context<'_>, input: Remove) -> Result<Applied<Remo
         Ok((item.id, removal_view(tx, removal)?))
     })?;
     let (item, removal) = done.output;
-    context.app.undos()?.retain_mut(|undo| undo.without(item));
+    open.session.undos()?.retain_mut(|undo| undo.without(item));
     let mut notes = Vec::new();
     let mut note = |key: &str, values: &[(&str, &str)]| notes.push(crate::text::text(key, values));
     if !open.matter.forget_log()? {

@@ -37,7 +37,7 @@ pub(crate) fn restrict(context: Context<'_>, input: Restrict) -> Result<Applied<
     let item = done.output;
     if item.restricted != input.kind {
         let what = What::Restricted { id, before: item.restricted, after: input.kind };
-        context.app.remember(Undo::new("undo-evidence-restricted", &[("name", &item.name)], what))?;
+        open.session.remember(Undo::new("undo-evidence-restricted", &[("name", &item.name)], what))?;
     }
     Ok(Applied::stored(Nothing {}, &done.changes))
 }

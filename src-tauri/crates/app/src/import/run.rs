@@ -132,7 +132,7 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
         let rows = report.good.saturating_add(report.updated);
         let (number, words) = (rows.to_string(), text::count(rows));
         let values = [("file", name.as_str()), ("count", number.as_str()), ("rows", words.as_str())];
-        context.app.remember(Undo::new("undo-import", &values, What::Import(BatchId(import))))?;
+        open.session.remember(Undo::new("undo-import", &values, What::Import(BatchId(import))))?;
     }
     if report.good > FEW as u64 {
         // The rows are in, whatever becomes of the search: it can be run again at any time.

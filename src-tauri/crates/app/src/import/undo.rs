@@ -35,7 +35,7 @@ pub(crate) fn undo(context: Context<'_>, input: Which) -> Result<Applied<ImportU
     let written = open.write(Op("import.undo"), clock.now(), |tx| {
         take_back(tx, &open, clock, context.job, BatchId(input.id))
     })?;
-    context.app.forget_import(BatchId(input.id))?;
+    open.session.forget_import(BatchId(input.id))?;
     Ok(Applied::stored(written.output, &written.changes))
 }
 

@@ -29,13 +29,13 @@ pub(super) fn load(context: Context<'_>, open: &OpenMatter) -> Result<Arc<Group>
     let today = context.app.clock().today();
     let last = open.matter.read(|reader| audit::list(reader, None, 1))?;
     let last = last.first().map(|link| link.entry.seq);
-    if let Some((seq, day, group)) = &context.app.group()?.0
+    if let Some((seq, day, group)) = &open.session.group()?.0
         && (*seq, *day) == (last, today)
     {
         return Ok(Arc::clone(group));
     }
     let group = Arc::new(read(context, open, today)?);
-    context.app.group()?.0 = Some((last, today, Arc::clone(&group)));
+    open.session.group()?.0 = Some((last, today, Arc::clone(&group)));
     Ok(group)
 }
 

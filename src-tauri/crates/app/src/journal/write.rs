@@ -75,7 +75,7 @@ pub(crate) fn add(context: Context<'_>, input: New) -> Result<Applied<Added>> {
     })?;
     let id = written.output;
     let what = What::Journal { id, before: None, after: Some(entry) };
-    context.app.remember(Undo::new(&key, &[("reference", &number.to_string())], what))?;
+    open.session.remember(Undo::new(&key, &[("reference", &number.to_string())], what))?;
     Ok(Applied::stored(Added { id }, &written.changes))
 }
 
@@ -105,7 +105,7 @@ fn put(context: Context<'_>, op: Op, id: i64, version: u32, entry: Option<Entry>
         let reference = before.claimant.to_string();
         let after = Some(entry).filter(|_| !removed);
         let what = What::Journal { id, before: Some(before.entry), after };
-        context.app.remember(Undo::new(&key, &[("reference", &reference)], what))?;
+        open.session.remember(Undo::new(&key, &[("reference", &reference)], what))?;
     }
     Ok(Applied::stored(now, &written.changes))
 }

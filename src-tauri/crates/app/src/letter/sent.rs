@@ -66,6 +66,6 @@ pub(crate) fn sent(context: Context<'_>, input: Sent) -> Result<Applied<claimant
         Ok::<_, Error>((version, journal::letter_sent(tx, &open, number, text, input.on, to)?))
     })?;
     let (version, logged) = written.output;
-    context.app.remember(Undo::record(number, before, record).and(logged))?;
+    open.session.remember(Undo::record(number, before, record).and(logged))?;
     Ok(Applied::stored(claimant::Edited { version }, &written.changes))
 }

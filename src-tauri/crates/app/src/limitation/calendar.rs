@@ -56,14 +56,15 @@ pub struct Which {
 }
 
 pub(crate) fn calendar(context: Context<'_>, _: Nothing) -> Result<Applied<CalendarView>> {
+    let open = context.app.open_matter()?;
     let calendar = Arc::new(gather(context)?);
     let view = calendar.view();
-    context.app.set_calendar(Some(calendar))?;
+    open.session.set_calendar(Some(calendar))?;
     Ok(Applied::unchanged(view))
 }
 
 pub(crate) fn claimants(context: Context<'_>, input: Which) -> Result<Applied<Vec<u32>>> {
-    let calendar = context.app.calendar(&input.id)?;
+    let calendar = context.app.open_matter()?.session.calendar(&input.id)?;
     let entry = calendar.entries.get(input.at as usize).ok_or_else(|| Error::new("no-such-calendar"))?;
     Ok(Applied::unchanged(entry.numbers.clone()))
 }

@@ -102,7 +102,7 @@ pub(crate) fn merge(context: Context<'_>, input: Merge) -> Result<Applied<Merged
     let (done, said) = written.output;
     let (one, other) = (kept.to_string(), lost.to_string());
     let what = What::Merged(done.id, Box::new(said));
-    context.app.remember(Undo::new("undo-merge", &[("kept", &one), ("lost", &other)], what))?;
+    open.session.remember(Undo::new("undo-merge", &[("kept", &one), ("lost", &other)], what))?;
     Ok(Applied::stored(done, &written.changes))
 }
 
@@ -123,10 +123,10 @@ pub(crate) fn unmerge(context: Context<'_>, input: Unmerge) -> Result<Applied<No
         Ok((Parted { id: input.id, kept: (kept, one), lost: (lost, other), said }, again))
     })?;
     let (parted, again) = written.output;
-    context.app.renumber_merges(&again)?;
+    open.session.renumber_merges(&again)?;
     let (one, other) = (parted.kept.0.to_string(), parted.lost.0.to_string());
     let what = What::Parted(Box::new(parted));
-    context.app.remember(Undo::new("undo-unmerge", &[("kept", &one), ("lost", &other)], what))?;
+    open.session.remember(Undo::new("undo-unmerge", &[("kept", &one), ("lost", &other)], what))?;
     Ok(Applied::stored(Nothing {}, &written.changes))
 }
 

@@ -196,7 +196,7 @@ pub(crate) fn decide(context: Context<'_>, input: Decide) -> Result<Applied<Noth
     let (one, other) = (a.to_string(), b.to_string());
     let what = What::Decided { a, b, not_same: written.output == PairState::NotSame };
     let key = if input.not_same { "undo-not-same" } else { "undo-ask-again" };
-    context.app.remember(Undo::new(key, &[("a", &one), ("b", &other)], what))?;
+    open.session.remember(Undo::new(key, &[("a", &one), ("b", &other)], what))?;
     Ok(Applied::stored(Nothing {}, &written.changes))
 }
 

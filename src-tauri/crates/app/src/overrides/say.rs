@@ -64,7 +64,7 @@ pub(crate) fn set(context: Context<'_>, input: Set) -> Result<Applied<Nothing>> 
         Ok::<_, Error>(before)
     };
     let done = open.write(Op("override.set"), context.app.clock().now(), write)?;
-    remember(context, new.claimant, new.axis, done.output, Some(new.code))?;
+    remember(&open, new.claimant, new.axis, done.output, Some(new.code))?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
@@ -90,13 +90,13 @@ pub(crate) fn withdraw(context: Context<'_>, input: Withdraw) -> Result<Applied<
         store::withdraw(tx, &kept, &why)?;
         Ok::<_, Error>(kept)
     })?;
-    remember(context, number, input.axis, Some(done.output), None)?;
+    remember(&open, number, input.axis, Some(done.output), None)?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
 /// Keeps how to take back what was said. A second person's word stands for itself: it is not given again.
 fn remember(
-    context: Context<'_>,
+    open: &OpenMatter,
     number: ClaimantNumber,
     axis: OverrideAxis,
     before: Option<Kept>,
@@ -105,7 +105,7 @@ fn remember(
     let key = if after.is_some() { "undo-override" } else { "undo-override-withdrawn" };
     let before = before.map(|kept| (kept.said.code().clone(), kept.reason));
     let what = What::Override { number, axis, before, after };
-    context.app.remember(Undo::new(key, &[("reference", &number.to_string())], what))
+    open.session.remember(Undo::new(key, &[("reference", &number.to_string())], what))
 }
 
 fn present(tx: &Write<'_>, number: ClaimantNumber, axis: OverrideAxis) -> Result<Kept> {

@@ -83,13 +83,13 @@ impl Kept {
 /// # Errors
 /// `not-a-registration`; what is wrong with an invitation.
 pub(crate) fn invitation(open: &OpenMatter) -> Result<Arc<Invitation>> {
-    if let Some(known) = open.invitation.get() {
+    if let Some(known) = open.session.invitation.get() {
         return Ok(Arc::clone(known));
     }
     let text: Option<String> = open.matter.read(|reader| setting::get(reader, INVITATION))?;
     let text = text.ok_or_else(|| Error::new("not-a-registration"))?;
     let invitation = Arc::new(read_invitation(text.as_bytes())?);
-    Ok(Arc::clone(open.invitation.get_or_init(|| invitation)))
+    Ok(Arc::clone(open.session.invitation.get_or_init(|| invitation)))
 }
 
 /// Whether a folder is a registration.

@@ -61,7 +61,7 @@ pub(crate) fn erase(context: Context<'_>, input: Erase) -> Result<Applied<Erased
         Ok::<_, Error>(store::erase(tx, number, reason)?)
     })?;
     // What this program remembers of the record goes too.
-    context.app.forget()?;
+    open.session.forget()?;
     let mut notes = Vec::new();
     if !open.matter.forget_log()? {
         notes.push(text("removed-log-busy", &[]));

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use joinder_domain::classification::RuleSetRef;
+use joinder_domain::date::DateWords;
 use joinder_domain::profile::Profile;
 use joinder_store::claimant::{Axis, counts};
-use joinder_store::run::{self as store, NewRun};
+use joinder_store::run::{self as store, NewRun, RunId};
 use joinder_store::{Matter, Op, Reader, claimant};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::app::OpenMatter;
 use crate::classification::keep_everyone;
+use crate::clock::Clock;
 use crate::command::{Applied, Context};
+use crate::consensus::Known;
 use crate::error::{Error, Result};
 use crate::profile::Choices;
 use crate::rules::RuleFile;
@@ -73,8 +76,7 @@ pub(crate) fn adopt(context: Context<'_>, input: Adopt) -> Result<Applied<Adopte
         let id = store::insert(tx, &run)?;
         Ok::<_, Error>(Adopted { id: id.0, rules: Rules::of(profile), claimants, changed: outcome.changed })
     })?;
-    let matter = Arc::clone(&open.matter);
-    context.app.set_open(Some(OpenMatter::with(matter, candidate.profile, context.app.clock())))?;
+    context.app.put_in_force(open.under(candidate.profile, RunId(done.output.id)))?;
     Ok(Applied::stored(done.output, &done.changes))
 }
 
@@ -160,18 +162,33 @@ fn file_name(rules: &RuleSetRef) -> String {
 
 impl OpenMatter {
     /// A matter with the rules that are in force in it.
-    pub(crate) fn with(matter: Arc<Matter>, profile: Profile, clock: crate::clock::Clock) -> Self {
-        Self {
+    pub(crate) fn with(matter: Arc<Matter>, profile: Profile, clock: Clock) -> Result<Self> {
+        let run = matter.read(store::latest)?;
+        Ok(Self {
             choices: Choices::of(&profile),
             checks: profile.check_rules(),
-            seen: std::sync::Mutex::default(),
-            last_here: std::sync::Mutex::default(),
-            invitation: std::sync::OnceLock::new(),
-            words: joinder_domain::date::DateWords::default(),
-            consensus: crate::consensus::Known::default(),
+            words: DateWords::default(),
+            consensus: Known::default(),
+            session: Arc::default(),
             matter,
             profile,
             clock,
+            run,
+        })
+    }
+
+    /// The same matter under rules that a run has put in force.
+    fn under(&self, profile: Profile, run: RunId) -> Self {
+        Self {
+            choices: Choices::of(&profile),
+            checks: profile.check_rules(),
+            words: DateWords::default(),
+            consensus: Known::default(),
+            session: Arc::clone(&self.session),
+            matter: Arc::clone(&self.matter),
+            profile,
+            clock: self.clock,
+            run: Some(run),
         }
     }
 }

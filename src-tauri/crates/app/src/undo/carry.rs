@@ -26,15 +26,14 @@ use crate::text::text;
 ///
 /// # Errors
 /// Those of the store; `conflict` and the like when somebody changed it since.
-pub(super) fn out(context: Context<'_>, undo: &Undo) -> Result<Applied<Undone>> {
-    let open = context.app.open_matter()?;
+pub(super) fn out(context: Context<'_>, open: &OpenMatter, undo: &Undo) -> Result<Applied<Undone>> {
     let mut done = Undone { name: undo.name.clone(), undone: 0, left: 0 };
     let mut again = Vec::new();
     let written = open.write(Op("undo.run"), context.app.clock().now(), |tx| {
-        (done.undone, done.left) = back(context, tx, &open, &undo.what, &mut again)?;
+        (done.undone, done.left) = back(context, tx, open, &undo.what, &mut again)?;
         Ok::<_, Error>(())
     })?;
-    context.app.renumber_merges(&again)?;
+    open.session.renumber_merges(&again)?;
     Ok(Applied::stored(done, &written.changes).and(Noun::Draft, None))
 }
 

@@ -229,20 +229,22 @@ impl Undo {
 }
 
 pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>> {
-    let undos = context.app.undos()?;
+    let open = context.app.open_matter()?;
+    let undos = open.session.undos()?;
     let name = undos.last().map(|undo| undo.name.clone()).unwrap_or_default();
     Ok(Applied::unchanged(Status { name, steps: u32::try_from(undos.len()).unwrap_or(u32::MAX) }))
 }
 
 pub(crate) fn run(context: Context<'_>, _: Nothing) -> Result<Applied<Undone>> {
-    let undo = context.app.undos()?.pop().ok_or_else(|| Error::new("nothing-to-undo"))?;
-    match carry::out(context, &undo) {
+    let open = context.app.open_matter()?;
+    let undo = open.session.undos()?.pop().ok_or_else(|| Error::new("nothing-to-undo"))?;
+    match carry::out(context, &open, &undo) {
         Err(error) if ["conflict", "merged-already", "no-such-match"].contains(&error.code.as_str()) => {
             Err(Error::with("changed-since", &[("name", &undo.name)]))
         }
         Err(error) => {
             // It can be tried again, once whatever was in the way is gone.
-            context.app.undos()?.push(undo);
+            open.session.undos()?.push(undo);
             Err(error)
         }
         done => done,

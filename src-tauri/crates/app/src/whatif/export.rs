@@ -54,7 +54,8 @@ pub struct Exported {
 /// One row for each claimant and each way in which that claimant would move. Numbers stand for people: no name, no
 /// address leaves the matter.
 pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Exported>> {
-    let (open, tried) = (context.app.open_matter()?, context.app.tried(&input.id)?);
+    let open = context.app.open_matter()?;
+    let tried = open.session.tried(&input.id)?;
     let book = input.path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
     let partial = input.path.with_extension(if book { "xlsx.part" } else { "csv.part" });
     let write = if book { write_book } else { write_table };

@@ -47,12 +47,13 @@ pub struct Row {
 }
 
 pub(crate) fn ids(context: Context<'_>, input: Which) -> Result<Applied<Vec<u32>>> {
-    let tried = context.app.tried(&input.id)?;
+    let tried = context.app.open_matter()?.session.tried(&input.id)?;
     Ok(Applied::unchanged(tried.movers(input.at).collect()))
 }
 
 pub(crate) fn rows(context: Context<'_>, input: Rows) -> Result<Applied<Vec<Row>>> {
-    let (open, tried) = (context.app.open_matter()?, context.app.tried(&input.id)?);
+    let open = context.app.open_matter()?;
+    let tried = open.session.tried(&input.id)?;
     let numbers: Vec<_> = input.numbers.into_iter().take(ROWS_MOST).map(ClaimantNumber).collect();
     let found = open.matter.read(|reader| store::rows(reader, &numbers))?;
     let row = |row: store::Row| Row {

@@ -97,6 +97,6 @@ pub(crate) fn run(context: Context<'_>, input: Run) -> Result<Applied<WhatIf>> {
         moves,
         warnings,
     };
-    context.app.set_tried(Some(Arc::new(tried)))?;
+    open.session.set_tried(Some(Arc::new(tried)))?;
     Ok(Applied::unchanged(view))
 }

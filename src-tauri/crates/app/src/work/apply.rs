@@ -110,7 +110,7 @@ pub(crate) fn apply(context: Context<'_>, input: Apply) -> Result<Applied<Outcom
     })?;
     let Plan { steps, outcome } = written.output;
     if !steps.is_empty() {
-        context.app.remember(Undo::work(name(&open, &input.action, outcome.changed), steps))?;
+        open.session.remember(Undo::work(name(&open, &input.action, outcome.changed), steps))?;
     }
     Ok(Applied::stored(outcome, &written.changes))
 }

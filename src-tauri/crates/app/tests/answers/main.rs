@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod limitation;
 #[cfg(test)]
+mod lock;
+#[cfg(test)]
 mod mailbox;
 #[cfg(test)]
 mod overrides;

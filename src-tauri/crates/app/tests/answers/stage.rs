@@ -46,6 +46,13 @@ impl Stage {
         Ok(self.app.dispatch(name, input, &Job::quiet())?["output"].take())
     }
 
+    /// Unlocks the matter as Imogen.
+    #[track_caller]
+    pub fn unlock(&self) {
+        let unlock = json!({ "folder": self.folder(), "sign_in": "imogen", "passphrase": PASSPHRASE });
+        self.call("matter.unlock", unlock);
+    }
+
     /// Adds a claimant and gives the number.
     #[track_caller]
     pub fn add(&self, claimant: Value) -> u64 {

@@ -277,7 +277,7 @@ fn rules_edited_under_the_same_version_are_refused() {
 }
 
 /// Robin stopped paying in June 2021, four months before the incident; Sam is a member like any other.
-fn two(stage: &Stage) -> (u64, u64) {
+pub fn two(stage: &Stage) -> (u64, u64) {
     let mut robin = member("Robin", "Sample", "robin@example.org");
     robin["episodes"][0]["ongoing"] = json!(false);
     robin["episodes"][0]["ending"] = json!("stopped-paying");
@@ -291,7 +291,7 @@ fn built_in() -> String {
 }
 
 /// The rules of the matter, but memberships lapse after three months.
-fn sooner(version: u32) -> Value {
+pub fn sooner(version: u32) -> Value {
     let text = built_in().replace("\nversion = 3\n", &format!("\nversion = {version}\n"));
     json!({ "name": "mine.toml", "text": text.replace("months = 6", "months = 3") })
 }

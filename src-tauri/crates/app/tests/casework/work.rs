@@ -87,6 +87,10 @@ fn an_auditor_reads_everything_and_changes_nothing() {
         ("bundle.make", json!({ "numbers": numbers, "out": "x", "seal": true })),
         ("letter.make", json!({ "code": "access", "numbers": numbers, "out": "x" })),
         ("claimant.export", json!({ "numbers": [], "columns": [], "path": "x.csv" })),
+        ("bundle.make", json!({ "numbers": numbers, "out": "out", "seal": true, "form": "issue" })),
+        ("letter.make", json!({ "numbers": numbers, "out": "out", "kind": "access" })),
+        ("insight.export", json!({ "out": "out" })),
+        ("consensus.export", json!({ "out": "out" })),
     ] {
         assert_eq!(stage.refuse(command, input).unwrap_err().code, "not-allowed", "{command}");
     }
