@@ -11,10 +11,15 @@ use joinder_domain::code::Code;
 use joinder_domain::profile::{Mark, Profile};
 use people::{FILES, labour};
 
+/// The wording of letters, which a profile may have.
+const LETTERS: (&str, &str) =
+    ("letters.toml", include_str!("../../../../assets/profiles/labour-2021/letters.toml"));
+
 /// The built-in profile with one text of one file replaced.
 fn edited(file: &str, from: &str, to: &str) -> Result<Profile, Vec<String>> {
     let texts: Vec<(&str, String)> = FILES
         .iter()
+        .chain([&LETTERS])
         .map(|(name, text)| {
             if *name == file {
                 assert!(text.contains(from), "{file} has no {from:?}");
@@ -226,4 +231,21 @@ fn checks_of_a_record_take_their_limits_from_the_profile() {
     assert_eq!(rules.windows.len(), 3);
     assert_eq!(rules.union("Bakers' Union").unwrap().code.as_str(), "bfawu");
     assert!(!rules.known.kinds.contains(&Code::default()), "blank is not a kind");
+}
+
+#[test]
+fn a_letter_names_only_findings_and_consents_that_the_profile_has() {
+    let flag = faults("letters.toml", "\"OTHER_FIRM_UNSURE\"", "\"OTHER_FRIM\"");
+    assert!(
+        flag.iter().any(|fault| fault.contains("OTHER_FRIM") && fault.contains("stopped_by")),
+        "{flag:?}"
+    );
+    let consent = faults("letters.toml", "\"joined-as-claimant\"", "\"joined\"");
+    assert!(consent.iter().any(|fault| fault.contains("key \"needs\"")), "{consent:?}");
+}
+
+#[test]
+fn a_last_day_that_the_log_cannot_keep_is_refused() {
+    let found = faults("letters.toml", "reply_days = 30", "reply_days = 45");
+    assert!(found.iter().any(|fault| fault.contains("key \"reply_days\"")), "{found:?}");
 }

@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 use joinder_domain::claimant::Claimant;
+use joinder_domain::classification::Outcome;
+use joinder_domain::code::Code;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::letter::{Client, LetterInput, LetterPlan, Letterhead, letter};
+use joinder_domain::overrides::OverrideAxis;
 use joinder_domain::profile::LetterText;
-use joinder_store::claimant as store;
-use joinder_store::merge::merged_into;
+use joinder_store::{Reader, claimant as store, classification as kept, merge, overrides};
 
 use super::kind::find;
 use crate::app::OpenMatter;
@@ -14,6 +16,7 @@ use crate::clock::uk;
 use crate::error::{Error, Result};
 use crate::label::ProfileLabels;
 use crate::letterhead;
+use crate::profile::label;
 use crate::restricted::refuse_paper;
 use crate::text::text;
 
@@ -22,14 +25,14 @@ pub(crate) struct Gathered<'a> {
     open: &'a OpenMatter,
     pub(crate) text: &'a LetterText,
     head: Letterhead,
-    people: Vec<(ClaimantNumber, Claimant)>,
+    people: Vec<(ClaimantNumber, Claimant, Vec<String>)>,
     dated: Date,
 }
 
 /// Reads the claimants of a letter.
 ///
 /// # Errors
-/// `no-such-letter`, `no-such-claimant`, `letter-for-one`, those of the store.
+/// `no-such-letter`, `no-such-claimant`, `merged-already`, `letter-for-one`, those of the store.
 pub(crate) fn gather<'a>(
     open: &'a OpenMatter,
     code: &str,
@@ -50,11 +53,12 @@ pub(crate) fn gather<'a>(
         let one = |number: &u32| {
             let number = ClaimantNumber(*number);
             let stored = store::get(reader, number)?.ok_or_else(|| Error::new("no-such-claimant"))?;
-            refuse_paper(open, &stored.claimant)?;
-            if merged_into(reader, number)?.is_some() {
+            if merge::merged_into(reader, number)?.is_some() {
                 return Err(Error::new("merged-already"));
             }
-            Ok::<_, Error>((number, stored.claimant))
+            refuse_paper(open, &stored.claimant)?;
+            let doubts = doubts(open, reader, text, number)?;
+            Ok::<_, Error>((number, stored.claimant, doubts))
         };
         numbers.iter().map(one).collect::<Result<Vec<_>>>()
     })?;
@@ -64,8 +68,11 @@ pub(crate) fn gather<'a>(
 impl Gathered<'_> {
     /// Hands the whole input to `work`.
     pub(crate) fn with<T>(&self, marking: &str, work: impl FnOnce(&LetterInput<'_>) -> T) -> T {
-        let clients: Vec<Client<'_>> =
-            self.people.iter().map(|(number, claimant)| Client { number: *number, claimant }).collect();
+        let clients: Vec<Client<'_>> = self
+            .people
+            .iter()
+            .map(|(number, claimant, doubts)| Client { number: *number, claimant, doubts })
+            .collect();
         let profile = &self.open.profile;
         work(&LetterInput {
             matter_name: self.open.matter.name(),
@@ -85,6 +92,26 @@ impl Gathered<'_> {
         let plan = self.with("", letter);
         if plan.gaps.is_empty() { plan } else { self.with(&draft(), letter) }
     }
+}
+
+/// What a person has to settle before a letter goes out for somebody, in the words of the findings; nothing once a person has
+/// said beside the answer that the claim is accepted.
+fn doubts(
+    open: &OpenMatter,
+    reader: &Reader<'_>,
+    text: &LetterText,
+    number: ClaimantNumber,
+) -> Result<Vec<String>> {
+    let Some(answer) = kept::get(reader, number)? else { return Ok(Vec::new()) };
+    let said = overrides::present(reader, number, OverrideAxis::Outcome)?;
+    if said.is_some_and(|kept| kept.said.code().as_str() == Outcome::Accept.code()) {
+        return Ok(Vec::new());
+    }
+    let outcome = Code::from(answer.outcome.code());
+    let stops = |code: &&Code| text.stopped_by.contains(code);
+    let flags = answer.flags.iter().filter(stops).map(|code| label(&open.choices.flags, code.as_str()));
+    let outcome = Some(&outcome).filter(stops).map(|code| label(&open.choices.outcomes, code.as_str()));
+    Ok(flags.chain(outcome).collect())
 }
 
 /// The marking of a paper that must not go yet.

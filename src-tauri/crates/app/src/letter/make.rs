@@ -133,14 +133,14 @@ fn write(
     report: &mut LetterReport,
 ) -> Result<()> {
     let gathered = gather(open, &input.code, set, dated)?;
-    let plan = gathered.plan();
+    let mut plan = gathered.plan();
     let number = match set {
         [one] => Some(*one),
         _ => None,
     };
     let draft = !plan.letter.marking.is_empty();
     let stem = if draft { format!("{} draft", plan.letter.file_stem) } else { plan.letter.file_stem.clone() };
-    let mut add = |name: String, bytes: &[u8], pages| -> Result<()> {
+    let mut add = |name: String, bytes: &[u8], pages, draft| -> Result<()> {
         outfile::put(&input.out.join(&name), |out| out.write_all(bytes).map_err(|error| out_error(&error)))?;
         let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         report.files.push(LetterFile { number, file: name, pages, sha256, draft });
@@ -148,24 +148,31 @@ fn write(
     };
     let mut pdf = Vec::new();
     let rendered = render_letter(&plan.letter, fonts, &mut pdf).map_err(|error| render_error(&error))?;
-    add(format!("{stem}.pdf"), &pdf, rendered.pages)?;
+    add(format!("{stem}.pdf"), &pdf, rendered.pages, draft)?;
     if input.docx {
         let mut docx = Vec::new();
         render_docx(&plan.letter, &mut docx).map_err(|error| out_error(&error))?;
-        add(format!("{stem}.docx"), &docx, 0)?;
+        add(format!("{stem}.docx"), &docx, 0, draft)?;
     }
     if input.pack {
         let marking = plan.letter.marking.clone();
-        let bundle = match number {
+        let (mut bundle, lacks) = match number {
             Some(one) => with_bundle(open, ClaimantNumber(one), |papers| {
                 gathered.with(&marking, |letter| pack(letter, &plan, Some(papers)))
             })?,
             None => gathered.with(&marking, |letter| pack(letter, &plan, None)),
         };
+        // A pack is whole when all that its letter says is enclosed is in it.
+        let unfinished = draft || !lacks.is_empty();
+        let stem = if unfinished && !draft { format!("{stem} draft") } else { stem };
+        if unfinished {
+            bundle.marking = super::gather::draft();
+        }
+        plan.gaps.extend(lacks);
         let mut bytes = Vec::new();
         let rendered = render(&bundle, &Originals::new(open, job), fonts, &mut bytes)
             .map_err(|error| render_error(&error))?;
-        add(format!("{stem} pack.pdf"), &bytes, rendered.pages)?;
+        add(format!("{stem} pack.pdf"), &bytes, rendered.pages, unfinished)?;
     }
     report.too_long += usize::from(plan.counted.as_ref().is_some_and(|counted| counted.over() > 0));
     let gap = |gap: joinder_domain::letter::Gap| GapView {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::stage::{Stage, date, member, stage};
 
-fn letterhead(stage: &Stage) {
+pub fn letterhead(stage: &Stage) {
     stage.call(
         "letterhead.put",
         json!({
@@ -19,7 +19,7 @@ fn letterhead(stage: &Stage) {
     );
 }
 
-fn ada() -> Value {
+pub fn ada() -> Value {
     let mut ada = member("Ada", "Lovell", "ada@example.org");
     ada["notification"] = json!({ "received": "yes", "channel": "email", "seen": date("4 November 2021") });
     ada["consequence"] = json!({
@@ -32,11 +32,12 @@ fn ada() -> Value {
     ada["data_held"] = json!([{ "kind": "membership", "basis": "given" }]);
     ada["identity"]["national_insurance_number"] = json!("AB 12 34 56 C");
     // Half past eleven at night by the sun, and the next day already by the clock in London.
-    ada["consents"] = json!([{ "kind": "authority-to-act", "given": true, "at": "2025-06-30T23:30:00Z" }]);
+    let given = |kind: &str| json!({ "kind": kind, "given": true, "at": "2025-06-30T23:30:00Z" });
+    ada["consents"] = json!([given("authority-to-act"), given("joined-as-claimant")]);
     ada
 }
 
-fn words(plan: &Value) -> String {
+pub fn words(plan: &Value) -> String {
     plan["sections"].as_array().unwrap().iter().map(|section| section.to_string()).collect()
 }
 
@@ -53,7 +54,10 @@ fn adas_access_request_says_what_she_said_and_by_when_an_answer_is_due() {
     // A month that has no such day ends on its last one.
     assert_eq!(plan["reply_by"], "28 February 2026");
     let said = words(&plan);
-    assert!(said.contains("ada@example.org") && said.contains("began: March 2015"), "{said}");
+    assert!(
+        said.contains("ada@example.org") && said.contains("Our client has been a member since March 2015."),
+        "{said}"
+    );
     assert!(!said.contains("AB 12") && !said.contains("AB123456C"), "her insurance number is in no letter");
     let rests = plan["rests_on"].as_array().unwrap();
     assert!(rests.iter().any(|rest| rest["field"] == "episodes[0]" && rest["number"] == ada));
@@ -152,7 +156,8 @@ fn a_letter_before_claim_is_a_draft_while_anybody_in_it_gave_no_authority() {
     let plan = stage.call("letter.plan", json!({ "code": "letter-before-claim", "numbers": [ada, ben] }));
     let without: Vec<&Value> =
         plan["gaps"].as_array().unwrap().iter().filter(|gap| gap["field"] == "consents").collect();
-    assert_eq!(without.len(), 1, "{plan:#}");
+    assert_eq!(without.len(), 2, "{plan:#}");
+    assert!(words(&plan).contains("for 1 of the 2 claimants"), "the letter itself says so: {plan:#}");
     assert_eq!((&without[0]["number"], &plan["draft"]), (&json!(ben), &json!(true)));
     assert_eq!(plan["subject"][1], "The 2 claimants who are named in Schedule 1");
 }
@@ -257,4 +262,27 @@ fn a_letter_for_one_is_not_planned_for_two_and_an_unknown_one_names_those_that_t
     assert_eq!(error.code, "letter-for-one");
     let error = stage.refuse("letter.plan", json!({ "code": "acess", "numbers": [1] })).unwrap_err();
     assert!(error.fix.contains("access, reminder, complaint"), "{}", error.fix);
+}
+
+#[test]
+fn a_pack_that_says_what_is_enclosed_and_has_it_not_is_a_draft() {
+    let stage = stage();
+    letterhead(&stage);
+    let mut cara = ada();
+    cara["aftermath"]["requests"] =
+        json!([{ "kind": "complaint", "sent": date("1 October 2026"), "answered": "no" }]);
+    let cara = stage.add(cara);
+    let out = stage.temp.path().join("letters");
+    let report = stage.call(
+        "letter.make",
+        json!({ "code": "regulator-complaint", "numbers": [cara], "out": out, "pack": true }),
+    );
+    let stem = "Labour 2021 Complaint to the Information Commissioner C-000001";
+    assert_eq!(report["files"][0]["file"], format!("{stem}.pdf"), "{report:#}");
+    assert_eq!(report["files"][1]["file"], format!("{stem} draft pack.pdf"));
+    assert_eq!(report["gaps"][0]["field"], "enclosures");
+    let pack = out.join(format!("{stem} draft pack.pdf"));
+    let output = std::process::Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(pack).arg("-").output();
+    let text = String::from_utf8_lossy(&output.unwrap().stdout).into_owned();
+    assert!(text.contains("Authority given by Ada Lovell") && text.contains("To be put in"), "{text}");
 }

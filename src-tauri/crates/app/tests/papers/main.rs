@@ -11,7 +11,9 @@
 #[allow(dead_code, reason = "each story uses what it needs")]
 mod stage;
 
+mod acting;
 mod gates;
 mod letters;
 mod public;
+mod said;
 mod sealed;

@@ -116,7 +116,7 @@ impl Section {
             Self::Claimant => "Claimant",
             Self::Statement => "Statement",
             Self::Letter => "Letter",
-            Self::Schedules => "Schedules",
+            Self::Schedules => "Schedules and enclosures",
             Self::Exhibits => "Exhibits",
             Self::Integrity => "Integrity",
             Self::Late => "Documents added later",

@@ -91,7 +91,7 @@ pub enum Capacity {
     LitigationFriend,
     /// As personal representative of an estate.
     PersonalRepresentative,
-    /// As attorney; an attorney is not by that a litigation friend (`law.md` 2.6).
+    /// As attorney; an attorney is not for that reason a litigation friend (`law.md` 2.6).
     Attorney,
 }
 

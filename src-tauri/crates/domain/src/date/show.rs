@@ -76,6 +76,25 @@ impl PartialDate {
         format!("{plain} (\"{own}\")")
     }
 
+    /// The date as it is told inside a sentence or a cell: the person's own words first where they are an interval, with
+    /// the days that they were taken for: "“mid 2020” (1 May to 31 August 2020)".
+    pub fn told(&self) -> String {
+        let plain = self.plain_words();
+        let own = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let (Some(first), Some(last)) = (self.earliest, self.latest)
+            && matches!(whole(first, last), Whole::No)
+        {
+            let days = interval(first, last);
+            let range = own.is_empty() || self.precision == Precision::Range;
+            return if range { days } else { format!("“{own}” ({days})") };
+        }
+        let plain = plain.strip_prefix("in ").or_else(|| plain.strip_prefix("on ")).unwrap_or(&plain);
+        match self.words() == self.plain_words() {
+            true => plain.to_owned(),
+            false => format!("{plain} (“{own}”)"),
+        }
+    }
+
     /// Whole days, months and years in another way of writing, and any "don't know", need no quotation.
     fn plainly(&self, own: &str) -> bool {
         match self.precision {
@@ -123,6 +142,14 @@ impl PartialDate {
             },
             (Some(first), None) => format!("from {}", start(first, short, short_month)),
         }
+    }
+}
+
+/// "1 May to 31 August 2020".
+fn interval(first: Date, last: Date) -> String {
+    match first.year() == last.year() {
+        true => format!("{} {} to {}", first.day(), month_name(first.month()), long(last)),
+        false => format!("{} to {}", long(first), long(last)),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::fill::{Filled, fill};
 use super::{Client, Gap, LetterInput, Rest};
+use std::collections::BTreeSet;
+
 use crate::bundle::{Span, Text};
 use crate::finding::FactRef;
 use crate::id::ClaimantNumber;
@@ -10,12 +12,13 @@ use crate::id::ClaimantNumber;
 pub(super) struct Desk<'a> {
     pub(super) input: &'a LetterInput<'a>,
     gaps: Vec<Gap>,
+    known: BTreeSet<Gap>,
     rests_on: Vec<Rest>,
 }
 
 impl<'a> Desk<'a> {
     pub(super) fn new(input: &'a LetterInput<'a>) -> Self {
-        Self { input, gaps: Vec::new(), rests_on: Vec::new() }
+        Self { input, gaps: Vec::new(), known: BTreeSet::new(), rests_on: Vec::new() }
     }
 
     pub(super) fn done(self) -> (Vec<Gap>, Vec<Rest>) {
@@ -25,7 +28,7 @@ impl<'a> Desk<'a> {
     /// Notes that something is missing, once; the words that stand in its place.
     pub(super) fn gap(&mut self, number: Option<ClaimantNumber>, field: &str, what: &str) -> String {
         let gap = Gap { number, field: field.to_owned(), what: what.to_owned() };
-        if !self.gaps.contains(&gap) {
+        if self.known.insert(gap.clone()) {
             self.gaps.push(gap);
         }
         missing(what)

@@ -1,8 +1,8 @@
 //! Words in braces: what they stand for.
 
 use super::LetterInput;
-use super::desk::Desk;
-use super::fact::previous;
+use super::acting::{authority, giver, styled, styled_words};
+use super::fact::{last_contact, previous};
 use crate::date::show::long;
 use crate::id::ClaimantNumber;
 
@@ -37,11 +37,19 @@ pub enum Slot {
     Funding,
     /// The day on which the claimant allowed the firm to ask and to receive the answer.
     AuthorityOn,
+    /// Who gave that authority: the claimant, or whoever acts for the claimant.
+    AuthorityBy,
+    /// An earlier request: whether it was answered, where nobody has said.
+    PreviousAnswer,
+    /// When there was contact with the defendant last.
+    LastContact,
+    /// Why a complaint comes late.
+    LateReason,
 }
 
 impl Slot {
     /// Every one.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Client,
         Self::Clients,
         Self::ClientsSchedule,
@@ -56,6 +64,10 @@ impl Slot {
         Self::PreviousDue,
         Self::Funding,
         Self::AuthorityOn,
+        Self::AuthorityBy,
+        Self::PreviousAnswer,
+        Self::LastContact,
+        Self::LateReason,
     ];
 
     /// As it is written in braces.
@@ -75,6 +87,10 @@ impl Slot {
             Self::PreviousDue => "previous-due",
             Self::Funding => "funding",
             Self::AuthorityOn => "authority-on",
+            Self::AuthorityBy => "authority-by",
+            Self::PreviousAnswer => "previous-answer",
+            Self::LastContact => "last-contact",
+            Self::LateReason => "late-reason",
         }
     }
 
@@ -124,8 +140,8 @@ fn value(input: &LetterInput<'_>, slot: Slot) -> Filled {
         },
         Slot::ClientsSchedule => match input.clients {
             [one] => Filled::Words(format!(
-                "The claimant is {}, our number {}, shown in Schedule 1.",
-                name(one.claimant, one.number),
+                "The claimant is {}, our number {}.",
+                styled_words(one, input.dated),
                 one.number
             )),
             _ => Filled::Words(
@@ -148,8 +164,24 @@ fn value(input: &LetterInput<'_>, slot: Slot) -> Filled {
             missing("funding", "how the claims are funded")
         }
         Slot::Funding => Filled::Words(input.head.funding.trim().to_owned()),
-        Slot::AuthorityOn => authority(input),
+        Slot::AuthorityOn => match input.only_client() {
+            Some(one) => authority(input, one),
+            None => missing("consents", "the day on which the claimants gave authority to act for them"),
+        },
+        Slot::AuthorityBy => match input.only_client() {
+            Some(one) => giver(one),
+            None => Filled::Words("our clients".to_owned()),
+        },
+        Slot::PreviousAnswer => lacking(input, "aftermath.requests", "whether an answer has come"),
+        Slot::LastContact => last_contact(input),
+        Slot::LateReason => lacking(input, "aftermath.requests", "why the complaint was not made sooner"),
     }
+}
+
+/// Something that only a person can say of the one client.
+fn lacking(input: &LetterInput<'_>, field: &str, what: &str) -> Filled {
+    let number = input.only_client().map(|one| one.number);
+    Filled::Missing { number, field: field.to_owned(), what: what.to_owned() }
 }
 
 fn missing(field: &str, what: &str) -> Filled {
@@ -158,55 +190,7 @@ fn missing(field: &str, what: &str) -> Filled {
 
 fn client(input: &LetterInput<'_>) -> Filled {
     let Some(one) = input.only_client() else { return Filled::Words("our clients".to_owned()) };
-    let (number, field) = (one.number, "identity".to_owned());
-    match one.claimant.identity.full_name() {
-        words if words.is_empty() => {
-            Filled::Missing { number: Some(number), field, what: "the claimant’s name".to_owned() }
-        }
-        words => Filled::Fact { number, field, words },
-    }
-}
-
-/// The consent that lets the firm ask on a claimant's behalf.
-const AUTHORITY: &str = "authority-to-act";
-
-/// When the claimant gave authority; the last word counts, so one that was withdrawn is a gap.
-fn authority(input: &LetterInput<'_>) -> Filled {
-    let Some(one) = input.only_client() else {
-        return missing("consents", "the day on which the claimants gave authority to act for them");
-    };
-    let spoken = one.claimant.consents.iter().enumerate();
-    let last =
-        spoken.filter(|(_, consent)| consent.kind.as_str() == AUTHORITY).max_by_key(|(_, said)| said.at);
-    match last {
-        Some((at, consent)) if consent.given => Filled::Fact {
-            number: one.number,
-            field: format!("consents[{at}]"),
-            words: long(input.zone.to_datetime(consent.at).date()),
-        },
-        _ => Filled::Missing {
-            number: Some(one.number),
-            field: "consents".to_owned(),
-            what: "the day on which the claimant gave authority to act; none is recorded".to_owned(),
-        },
-    }
-}
-
-/// Consents by which a firm may write for somebody among others.
-const JOINED: [&str; 2] = [AUTHORITY, "joined-as-claimant"];
-
-/// Marks as a gap each claimant of a group for whom nobody may write.
-pub(super) fn authorities(desk: &mut Desk<'_>) {
-    for client in desk.input.clients {
-        let last = |kind: &str| {
-            let spoken = client.claimant.consents.iter().filter(|consent| consent.kind.as_str() == kind);
-            spoken.max_by_key(|consent| consent.at).is_some_and(|consent| consent.given)
-        };
-        if !JOINED.iter().any(|kind| last(kind)) {
-            let what = "authority to act or consent to be joined; none is recorded";
-            desk.gap(Some(client.number), "consents", what);
-        }
-    }
+    styled(one, input.dated)
 }
 
 /// The name as it is printed; the number where no name was given.

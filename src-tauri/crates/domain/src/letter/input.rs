@@ -41,6 +41,8 @@ pub struct Client<'a> {
     pub number: ClaimantNumber,
     /// The facts as given.
     pub claimant: &'a Claimant,
+    /// What a person has to settle before this letter goes out for the claimant, in words.
+    pub doubts: &'a [String],
 }
 
 /// Everything that a letter rests on; equal input gives an equal letter.

@@ -4,6 +4,7 @@
 //! where a fact is missing, the letter shows a marked gap and the plan names it; whatever is pleaded can be traced to
 //! the answer that it rests on (the Capita claims, law.md 2.1).
 
+mod acting;
 mod desk;
 mod fact;
 mod fill;
@@ -22,9 +23,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::bundle::Block;
 use crate::bundle::claim::answer::opening;
-use crate::claimant::RequestKind;
+use crate::bundle::{Block, Span};
 use crate::code::Code;
 use crate::date::show::long;
 use crate::finding::FactRef;
@@ -85,7 +85,7 @@ pub struct LetterPlan {
 }
 
 /// Something that a letter needs and nobody has said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Gap {
     /// Whose record; `None` for the firm's letterhead.
     pub number: Option<ClaimantNumber>,
@@ -146,12 +146,8 @@ pub fn letter(input: &LetterInput<'_>) -> LetterPlan {
         desk.gap(None, "addressee", "the address for service");
     }
     let subject = text.subject.iter().map(|line| opening(&desk.words(line))).collect();
-    if text.group {
-        fill::authorities(&mut desk);
-    }
-    if text.request == Some(RequestKind::Regulator) {
-        fact::complained_first(&mut desk);
-    }
+    let kept_back = acting::settle(&mut desk);
+    fact::in_time(&mut desk);
     let counted = text.counted.as_ref().map(|counted| part::counted(&mut desk, counted));
     if let Some(counted) = counted.as_ref().filter(|counted| counted.over() > 0) {
         let what = format!(
@@ -162,10 +158,17 @@ pub fn letter(input: &LetterInput<'_>) -> LetterPlan {
         desk.gap(input.only_client().map(|client| client.number), "box", &what);
     }
     let mut blocks = Vec::new();
+    if kept_back > 0 && text.group {
+        let what = format!(
+            "authority, or a decision, for {kept_back} of the {} claimants; the plan of this letter names them",
+            input.clients.len()
+        );
+        blocks.push(Block::Paragraph(vec![Span::bold(desk::missing(&what))]));
+    }
     for one in &text.parts {
         blocks.extend(part::blocks(&mut desk, one, counted.as_ref()));
     }
-    let enclosures = text.enclosures.iter().map(|line| desk.words(line)).collect();
+    let enclosures = text.enclosures.iter().map(|line| opening(&desk.words(line))).collect();
     let head = head(&mut desk);
     let (gaps, rests_on) = desk.done();
     let mut letter = Letter {

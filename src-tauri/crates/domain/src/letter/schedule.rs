@@ -1,22 +1,22 @@
 //! Schedules to a letter for several claimants: who they are, and what they lost, without names.
 
-use super::fact::loss_table;
-use super::fill::name;
+use super::acting::styled_words;
+use super::fact::{UNSAID, loss_table, stated};
 use super::{Client, LetterInput};
-use crate::bundle::claim::Term;
 use crate::bundle::{Block, Column, Document, DocumentKind, Section, Table, Text, plain};
-use crate::claimant::{Episode, Nation};
+use crate::claimant::{Nation, YesNo};
 
 /// Schedule 1: names and numbers, and nothing by which a non-party could find anybody (Farley, law.md 2.1).
 pub(super) fn claimants(input: &LetterInput<'_>) -> Document {
     let columns = vec![
         Column::left("Number", 14),
-        Column::left("Name", 34),
-        Column::left("Relationship, as stated", 36),
+        Column::left("Name", 26),
+        Column::left("Relationship", 32),
+        Column::left("Notice came", 12),
         Column::left("Nation", 16),
     ];
     let rows = input.clients.iter().map(|client| row(input, client)).collect();
-    let intro = "Names and relationships as the claimants state them. Addresses, dates of birth and contact details are not \
+    let intro = "Names, relationships, and whether a notice came, as the claimants say. Addresses, dates of birth and contact details are not \
                  in this schedule.";
     drawn(
         "Schedule 1: the claimants",
@@ -25,15 +25,9 @@ pub(super) fn claimants(input: &LetterInput<'_>) -> Document {
 }
 
 /// What a claimant says of each spell; how it ended is not for the other side to be told here.
-fn stated(input: &LetterInput<'_>, client: &Client<'_>) -> String {
-    let spell = |episode: &Episode| {
-        let kind = input.labels.of(Term::Category, &episode.kind);
-        let from = episode.start.as_ref().map(|day| format!(", from {}", day.words()));
-        let to = episode.end.as_ref().map(|day| format!(", to {}", day.words()));
-        format!("{kind}{}{}", from.unwrap_or_default(), to.unwrap_or_default())
-    };
-    let spells: Vec<String> = client.claimant.episodes.iter().map(spell).collect();
-    if spells.is_empty() { "Not stated yet".to_owned() } else { spells.join("\n") }
+fn relationship(input: &LetterInput<'_>, client: &Client<'_>) -> String {
+    let spells: Vec<String> = client.claimant.episodes.iter().map(|episode| stated(input, episode)).collect();
+    if spells.is_empty() { UNSAID.to_owned() } else { spells.join("\n") }
 }
 
 fn row(input: &LetterInput<'_>, client: &Client<'_>) -> Vec<Text> {
@@ -44,8 +38,14 @@ fn row(input: &LetterInput<'_>, client: &Client<'_>) -> Vec<Text> {
     };
     vec![
         plain(client.number.to_string()),
-        plain(name(client.claimant, client.number)),
-        plain(stated(input, client)),
+        plain(styled_words(client, input.dated)),
+        plain(relationship(input, client)),
+        plain(match client.claimant.notification.received {
+            Some(YesNo::Yes) => "Yes",
+            Some(YesNo::No) => "No",
+            Some(YesNo::DontKnow) => "Not known",
+            None => UNSAID,
+        }),
         plain(nation),
     ]
 }
@@ -54,7 +54,12 @@ fn row(input: &LetterInput<'_>, client: &Client<'_>) -> Vec<Text> {
 pub(super) fn losses(input: &LetterInput<'_>) -> Document {
     let intro = "Sums that the claimants say they paid or lost, by head. A claimant with several sums under one head \
                  is counted once.";
-    let blocks = vec![Block::Paragraph(plain(intro)), Block::Table(loss_table(input))];
+    let nothing = input.clients.iter().all(|client| client.claimant.losses.is_empty());
+    let blocks = if nothing {
+        vec![Block::Paragraph(plain("No claimant says that a sum was paid or lost."))]
+    } else {
+        vec![Block::Paragraph(plain(intro)), Block::Table(loss_table(input))]
+    };
     drawn("Schedule 2: losses, without names", blocks)
 }
 

@@ -13,6 +13,30 @@ pub struct Letters {
     pub addressees: Vec<Addressee>,
     /// The letters.
     pub letters: Vec<LetterText>,
+    /// How a relationship is told, by its kind.
+    pub spells: Vec<Spell>,
+    /// How its end is told, by its code.
+    pub endings: Vec<Ended>,
+}
+
+/// How a relationship of one kind is told of somebody else, in sentences with `{began}`, `{ended}` and `{union}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spell {
+    /// The kind of relationship.
+    pub kind: Code,
+    /// While it lasts.
+    pub now: String,
+    /// Once it has ended.
+    pub past: String,
+}
+
+/// How an ending is told of somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The ending.
+    pub code: Code,
+    /// A sentence.
+    pub text: String,
 }
 
 /// Somebody whom letters go to.
@@ -39,6 +63,10 @@ pub struct LetterText {
     pub to: usize,
     /// It is written for any number of claimants at once.
     pub group: bool,
+    /// Consents without which it goes out for nobody.
+    pub needs: Vec<Code>,
+    /// Flags and suggested outcomes that a person has to settle before it goes out for a claimant.
+    pub stopped_by: Vec<Code>,
     /// What it counts as in the record of the claimant, once it was sent.
     pub request: Option<RequestKind>,
     /// The lines above the text.
@@ -67,18 +95,27 @@ pub struct Reply {
 /// A piece of a letter: a heading, words, items, answers of the claimant, each if it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// For whom it stands.
-    pub only: Option<Only>,
+    /// For whom it stands: all of these hold.
+    pub only: Vec<Only>,
     /// Its heading.
     pub heading: String,
     /// Its words.
     pub text: String,
     /// Items under the words.
-    pub items: Vec<String>,
+    pub items: Vec<Item>,
     /// The items are numbered.
     pub numbered: bool,
     /// Answers of the claimant.
     pub facts: Option<Facts>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// For whom it stands: all of these hold.
+    pub only: Vec<Only>,
+    /// Its words.
+    pub text: String,
 }
 
 /// A text for a box that holds so many characters.
@@ -118,8 +155,18 @@ impl Letters {
         let addressees = root.tables("addressee").iter().map(|table| addressee(table, &mut names)).collect();
         let mut codes = Names::new("a letter");
         let letters = root.tables("letter").iter().map(|table| letter(table, &mut codes, &names)).collect();
+        let spells = root.tables("spell").iter().map(spell).collect();
+        let endings = root.tables("ended").iter().map(ended).collect();
         root.finish();
-        Self { addressees, letters }
+        Self { addressees, letters, spells, endings }
+    }
+
+    /// Names every flag, outcome and consent that a letter asks for and the profile does not have.
+    pub(super) fn check(root: &Table<'_>, findings: &Names, consents: &Names) {
+        for letter in root.tables("letter") {
+            letter.names("stopped_by", findings);
+            letter.names("needs", consents);
+        }
     }
 }
 
@@ -140,6 +187,8 @@ fn letter(table: &Table<'_>, codes: &mut Names, addressees: &Names) -> LetterTex
         title: table.text("title"),
         to: table.name("to", addressees).unwrap_or_default(),
         group: table.maybe_flag("group").unwrap_or_default(),
+        needs: list(table, "needs"),
+        stopped_by: list(table, "stopped_by"),
         request: request(table),
         subject: slotted(table, "subject", table.texts("subject")),
         reply: reply(table),
@@ -170,6 +219,12 @@ fn reply(table: &Table<'_>) -> Option<Reply> {
     let period = |key| table.maybe_number(key, 1, 366).and_then(|number| i32::try_from(number).ok());
     let (months, days) = (period("reply_months"), period("reply_days"));
     let rule = table.text_or_empty("reply_rule");
+    // The log of a claimant keeps these three, and a last day that only the paper knows would never be reminded of.
+    let logged = matches!((months, days), (None, None | Some(14 | 30)) | (Some(1), None));
+    if table.has("request") && !logged {
+        let key = if days.is_some() { "reply_days" } else { "reply_months" };
+        table.problem(key, "expected 14 or 30 days, or one month, in a letter whose answer is waited for");
+    }
     (months.is_some() || days.is_some()).then(|| Reply {
         months: months.unwrap_or_default(),
         days: days.unwrap_or_default(),
@@ -186,13 +241,12 @@ fn counted(table: &Table<'_>) -> Option<CountedText> {
 }
 
 fn part(table: &Table<'_>) -> Part {
-    let only = Names::of("for whom", Only::ALL.map(Only::code));
     let facts = Names::of("what is told", Facts::ALL.map(Facts::code));
     let part = Part {
-        only: table.maybe_name("only", &only).and_then(|at| Only::ALL.get(at).copied()),
+        only: only(table),
         heading: one(slotted(table, "heading", vec![table.text_or_empty("heading")])),
         text: one(slotted(table, "text", vec![table.text_or_empty("text")])),
-        items: slotted(table, "items", table.texts("items")),
+        items: items(table),
         numbered: table.maybe_flag("numbered").unwrap_or_default(),
         facts: table.maybe_name("facts", &facts).and_then(|at| Facts::ALL.get(at).copied()),
     };
@@ -201,6 +255,41 @@ fn part(table: &Table<'_>) -> Part {
     }
     table.finish();
     part
+}
+
+fn only(table: &Table<'_>) -> Vec<Only> {
+    let known = Names::of("for whom", Only::ALL.map(Only::code));
+    table.name_or_names("only", &known).into_iter().filter_map(|at| Only::ALL.get(at).copied()).collect()
+}
+
+/// Items for everybody, then those that stand for some.
+fn items(table: &Table<'_>) -> Vec<Item> {
+    let plain = slotted(table, "items", table.texts("items")).into_iter();
+    let plain = plain.map(|text| Item { only: Vec::new(), text });
+    let chosen = table.tables("item").into_iter().map(|table| {
+        let text = one(slotted(&table, "text", vec![table.text("text")]));
+        let item = Item { only: only(&table), text };
+        table.finish();
+        item
+    });
+    plain.chain(chosen.collect::<Vec<_>>()).collect()
+}
+
+fn spell(table: &Table<'_>) -> Spell {
+    let spell = Spell { kind: table.code("kind"), now: table.text("now"), past: table.text("past") };
+    table.finish();
+    spell
+}
+
+fn ended(table: &Table<'_>) -> Ended {
+    let ended = Ended { code: table.code("code"), text: table.text("text") };
+    table.finish();
+    ended
+}
+
+/// A list of codes; whether the profile has them is checked once its rules are known.
+fn list(table: &Table<'_>, key: &'static str) -> Vec<Code> {
+    table.texts(key).into_iter().map(Code).collect()
 }
 
 fn one(mut texts: Vec<String>) -> String {

@@ -5,6 +5,7 @@ use super::{
     Categories, Consequences, Incident, Letters, Profile, ProfileError, ProfileProblem, Questions, Unions,
     consent,
 };
+use crate::classification::Outcome;
 use crate::notice::NoticeRules;
 use crate::rules::{Context, RuleSet};
 use crate::workflow::Workflow;
@@ -168,6 +169,10 @@ fn read(files: &Files<'_>) -> Option<Profile> {
     if let (Some(questions), Some(rules)) = (&questions, rule_sets.first()) {
         let flags = Names::of("a flag", rules.flags().iter().map(|flag| flag.code.as_str()));
         files.read("questions.toml", |root| questions.explanation.check(root, &flags));
+        let outcomes = Outcome::ALL.map(Outcome::code);
+        let flags = rules.flags().iter().map(|flag| flag.code.as_str());
+        let findings = Names::of("a flag or an outcome", flags.chain(outcomes));
+        files.read_if_there("letters.toml", |root| Letters::check(root, &findings, &consent_names));
     }
     for file in &files.files {
         let known = FILES.contains(&file.name) || MAY_HAVE.contains(&file.name);

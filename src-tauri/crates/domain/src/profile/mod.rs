@@ -20,7 +20,7 @@ pub use choice::Choice;
 pub use consent::ConsentText;
 pub use consequence::Consequences;
 pub use incident::{DatedStatement, Incident, OtherIncident, Statement};
-pub use letters::{Addressee, CountedText, LetterText, Letters, Part, Reply};
+pub use letters::{Addressee, CountedText, Ended, Item, LetterText, Letters, Part, Reply, Spell};
 pub use load::FILES;
 pub use problem::{ProfileError, ProfileProblem};
 pub use question::Questions;

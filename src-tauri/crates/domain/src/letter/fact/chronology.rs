@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::relationship::third;
+use super::relationship::ending;
 use super::request;
 use crate::bundle::claim::Term;
 use crate::bundle::claim::answer::opening;
@@ -60,14 +60,14 @@ fn of_the_claimant(desk: &Desk<'_>, claimant: &Claimant) -> Vec<Row> {
     let mut add = |day: Option<&PartialDate>, what: String, field: String| {
         if let Some(day) = day.filter(|day| !day.is_unknown()) {
             let source = "Our client";
-            rows.push(Row { order: day.earliest, day: opening(&day.words()), what, source, field });
+            rows.push(Row { order: day.earliest, day: opening(&day.told()), what, source, field });
         }
     };
     for (at, episode) in claimant.episodes.iter().enumerate() {
         let label = labels.of(Term::Category, &episode.kind);
         add(episode.start.as_ref(), format!("{label}: began."), format!("episodes[{at}].start"));
-        let how = episode.ending.as_ref().map(|how| format!(" ({})", third(&labels.of(Term::Ending, how))));
-        let what = format!("{label}: ended{}.", how.unwrap_or_default());
+        let how = ending(desk.input, episode).map(|how| format!(" {how}"));
+        let what = format!("{label}: ended.{}", how.unwrap_or_default());
         add(episode.end.as_ref(), what, format!("episodes[{at}].end"));
     }
     let seen = "Our client first saw the notice.".to_owned();

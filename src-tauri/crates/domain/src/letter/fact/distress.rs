@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::Said;
-use super::relationship::day;
+use super::relationship::{UNSAID, cell, on_day};
 use crate::bundle::claim::Term;
-use crate::bundle::claim::answer;
 use crate::bundle::{Block, Column, Marker, Span, Table, Text, plain};
 use crate::claimant::{Claimant, Descriptor, Severity, YesNo};
 
@@ -58,9 +57,14 @@ fn row(label: String, one: &Descriptor) -> Vec<Text> {
     vec![
         plain(label),
         plain(severity(one.severity)),
-        answer::date(one.first_felt.as_ref()),
-        answer::text(&one.lasted),
-        answer::yes_no(one.still),
+        cell(one.first_felt.as_ref()),
+        plain(if one.lasted.trim().is_empty() { UNSAID } else { one.lasted.trim() }),
+        plain(match one.still {
+            None => UNSAID,
+            Some(YesNo::Yes) => "Yes",
+            Some(YesNo::No) => "No",
+            Some(YesNo::DontKnow) => "Not known",
+        }),
     ]
 }
 
@@ -117,12 +121,12 @@ pub(super) fn misuse(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Block> {
     for (at, one) in client.claimant.misuse.iter().enumerate() {
         let label = desk.input.labels.of(Term::Misuse, &one.kind);
         desk.rest(client, format!("misuse[{at}]"), label.as_str());
-        let mut parts = vec![label];
-        parts.extend(day(one.when.as_ref()));
-        if !one.description.trim().is_empty() {
-            parts.push(format!("“{}”", one.description.trim()));
-        }
-        items.push(plain(format!("{}.", parts.join("; ").trim_end_matches('.'))));
+        let when = one.when.as_ref().map(|when| format!(", {}", on_day(when))).unwrap_or_default();
+        let said = match one.description.trim() {
+            "" => ".".to_owned(),
+            description => format!(": “{description}”"),
+        };
+        items.push(plain(format!("{label}{when}{said}")));
     }
     if items.is_empty() {
         return Vec::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::bundle::claim::{Term, hours, pounds};
+use crate::bundle::claim::{Term, pounds};
 use crate::bundle::{Block, Column, Span, Table, Text, plain};
 
 use super::super::desk::Desk;
@@ -24,8 +24,8 @@ pub(super) fn of_one(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Block> {
     }
     let minutes: u64 = times.iter().map(|time| u64::from(time.minutes)).sum();
     if minutes > 0 {
-        desk.rest(client, "time_spent", hours(minutes));
-        let words = format!("Our client also spent {} on this.", hours(minutes));
+        desk.rest(client, "time_spent", duration(minutes));
+        let words = format!("Our client spent {} dealing with what followed.", duration(minutes));
         blocks.push(Block::Paragraph(plain(words)));
     }
     blocks
@@ -38,7 +38,18 @@ pub(super) fn of_all(desk: &mut Desk<'_>) -> Vec<Block> {
             desk.rest(client, format!("losses[{at}]"), format!("{label}: {}", pounds(loss.amount)));
         }
     }
-    vec![Block::Paragraph(plain("They are set out by head, without names, in Schedule 2."))]
+    Vec::new()
+}
+
+/// "4 hours 25 minutes".
+fn duration(minutes: u64) -> String {
+    let count = |number: u64, one: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        number => Some(format!("{number} {one}s")),
+    };
+    let parts = [count(minutes / 60, "hour"), count(minutes % 60, "minute")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Default)]
@@ -69,19 +80,25 @@ pub(in super::super) fn table(input: &LetterInput<'_>) -> Table {
         }
         all.claimants += usize::from(!client.claimant.losses.is_empty());
     }
-    let columns = vec![
-        Column::left("Head of loss", 40),
-        Column::right("Claimants", 15),
-        Column::right("Paid or lost", 15),
-        Column::right("Got back", 15),
-        Column::right("Claimed", 15),
-    ];
+    // Of one claimant the number of claimants says nothing, nor does the sum of one head.
+    let several = input.clients.len() > 1;
+    let widths = if several { (40, 15) } else { (46, 18) };
+    let mut columns = vec![Column::left("Head of loss", widths.0)];
+    if several {
+        columns.push(Column::right("Claimants", 15));
+    }
+    columns.extend(["Paid or lost", "Got back", "Claimed"].map(|title| Column::right(title, widths.1)));
     let cells = |label: String, sum: &Sum| {
         let claimed = sum.amount.saturating_sub(sum.recouped);
-        [label, sum.claimants.to_string(), pounds(sum.amount), pounds(sum.recouped), pounds(claimed)]
+        let count = several.then(|| sum.claimants.to_string());
+        let money = [sum.amount, sum.recouped, claimed].map(pounds);
+        std::iter::once(label).chain(count).chain(money).collect::<Vec<_>>()
     };
+    let with_sum = several || heads.len() > 1;
     let mut rows: Vec<Vec<Text>> =
         heads.into_iter().map(|(label, sum)| cells(label, &sum).into_iter().map(plain).collect()).collect();
-    rows.push(cells("Sum".to_owned(), &all).into_iter().map(|cell| vec![Span::bold(cell)]).collect());
+    if with_sum {
+        rows.push(cells("Sum".to_owned(), &all).into_iter().map(|cell| vec![Span::bold(cell)]).collect());
+    }
     Table { columns, rows }
 }

@@ -10,13 +10,13 @@ mod relationship;
 mod request;
 
 pub(super) use loss::table as loss_table;
-pub(super) use request::previous;
+pub(super) use relationship::{UNSAID, stated};
+pub(super) use request::{chased, in_time, last_contact, long_ago, named, previous};
 
 use super::desk::Desk;
 use super::{Client, Counted, Letter, LetterInput};
 use crate::bundle::claim::withheld::Withheld;
 use crate::bundle::{Block, Marker, Span, plain};
-use crate::claimant::{Request, RequestKind};
 
 /// What is told of a claimant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,15 +133,6 @@ pub(super) fn sentences(desk: &mut Desk<'_>, facts: Facts) -> Vec<String> {
             words
         })
         .collect()
-}
-
-/// The Commissioner asks that the organisation be complained to first: where nobody did, that is a gap.
-pub(super) fn complained_first(desk: &mut Desk<'_>) {
-    let Some(client) = desk.input.only_client() else { return };
-    let complained = |request: &Request| request.kind == RequestKind::Complaint;
-    if !client.claimant.aftermath.requests.iter().any(complained) {
-        desk.gap(Some(client.number), "aftermath.requests", request::COMPLAINT_FIRST);
-    }
 }
 
 fn bullets(sentences: Vec<String>) -> Vec<Block> {

@@ -1,9 +1,9 @@
 //! Whether and how the claimant was told.
 
 use super::Said;
-use super::relationship::day;
-use crate::bundle::claim::{notice_address, notice_channel};
-use crate::claimant::YesNo;
+use super::relationship::on_day;
+use crate::bundle::claim::notice_address;
+use crate::claimant::{Channel, Claimant, YesNo};
 
 use super::super::Client;
 use super::super::desk::Desk;
@@ -18,15 +18,9 @@ pub(super) fn sentences(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Said> {
                 words: desk.gap(Some(client.number), "notification.received", what),
             }];
         }
-        Some(YesNo::Yes) => {
-            let mut parts = vec!["A notice of the incident came to our client".to_owned()];
-            parts.extend(told.channel.map(|by| format!("how: {}", notice_channel(by).to_lowercase())));
-            let at = notice_address(client.claimant);
-            if !at.trim().is_empty() {
-                parts.push(format!("where: {at}"));
-            }
-            parts.extend(day(told.seen.as_ref()).map(|day| format!("first seen: {day}")));
-            format!("{}.", parts.join("; "))
+        Some(YesNo::Yes) => received(client.claimant),
+        Some(YesNo::No) if told.channel == Some(Channel::ThirdPerson) => {
+            "No notice of the incident came to our client, who learned of it from another person.".to_owned()
         }
         Some(YesNo::No) => "No notice of the incident came to our client.".to_owned(),
         Some(YesNo::DontKnow) => {
@@ -41,4 +35,25 @@ pub(super) fn sentences(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Said> {
         });
     }
     said
+}
+
+fn received(claimant: &Claimant) -> String {
+    let told = &claimant.notification;
+    let at = notice_address(claimant);
+    let at = match at.trim() {
+        "" => String::new(),
+        at => format!(" at {at}"),
+    };
+    let how = match told.channel {
+        None => "received a notice of the incident".to_owned(),
+        Some(Channel::Email) => format!("received a notice of the incident by email{at}"),
+        Some(Channel::Letter) => "received a notice of the incident by letter".to_owned(),
+        Some(Channel::Sms) => "received a notice of the incident by text message".to_owned(),
+        Some(Channel::Website) => "learned of the incident on a website".to_owned(),
+        Some(Channel::ThirdPerson) => "learned of the incident from another person".to_owned(),
+    };
+    match told.seen.as_ref().filter(|seen| !seen.is_unknown()) {
+        Some(seen) => format!("Our client {how}, {}.", on_day(seen)),
+        None => format!("Our client {how}."),
+    }
 }

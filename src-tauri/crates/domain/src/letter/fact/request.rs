@@ -1,9 +1,11 @@
-//! Earlier requests and complaints, and the one that a reminder is about.
+//! Earlier requests and complaints, the one that a reminder is about, and what the Commissioner asks for first.
+
+use jiff::civil::Date;
 
 use super::Said;
-use super::relationship::day;
+use super::relationship::{UNSAID, cell, on_day};
 use crate::bundle::claim::answer;
-use crate::bundle::{Block, Column, Table, Text, plain};
+use crate::bundle::{Block, Column, Span, Table, Text, plain};
 use crate::claimant::{Request, RequestKind, YesNo};
 use crate::date::PartialDate;
 use crate::date::show::long;
@@ -13,7 +15,12 @@ use super::super::desk::Desk;
 use super::super::fill::{Filled, Slot};
 use super::super::{Client, LetterInput};
 
-pub(super) const COMPLAINT_FIRST: &str = "the complaint that was made to the organisation first, and when";
+/// Where requests stand in the record.
+const FIELD: &str = "aftermath.requests";
+/// Days that the Commissioner asks a complainant to wait for the organisation (law.md 2.7).
+const WAIT_DAYS: i32 = 30;
+/// Months after the last contact within which a complaint is to reach the Commissioner (law.md 2.7).
+const CONTACT_MONTHS: i32 = 3;
 
 pub(super) fn title(kind: RequestKind) -> &'static str {
     match kind {
@@ -35,13 +42,17 @@ fn within_a_sentence(kind: RequestKind) -> &'static str {
     }
 }
 
-fn answered(request: &Request) -> String {
-    match (request.answered, day(request.answered_on.as_ref())) {
-        (Some(YesNo::Yes), Some(on)) => format!("answered: {on}"),
-        (Some(YesNo::Yes), None) => "answered".to_owned(),
-        (Some(YesNo::No), _) => "not answered".to_owned(),
-        (Some(YesNo::DontKnow), _) => "our client does not know whether it was answered".to_owned(),
-        (None, _) => String::new(),
+fn known(day: Option<&PartialDate>) -> Option<&PartialDate> {
+    day.filter(|day| !day.is_unknown())
+}
+
+fn answered(request: &Request) -> Option<String> {
+    match (request.answered, known(request.answered_on.as_ref())) {
+        (Some(YesNo::Yes), Some(on)) => Some(format!("it was answered {}", on_day(on))),
+        (Some(YesNo::Yes), None) => Some("it was answered".to_owned()),
+        (Some(YesNo::No), _) => Some("it was not answered".to_owned()),
+        (Some(YesNo::DontKnow), _) => Some("our client does not know whether it was answered".to_owned()),
+        (None, _) => None,
     }
 }
 
@@ -49,33 +60,113 @@ pub(super) fn sentences(client: &Client<'_>) -> Vec<Said> {
     let requests = client.claimant.aftermath.requests.iter().enumerate();
     requests
         .map(|(at, request)| {
-            let mut parts = vec![title(request.kind).to_owned()];
-            parts.extend(day(request.sent.as_ref()).map(|sent| format!("sent: {sent}")));
-            parts.push(answered(request));
-            parts.retain(|part| !part.is_empty());
-            Said { field: format!("aftermath.requests[{at}]"), words: format!("{}.", parts.join("; ")) }
+            let what = match request.kind {
+                RequestKind::Query => "a question",
+                RequestKind::Access => "a request for access",
+                RequestKind::Erasure => "a request for erasure",
+                RequestKind::Complaint => "a complaint",
+                RequestKind::Regulator => "a complaint to the Information Commissioner",
+            };
+            let sent = request.sent.as_ref().map(|sent| format!(" {}", on_day(sent))).unwrap_or_default();
+            let after = answered(request).map(|words| format!("; {words}")).unwrap_or_default();
+            let words = format!("Our client sent {what}{sent}{after}.");
+            Said { field: format!("{FIELD}[{at}]"), words }
         })
         .collect()
 }
 
+/// What is missing where the Commissioner is written to before the defendant was complained to.
+fn complaint_first(desk: &Desk<'_>) -> String {
+    format!("the complaint that was made to {} first, and when", desk.input.profile.defendant)
+}
+
+/// What a letter needs of the order of things: a reminder that the time has run out, a complaint to the Commissioner that
+/// the defendant was complained to and had thirty days (law.md 2.7).
+pub(in super::super) fn in_time(desk: &mut Desk<'_>) {
+    let Some(client) = desk.input.only_client().copied() else { return };
+    let dated = desk.input.dated;
+    let reminds = desk.input.text.parts.iter().any(|part| part.facts == Some(super::Facts::Previous));
+    if reminds && let Some(due) = due(desk.input).filter(|due| *due >= dated) {
+        let what = format!("a later day for this letter: the time for an answer ends on {}", long(due));
+        desk.gap(Some(client.number), FIELD, &what);
+    }
+    if desk.input.text.request != Some(RequestKind::Regulator) {
+        return;
+    }
+    let complaints = client.claimant.aftermath.requests.iter().enumerate();
+    let complaints = complaints.filter(|(_, request)| request.kind == RequestKind::Complaint);
+    let Some((at, first)) = complaints.min_by_key(|(_, request)| sent_latest(request).unwrap_or(Date::MAX))
+    else {
+        let what = complaint_first(desk);
+        desk.gap(Some(client.number), FIELD, &what);
+        return;
+    };
+    let field = format!("{FIELD}[{at}]");
+    match sent_latest(first).map(|sent| after(sent, 0, WAIT_DAYS)) {
+        None => {
+            desk.gap(Some(client.number), &format!("{field}.sent"), "when the complaint was sent");
+        }
+        Some(end) if end >= dated && first.answered != Some(YesNo::Yes) => {
+            let what =
+                format!("an answer to the complaint, or the end of its {WAIT_DAYS} days on {}", long(end));
+            desk.gap(Some(client.number), &field, &what);
+        }
+        Some(_) => {}
+    }
+}
+
+fn sent_latest(request: &Request) -> Option<Date> {
+    request.sent.as_ref().and_then(|sent| sent.latest)
+}
+
+/// The day of the last contact with the defendant, where it lies more than three months back (law.md 2.7).
+pub(in super::super) fn long_ago(input: &LetterInput<'_>) -> Option<Date> {
+    let client = input.only_client()?;
+    let requests = client.claimant.aftermath.requests.iter();
+    let requests = requests.filter(|request| request.kind != RequestKind::Regulator);
+    let days = requests.flat_map(|one| [&one.sent, &one.acknowledged, &one.answered_on]).flatten();
+    let last = days.filter_map(|day| day.latest).max()?;
+    (after(last, CONTACT_MONTHS, 0) < input.dated).then_some(last)
+}
+
+/// The same in words.
+pub(in super::super) fn last_contact(input: &LetterInput<'_>) -> Filled {
+    let number = input.only_client().map(|one| one.number);
+    match (number, long_ago(input)) {
+        (Some(number), Some(day)) => Filled::Fact { number, field: FIELD.to_owned(), words: long(day) },
+        _ => Filled::Missing {
+            number,
+            field: FIELD.to_owned(),
+            what: "the day of the last contact with the defendant".to_owned(),
+        },
+    }
+}
+
 pub(super) fn table(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Block> {
     let requests = &client.claimant.aftermath.requests;
+    let complained = requests.iter().any(|request| request.kind == RequestKind::Complaint);
+    let mut blocks = Vec::new();
+    if requests.is_empty() || (desk.input.text.request == Some(RequestKind::Regulator) && !complained) {
+        let what = complaint_first(desk);
+        let words = desk.gap(Some(client.number), FIELD, &what);
+        blocks.push(Block::Paragraph(vec![Span::bold(words)]));
+    }
     if requests.is_empty() {
-        let words = desk.gap(Some(client.number), "aftermath.requests", COMPLAINT_FIRST);
-        return vec![Block::Paragraph(vec![crate::bundle::Span::bold(words)])];
+        return blocks;
     }
     for said in sentences(client) {
         desk.rest(client, said.field, said.words);
     }
     let columns = vec![
-        Column::left("What", 22),
-        Column::left("Sent", 18),
-        Column::left("To", 24),
-        Column::left("Acknowledged", 20),
-        Column::left("Answered", 16),
+        Column::left("What", 20),
+        Column::left("Sent", 17),
+        Column::left("To", 29),
+        Column::left("Acknowledged", 17),
+        Column::left("Answered", 17),
     ];
     let rows = requests.iter().map(row).collect();
-    vec![Block::Table(Table { columns, rows })]
+    blocks.push(Block::Table(Table { columns, rows }));
+    blocks
 }
 
 fn row(request: &Request) -> Vec<Text> {
@@ -86,45 +177,74 @@ fn row(request: &Request) -> Vec<Text> {
         format!("{}\n({reference})", title(request.kind))
     };
     let answered = match (request.answered_on.as_ref(), request.answered) {
-        (Some(day), _) => answer::date(Some(day)),
-        (None, Some(said)) => answer::yes_no(Some(said)),
+        (Some(day), _) => cell(Some(day)),
+        (None, Some(YesNo::Yes)) => plain("Yes"),
+        (None, Some(YesNo::No)) => plain("No"),
+        (None, Some(YesNo::DontKnow)) => plain("Not known"),
         (None, None) => plain(UNSAID),
     };
-    let day = |day: Option<&PartialDate>| day.map_or_else(|| plain(UNSAID), |day| answer::date(Some(day)));
+    let to = request.sent_to.trim();
     vec![
         plain(what),
-        day(request.sent.as_ref()),
-        plain(if request.sent_to.trim().is_empty() { UNSAID } else { request.sent_to.as_str() }),
-        day(request.acknowledged.as_ref()),
+        cell(request.sent.as_ref()),
+        plain(if to.is_empty() { UNSAID } else { to }),
+        cell(request.acknowledged.as_ref()),
         answered,
     ]
 }
 
-/// What stands in a cell where our client said nothing: the other side is not told which questions were asked.
-const UNSAID: &str = "–";
+/// What a request is called, and when it was sent, in two cells.
+pub(in super::super) fn named(request: &Request) -> [String; 2] {
+    let sent = cell(request.sent.as_ref()).into_iter().map(|span| span.text).collect();
+    [title(request.kind).to_owned(), sent]
+}
 
-/// The latest request to the defendant of which nobody says, or doubts, that it was answered.
-fn unanswered<'a>(client: &'a Client<'_>) -> Option<(usize, &'a Request)> {
+/// The request that a reminder is about: one that the claimant says was not answered before one of which nobody has said,
+/// and that before one of which the claimant does not know; of these the latest.
+pub(in super::super) fn chased<'a>(input: &LetterInput<'a>) -> Option<&'a Request> {
+    waiting(input).map(|(_, request)| request)
+}
+
+fn waiting<'a>(input: &LetterInput<'a>) -> Option<(usize, &'a Request)> {
+    let clients = input.clients;
+    let [client] = clients else { return None };
+    let certainty = |request: &Request| match request.answered {
+        Some(YesNo::No) => 2,
+        None => 1,
+        Some(YesNo::DontKnow | YesNo::Yes) => 0,
+    };
     let requests = client.claimant.aftermath.requests.iter().enumerate();
     requests
         .filter(|(_, request)| {
-            request.kind != RequestKind::Regulator
-                && !matches!(request.answered, Some(YesNo::Yes | YesNo::DontKnow))
+            let has_time = input.profile.letters.reply_to(request.kind).is_some();
+            has_time
+                && request.kind != RequestKind::Regulator
+                && request.answered != Some(YesNo::Yes)
+                && request.answered_on.is_none()
         })
-        .max_by_key(|(at, request)| (request.sent.as_ref().and_then(|sent| sent.latest), *at))
+        .max_by_key(|(at, request)| (certainty(request), sent_latest(request), *at))
+}
+
+/// The day by which the request that a reminder is about was to be answered, or acknowledged.
+///
+/// The latest day that it can have been sent on is the careful one: nobody is chased too early.
+fn due(input: &LetterInput<'_>) -> Option<Date> {
+    let request = chased(input)?;
+    let reply = input.profile.letters.reply_to(request.kind)?;
+    Some(after(sent_latest(request)?, reply.months, reply.days))
 }
 
 pub(super) fn previous_rows(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Block> {
-    let Some((at, request)) = unanswered(client) else { return Vec::new() };
-    desk.rest(client, format!("aftermath.requests[{at}]"), title(request.kind));
-    let mut rows = vec![answer::row("Sent", answer::date(request.sent.as_ref()))];
+    let Some((at, request)) = waiting(desk.input) else { return Vec::new() };
+    desk.rest(client, format!("{FIELD}[{at}]"), title(request.kind));
+    let mut rows = vec![answer::row("Sent", cell(request.sent.as_ref()))];
     for (key, given) in [("To", &request.sent_to), ("Reference", &request.reference)] {
         if !given.trim().is_empty() {
             rows.push(answer::row(key, plain(given)));
         }
     }
-    if let Some(day) = request.acknowledged.as_ref() {
-        rows.push(answer::row("Acknowledged", answer::date(Some(day))));
+    if request.acknowledged.is_some() {
+        rows.push(answer::row("Acknowledged", cell(request.acknowledged.as_ref())));
     }
     vec![Block::KeyValues(rows)]
 }
@@ -133,27 +253,22 @@ pub(super) fn previous_rows(desk: &mut Desk<'_>, client: &Client<'_>) -> Vec<Blo
 pub(in super::super) fn previous(input: &LetterInput<'_>, slot: Slot) -> Filled {
     let missing =
         |number, field: String, what: &str| Filled::Missing { number, field, what: what.to_owned() };
-    let Some(client) = input.only_client() else {
-        return missing(None, "aftermath.requests".to_owned(), "the request that was not answered");
+    let number = input.only_client().map(|client| client.number);
+    let (Some(whose), Some((at, request))) = (number, waiting(input)) else {
+        return missing(number, FIELD.to_owned(), "the request that was not answered");
     };
-    let number = Some(client.number);
-    let Some((at, request)) = unanswered(client) else {
-        return missing(number, "aftermath.requests".to_owned(), "the request that was not answered");
-    };
-    let field = format!("aftermath.requests[{at}]");
-    let fact = |words: String| Filled::Fact { number: client.number, field: field.clone(), words };
-    let sent = request.sent.as_ref().filter(|sent| !sent.is_unknown());
+    let field = format!("{FIELD}[{at}]");
+    let fact = |words: String| Filled::Fact { number: whose, field: field.clone(), words };
     match slot {
         Slot::PreviousTitle => fact(title(request.kind).to_owned()),
         Slot::PreviousWhat => fact(within_a_sentence(request.kind).to_owned()),
-        Slot::PreviousOn => match sent {
-            Some(sent) => fact(sent.words()),
+        Slot::PreviousOn => match known(request.sent.as_ref()) {
+            Some(sent) => fact(sent.told()),
             None => missing(number, format!("{field}.sent"), "when it was sent"),
         },
-        // The latest day that it can have been sent on is the careful one: nobody is chased too early.
-        _ => match (sent.and_then(|sent| sent.latest), input.profile.letters.reply_to(request.kind)) {
-            (Some(day), Some(reply)) => fact(long(after(day, reply.months, reply.days))),
-            _ => missing(number, format!("{field}.sent"), "the day by which it was to be answered"),
+        _ => match due(input) {
+            Some(due) => fact(long(due)),
+            None => missing(number, format!("{field}.sent"), "the day by which it was to be answered"),
         },
     }
 }

@@ -201,6 +201,16 @@ impl<'f> Table<'f> {
             .collect()
     }
 
+    /// The positions of one code, or of a list of codes; absent is empty.
+    pub fn name_or_names(&self, key: &'static str, names: &Names) -> Vec<usize> {
+        match self.entry(key) {
+            Some((_, value)) if value.get_ref().as_array().is_none() => {
+                self.lookup(key, value, names).into_iter().collect()
+            }
+            _ => self.names(key, names),
+        }
+    }
+
     fn lookup(&self, key: &'static str, value: Entry<'f>, names: &Names) -> Option<usize> {
         let code = value.get_ref().as_str();
         let found = code.and_then(|code| names.get(code));

@@ -14,7 +14,7 @@ pub(super) fn capacity(capacity: Capacity) -> &'static str {
         Capacity::Own => "For himself, herself or themselves",
         Capacity::LitigationFriend => "By a litigation friend (CPR 21)",
         Capacity::PersonalRepresentative => "By a personal representative of the estate",
-        Capacity::Attorney => "By an attorney (who is not by that a litigation friend)",
+        Capacity::Attorney => "By an attorney (who is not for that reason a litigation friend)",
     }
 }
 

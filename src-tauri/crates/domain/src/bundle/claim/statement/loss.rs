@@ -89,7 +89,7 @@ pub(crate) fn pounds(amount: Decimal) -> String {
 }
 
 /// "2 h 05 min".
-pub(crate) fn hours(minutes: u64) -> String {
+fn hours(minutes: u64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, minutes) => format!("{hours} h {minutes:02} min"),

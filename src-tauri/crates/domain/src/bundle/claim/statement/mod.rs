@@ -12,7 +12,7 @@ mod person;
 mod relationship;
 mod words;
 
-pub(crate) use loss::{hours, pounds};
+pub(crate) use loss::pounds;
 
 use super::ClaimBundle;
 use super::exhibit::Bound;
