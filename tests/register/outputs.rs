@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::stage::{PLANTED, Stage, template};
+use crate::stage::{PLANTED, Stage, ngozi, person, template};
 
 fn ask(program: &str, words: &[&str], file: &Path, end: &[&str]) -> String {
     let output = Command::new(program).args(words).arg(file).args(end).output();
@@ -176,4 +176,92 @@ fn a_place_that_cannot_be_written_is_named() {
     let into = |path| json!({ "kind": "schedule", "audience": "public", "path": path });
     assert_eq!(stage.refused("register.export", into(file.join("out.pdf"))), "out-not-writable");
     assert_eq!(stage.refused("register.export", into(stage.path("out.doc"))), "register-kind");
+}
+
+/// Frances was expelled and fell ill; Zoë is a child.
+fn with_frances_and_zoe() -> Stage {
+    let stage = Stage::matter();
+    let mut frances = person("Frances", "Mockridge", true);
+    frances["episodes"] = json!([{
+        "kind": "member", "start": "May 2018", "end": "3 June 2020", "ending": "expelled",
+    }]);
+    frances["contact"] = json!({ "nation_at_incident": "england" });
+    frances["consequence"] = json!({ "own_words": "I fell ill and could not work.", "diagnosis": "yes" });
+    stage.add(frances);
+    let mut zoe = person("Zoë", "Minorca", true);
+    zoe["identity"]["date_of_birth"] = json!("2013-04-02");
+    zoe["identity"]["capacity"] = json!("litigation-friend");
+    zoe["identity"]["acted_for_by"] = json!("Zelda Minorca");
+    zoe["episodes"] = json!([{ "kind": "member", "start": "mid 2020", "ongoing": true }]);
+    stage.add(zoe);
+    stage.call("classification.run", json!({}));
+    stage.call("register.enter", json!({ "unready": true }));
+    stage
+}
+
+#[test]
+fn nobody_reads_in_public_how_frances_left_and_zoe_is_a_party_by_her_friend() {
+    let stage = with_frances_and_zoe();
+    for (kind, form) in
+        [("register", "csv"), ("schedule", "pdf"), ("information", "csv"), ("bordereau", "csv")]
+    {
+        let words = text(&stage.export(kind, "public", &format!("{kind}.{form}")));
+        assert!(!words.to_lowercase().contains("expelled"), "{kind}: {words}");
+    }
+    let public = text(&stage.export("schedule", "public", "public.csv"));
+    assert!(public.contains("Former member"), "{public}");
+    assert!(public.contains("Zoë Minorca (a child, by the litigation friend Zelda Minorca)"), "{public}");
+    let confidential = text(&stage.export("schedule", "confidential", "confidential.csv"));
+    assert!(confidential.contains("Former member (expelled)"), "{confidential}");
+}
+
+#[test]
+fn the_limitation_date_is_that_of_the_claim_and_not_that_of_the_injury() {
+    let stage = with_frances_and_zoe();
+    let words = text(&stage.export("schedule", "confidential", "schedule.csv"));
+    let line = words.lines().find(|line| line.contains("Mockridge")).unwrap();
+    assert!(line.contains("28/10/2027") && !line.contains("2024"), "{line}");
+}
+
+#[test]
+fn the_schedule_of_information_gives_answers_and_tells_blank_from_unknown() {
+    let stage = with_frances_and_zoe();
+    let mut gwen = person("Gwen", "Blank", true);
+    gwen["episodes"] = json!([{ "kind": "member", "start": "2018" }, { "kind": "donor", "start": "don't know", "end": "2019" }]);
+    stage.add(gwen);
+    stage.call("register.enter", json!({ "unready": true }));
+    let words = text(&stage.export("information", "confidential", "information.csv"));
+    assert!(words.contains("Member: from May 2018; until 3 June 2020"), "{words}");
+    assert!(words.contains("Member: since “mid 2020” (1 May to 31 August 2020); has not ended"), "{words}");
+    assert!(
+        words.contains("Member: from 2018; end not answered; Donor: beginning not known; until 2019"),
+        "{words}"
+    );
+    assert!(!words.contains("To be determined"), "what the program makes of it is no answer: {words}");
+}
+
+#[test]
+fn a_wide_list_is_printed_on_wide_paper_and_a_part_that_goes_on_says_so() {
+    let stage = with_frances_and_zoe();
+    stage.add(ngozi());
+    for number in 0..12 {
+        let mut one = person("Ines", &format!("Long{number}"), true);
+        one["consequence"] = json!({ "own_words": "It went on and on. ".repeat(60) });
+        stage.add(one);
+    }
+    stage.call("register.enter", json!({ "unready": true }));
+    let wide = stage.export("schedule", "confidential", "wide.pdf");
+    assert!(ask("pdfinfo", &[], &wide, &[]).contains("1190"), "A3 on its side");
+    let words = pdf_text(&stage.export("information", "confidential", "information.pdf"));
+    assert!(words.contains("(continued)"), "{words}");
+}
+
+#[test]
+fn a_bordereau_counts_without_a_word_twice() {
+    let stage = with_frances_and_zoe();
+    let words = text(&stage.export("bordereau", "confidential", "bordereau.csv"));
+    assert!(words.contains("November 2026") && !words.contains("2026-11"), "{words}");
+    let paper = pdf_text(&stage.export("bordereau", "public", "bordereau.pdf"));
+    assert!(paper.contains("Counts without names") && !paper.contains("Confidential"), "{paper}");
+    assert_eq!(paper.matches("Status category").count(), 1, "the heading alone says it: {paper}");
 }

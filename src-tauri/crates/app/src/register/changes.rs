@@ -1,6 +1,8 @@
 //! The change log as a list.
 
-use joinder_domain::register::{Audience, Entry, Field, ListCell, ListColumn, ListRow};
+use joinder_domain::register::{
+    Audience, Entry, Field, FieldChange, FieldKind, ListCell, ListColumn, ListRow,
+};
 
 use super::compare::ChangesView;
 use super::words;
@@ -16,6 +18,14 @@ pub(super) fn columns() -> Vec<ListColumn> {
         column("register-change-before", 32),
         column("register-change-after", 32),
     ]
+}
+
+/// A value as a register shows it: days in words.
+fn value(field: Field, value: &str) -> String {
+    match value.parse() {
+        Ok(day) if field.kind() == FieldKind::Day => words::day(day),
+        _ => value.to_owned(),
+    }
 }
 
 /// One row for each who came or left, one for each field that says something else. The public version names no field
@@ -51,12 +61,21 @@ pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) ->
             && at(amended.number)
                 .and_then(|at| entries.get(at))
                 .is_some_and(|entry| !entry.cipher.is_empty());
-        for change in amended.fields.iter().filter(|change| change.field.is_for(audience)) {
+        let told = |change: &&FieldChange| {
+            // How a membership ended is not for everybody, nor is that it is now told otherwise.
+            change.field.is_for(audience)
+                && (audience == Audience::Confidential || change.field != Field::Status)
+        };
+        for change in amended.fields.iter().filter(told) {
             // Behind a cipher the name before and after is nobody's business.
             let of_name = matches!(change.field, Field::Name | Field::Forenames | Field::Surname);
             let values = match hidden && of_name {
                 true => [words::field(change.field), String::new(), shown(amended.number, change.field)],
-                false => [words::field(change.field), change.before.clone(), change.after.clone()],
+                false => [
+                    words::field(change.field),
+                    value(change.field, &change.before),
+                    value(change.field, &change.after),
+                ],
             };
             rows.push(row("amended", amended.number, values));
         }

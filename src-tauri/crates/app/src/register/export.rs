@@ -161,12 +161,19 @@ fn make<'a>(
         as_at_words: words::with("register-as-at", &[("day", &words::day(today))]),
         language: "en-GB".to_owned(),
         marking: words::text(match (input.kind, audience) {
+            (Kind::Bordereau, Audience::Public) => "register-marking-counts",
             (Kind::Bordereau, _) => "register-marking-funder",
             (_, Audience::Public) => "register-marking-public",
             (_, Audience::Confidential) => "register-marking-confidential",
         }),
         notes: notes(input, entries),
-        sheet: words::text(&format!("register-sheet-{code}")),
+        sheet: match audience {
+            Audience::Public => words::text(&format!("register-sheet-{code}")),
+            Audience::Confidential => {
+                let sheet = words::text(&format!("register-sheet-{code}"));
+                words::with("register-sheet-confidential", &[("sheet", &sheet)])
+            }
+        },
         fingerprint: fingerprint(entries),
         ..Listing::default()
     };
@@ -187,6 +194,7 @@ fn make<'a>(
             let mut fields = list::fields(audience);
             if form == Form::Paper {
                 // A sheet of paper is narrow: the heading of a part says the claim form, a note what is empty.
+                listing.notes.extend(list::without_constant(&mut fields, entries, audience));
                 let empty = list::without_empty(&mut fields, entries, audience);
                 listing
                     .notes
@@ -206,8 +214,8 @@ fn make<'a>(
             made(listing, Box::new(rows.into_iter()), total)
         }
         (Kind::Bordereau, _) => {
-            listing.columns = bordereau::columns();
-            let rows = bordereau::rows(entries);
+            listing.columns = bordereau::columns(form == Form::Paper);
+            let rows = bordereau::rows(entries, form == Form::Paper);
             let total = rows.len() as u64;
             made(listing, Box::new(rows.into_iter()), total)
         }
@@ -232,6 +240,9 @@ fn notes(input: &Export, entries: &[Entry]) -> Vec<String> {
     let mut notes = vec![words::with("register-count-note", &counts)];
     if input.audience == Audience::Public && input.kind != Kind::Bordereau {
         notes.push(words::text("register-public-note"));
+    }
+    if input.audience == Audience::Confidential && matches!(input.kind, Kind::Register | Kind::Schedule) {
+        notes.push(words::text("register-limitation-note"));
     }
     notes
 }

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use joinder_domain::bundle::claim::{Labels as _, PublicSearch, Term};
-use joinder_domain::claimant::{Claimant, HeldBasis, YesNo};
+use joinder_domain::claimant::{Claimant, Episode, HeldBasis, YesNo};
 use joinder_domain::date::PartialDate;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::register::{Audience, Entry, Field, ListCell, ListColumn, ListRow};
 use joinder_store::register as kept;
 use rust_decimal::Decimal;
 
-use super::words::{text, with};
+use super::words::{opening, text, with};
 use crate::app::OpenMatter;
 use crate::classification::{STEP, each};
 use crate::command::Context;
@@ -19,7 +19,6 @@ use crate::label::ProfileLabels;
 
 /// The questions in their order; those after the first ten are for the confidential version alone.
 const QUESTIONS: &[&str] = &[
-    "status",
     "relationship",
     "told",
     "channel",
@@ -34,7 +33,7 @@ const QUESTIONS: &[&str] = &[
     "own-words",
     "fear",
 ];
-const PUBLIC: usize = 11;
+const PUBLIC: usize = 10;
 
 fn questions(audience: Audience) -> &'static [&'static str] {
     match audience {
@@ -105,7 +104,7 @@ fn of(
     audience: Audience,
     paper: bool,
 ) -> Vec<ListRow> {
-    let answers = questions(audience).iter().map(|question| answer(open, entry, claimant, question));
+    let answers = questions(audience).iter().map(|question| answer(open, claimant, question));
     let words = |words: String| if words.is_empty() { ListCell::Empty } else { ListCell::Words(words) };
     let name = entry.shown(Field::Name, audience);
     if !paper {
@@ -129,7 +128,7 @@ fn of(
 fn harmless(open: &OpenMatter, entry: &Entry, claimant: &Claimant) -> Result<()> {
     let search = PublicSearch::of(claimant);
     for question in questions(Audience::Public) {
-        let Some(found) = search.find(&answer(open, entry, claimant, question)).into_iter().next() else {
+        let Some(found) = search.find(&answer(open, claimant, question)).into_iter().next() else {
             continue;
         };
         let (what, field) = (
@@ -153,34 +152,42 @@ fn yes_no(answer: Option<YesNo>) -> String {
 }
 
 fn date(date: Option<&PartialDate>) -> String {
-    date.map_or_else(|| text("register-answer-none"), PartialDate::words)
+    match date {
+        None => text("register-answer-none"),
+        Some(day) if day.is_unknown() => text("register-answer-dont-know"),
+        Some(day) => opening(&day.told()),
+    }
+}
+
+/// A spell as the claimant gives it: what is blank and what is not known are told apart.
+fn spell(kind: &str, episode: &Episode) -> String {
+    let (start, end) = (episode.start.as_ref(), episode.end.as_ref());
+    let lasts = episode.ongoing && end.is_none();
+    let day = |key: &str, given: Option<&PartialDate>| match given {
+        None => text(&format!("register-answer-{key}-blank")),
+        Some(day) if day.is_unknown() => text(&format!("register-answer-{key}-unknown")),
+        Some(day) => with(&format!("register-answer-{key}"), &[("day", &day.told())]),
+    };
+    let start = day(if lasts { "since" } else { "start" }, start);
+    let end = if lasts { text("register-answer-ongoing") } else { day("end", end) };
+    with("register-answer-spell", &[("kind", kind), ("start", &start), ("end", &end)])
 }
 
 fn listed(items: Vec<String>) -> String {
     if items.is_empty() { text("register-answer-none") } else { items.join("; ") }
 }
 
-fn answer(open: &OpenMatter, entry: &Entry, claimant: &Claimant, question: &str) -> String {
+fn answer(open: &OpenMatter, claimant: &Claimant, question: &str) -> String {
     let labels = ProfileLabels(&open.choices, &open.profile);
     let or_none = |words: &str| {
         if words.trim().is_empty() { text("register-answer-none") } else { words.trim().to_owned() }
     };
     match question {
-        "status" => or_none(entry.values.get(&Field::Status).map_or("", String::as_str)),
         "relationship" => listed(
             claimant
                 .episodes
                 .iter()
-                .map(|episode| {
-                    let kind = labels.of(Term::Category, &episode.kind);
-                    let end = match episode.ongoing {
-                        true => text("register-answer-ongoing"),
-                        false => date(episode.end.as_ref()),
-                    };
-                    let values =
-                        [("kind", kind.as_str()), ("start", &date(episode.start.as_ref())), ("end", &end)];
-                    with("register-answer-spell", &values)
-                })
+                .map(|episode| spell(&labels.of(Term::Category, &episode.kind), episode))
                 .collect(),
         ),
         "told" => yes_no(claimant.notification.received),

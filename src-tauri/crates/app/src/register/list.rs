@@ -14,9 +14,8 @@ pub(super) const DAY: &str = "dd/mm/yyyy";
 
 /// The fields of a list without a template: those of the audience, but for the parts of the name.
 pub(super) fn fields(audience: Audience) -> Vec<Field> {
-    let shown = |field: &&Field| {
-        field.is_for(audience) && !matches!(field, Field::Forenames | Field::Surname | Field::EndReason)
-    };
+    let shown =
+        |field: &&Field| field.is_for(audience) && !matches!(field, Field::Forenames | Field::Surname);
     Field::ALL.iter().filter(shown).copied().collect()
 }
 
@@ -34,6 +33,33 @@ pub(super) fn without_empty(
     *fields = kept;
     let names: Vec<String> = empty.into_iter().map(words::field).collect();
     (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// Takes out what is the same of everybody: it is said once above the list. Gives it in words.
+pub(super) fn without_constant(
+    fields: &mut Vec<Field>,
+    entries: &[Entry],
+    audience: Audience,
+) -> Vec<String> {
+    let [first, rest @ ..] = entries else { return Vec::new() };
+    let same = |field: &Field| {
+        let value = first.shown(*field, audience);
+        matches!(field, Field::Firm | Field::Issues | Field::ClaimNumber | Field::Issued)
+            && !value.is_empty()
+            && !rest.is_empty()
+            && rest.iter().all(|entry| entry.shown(*field, audience) == value)
+    };
+    let (constant, kept): (Vec<Field>, Vec<Field>) = fields.iter().copied().partition(same);
+    *fields = kept;
+    let said = |field: Field| {
+        let value = first.shown(field, audience);
+        let value = match value.parse() {
+            Ok(day) if field.kind() == FieldKind::Day => words::day(day),
+            _ => value.to_owned(),
+        };
+        words::with("register-same-note", &[("what", &words::field(field)), ("value", &value)])
+    };
+    constant.into_iter().map(said).collect()
 }
 
 /// The columns of some fields.

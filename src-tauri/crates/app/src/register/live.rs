@@ -8,13 +8,13 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::classification::Input;
 use joinder_domain::code::Code;
 use joinder_domain::id::ClaimantNumber;
-use joinder_domain::limitation::limitation;
+use joinder_domain::limitation::{limitation, main_day};
 use joinder_domain::overrides::OverrideAxis;
 use joinder_domain::register::{ClaimForm, Entry, Facts, JOINING, Place};
 use joinder_store::{Reader, claimant as store, overrides, register as kept, setting};
 
 use super::view::{SETTINGS, Settings};
-use super::words::text;
+use super::words::{opening, text};
 use crate::app::OpenMatter;
 use crate::classification::{STEP, each, graded, group_facts};
 use crate::clock::uk;
@@ -43,7 +43,8 @@ impl Shared {
         input: &Input<'_>,
     ) -> Result<Entry> {
         let number = place.claimant.unwrap_or(ClaimantNumber(0));
-        let (status, cohort) = standing(open, reader, number)?;
+        let Stands { status, class, cohort } = standing(open, reader, number)?;
+        let limits = limitation(input, &open.profile);
         Ok(Entry::new(&Facts {
             place,
             claimant: input.claimant,
@@ -51,9 +52,11 @@ impl Shared {
             firm: &self.settings.firm,
             issues: &self.settings.issues,
             status: &status,
+            class: &class,
             cohort: &cohort,
+            today: input.today,
             consent: consent(input.claimant),
-            limitation: limitation(input, &open.profile).earliest,
+            limitation: main_day(&limits, &open.profile),
         }))
     }
 }
@@ -65,8 +68,18 @@ pub(super) fn consent(claimant: &Claimant) -> Option<Date> {
     Some(ZonedDateTime::new(last.at, uk()).date())
 }
 
-/// Status and cohort in words; what a person said beside the answer counts.
-fn standing(open: &OpenMatter, reader: &Reader<'_>, number: ClaimantNumber) -> Result<(String, String)> {
+/// How a claimant stands, in words.
+struct Stands {
+    /// Status at the incident.
+    status: String,
+    /// The class of that status, which does not tell how a membership ended.
+    class: String,
+    /// Confirmed by notice, or not.
+    cohort: String,
+}
+
+/// What a person said beside the answer counts.
+fn standing(open: &OpenMatter, reader: &Reader<'_>, number: ClaimantNumber) -> Result<Stands> {
     let row = store::rows(reader, &[number])?.pop();
     let summary = row.and_then(|row| row.classification);
     let said = overrides::of_claimant(reader, number)?;
@@ -84,10 +97,14 @@ fn standing(open: &OpenMatter, reader: &Reader<'_>, number: ClaimantNumber) -> R
     });
     let cohort = said(OverrideAxis::Cohort)
         .or_else(|| summary.as_ref().map(|found| Code::from(found.cohort.as_str())));
-    Ok((
-        status.map_or_else(|| text("register-not-settled"), |code| label(&open.choices.statuses, &code)),
-        cohort.map(|code| label(&open.choices.cohorts, &code)).unwrap_or_default(),
-    ))
+    let class = status.as_ref().and_then(|code| open.profile.rules.class_of(code.as_str()));
+    let class = class.map_or_else(|| text("register-not-settled"), |class| opening(&class.label));
+    Ok(Stands {
+        status: status
+            .map_or_else(|| text("register-not-settled"), |code| label(&open.choices.statuses, &code)),
+        class,
+        cohort: cohort.map(|code| label(&open.choices.cohorts, &code)).unwrap_or_default(),
+    })
 }
 
 /// Every line, in order of numbers, worked out on all cores.

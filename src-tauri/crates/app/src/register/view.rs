@@ -216,7 +216,7 @@ pub(crate) fn rows(context: Context<'_>, input: Rows) -> Result<Applied<Vec<RowV
                 Some(version) => kept::entry(reader, *number, version)?,
             };
             let claimant = place.claimant.map_or(0, |claimant| claimant.0);
-            rows.extend(entry.map(|Entry { number, cipher, values }| RowView {
+            rows.extend(entry.map(|Entry { number, cipher, values, .. }| RowView {
                 number,
                 claimant,
                 cipher,

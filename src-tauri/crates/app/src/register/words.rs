@@ -15,6 +15,12 @@ pub(super) fn field(field: Field) -> String {
     text(&format!("register-field-{}", field.code()))
 }
 
+/// With a capital letter, as it opens a cell.
+pub(super) fn opening(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// "3 November 2021".
 pub(super) fn day(day: Date) -> String {
     show::long(day)

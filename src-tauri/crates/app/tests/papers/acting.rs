@@ -16,11 +16,23 @@ fn gaps(plan: &Value, field: &str) -> Vec<(Option<u64>, String)> {
     gaps.map(|gap| (gap["number"].as_u64(), gap["what"].as_str().unwrap().to_owned())).collect()
 }
 
+/// Ben, who said and agreed to as much as Ada did.
+fn ben() -> Value {
+    let mut ben = ada();
+    ben["identity"]["forenames"] = json!("Ben");
+    ben["identity"]["surname"] = json!("Okri");
+    ben["identity"]["date_of_birth"] = json!("1971-01-30");
+    ben["identity"]["national_insurance_number"] = json!("");
+    ben["contact"]["emails"] = json!([{ "address": "ben@example.org" }]);
+    ben["consequence"]["own_words"] = json!("I no longer trust them with anything of mine.");
+    ben
+}
+
 #[test]
 fn a_letter_before_claim_that_ada_and_ben_agreed_to_is_no_draft() {
     let stage = stage();
     letterhead(&stage);
-    let numbers = [stage.add(ada()), stage.add(ada())];
+    let numbers = [stage.add(ada()), stage.add(ben())];
     let whole = plan(&stage, "letter-before-claim", &numbers);
     assert_eq!(whole["draft"], false, "{:#}", whole["gaps"]);
     assert!(words(&whole).contains("as representative of all its members except the claimants"));
@@ -30,7 +42,7 @@ fn a_letter_before_claim_that_ada_and_ben_agreed_to_is_no_draft() {
 fn somebody_whom_another_firm_acts_for_makes_the_letter_a_draft_until_a_person_decides() {
     let stage = stage();
     letterhead(&stage);
-    let mut ben = ada();
+    let mut ben = ben();
     ben["proceedings"]["other_firm"] = json!("yes");
     let numbers = [stage.add(ada()), stage.add(ben)];
     let held = plan(&stage, "letter-before-claim", &numbers);

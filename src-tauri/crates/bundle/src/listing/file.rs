@@ -3,7 +3,6 @@
 use super::face::Faces;
 use super::{ListError, Part};
 use crate::assemble::xmp;
-use crate::leaf::A4;
 use crate::write::utf16;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -37,12 +36,14 @@ pub(super) struct File<W> {
     offsets: Vec<u64>,
     root: u32,
     resources: u32,
+    /// Width and height of a page.
+    paper: (f32, f32),
     pages: Vec<u32>,
     nodes: Vec<(u32, Vec<u32>)>,
 }
 
 impl<W: Write> File<W> {
-    pub(super) fn begin(out: W) -> io::Result<Self> {
+    pub(super) fn begin(out: W, paper: (f32, f32)) -> io::Result<Self> {
         let mut file = Self {
             out,
             at: 0,
@@ -50,6 +51,7 @@ impl<W: Write> File<W> {
             offsets: Vec::new(),
             root: 0,
             resources: 0,
+            paper,
             pages: Vec::new(),
             nodes: Vec::new(),
         };
@@ -109,7 +111,7 @@ impl<W: Write> File<W> {
         }
         let content = self.stream("", content.as_bytes())?;
         let parent = self.nodes.last().map_or(self.root, |(node, _)| *node);
-        let (width, height) = (A4.1, A4.0);
+        let (width, height) = self.paper;
         let page = self.add(&format!(
             "<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {width} {height}]/Resources {} 0 R/Contents {content} 0 R>>",
             self.resources

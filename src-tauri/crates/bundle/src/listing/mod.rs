@@ -12,7 +12,7 @@ use crate::font::{Fonts, Shaper};
 use face::Faces;
 use file::{About, File};
 use joinder_domain::register::{ListRow, Listing};
-use page::{Layout, Page};
+use page::{Layout, Page, paper};
 use std::collections::BTreeSet;
 use std::io::Write;
 
@@ -64,7 +64,7 @@ struct Part {
     page: u32,
 }
 
-/// Prints a list on A4 lying on its side. `step` is told of every row and says whether to go on.
+/// Prints a list on A4 lying on its side, on A3 where it has many columns. `step` is told of every row and says whether to go on.
 ///
 /// Equal lists give equal bytes. Each page bears its number, and the parts of the list are bookmarks.
 ///
@@ -78,7 +78,7 @@ pub fn render_list(
     out: &mut impl Write,
     step: &mut dyn FnMut(u64) -> bool,
 ) -> Result<RenderedList, ListError> {
-    let mut file = File::begin(out)?;
+    let mut file = File::begin(out, paper(listing))?;
     let mut faces = Faces::default();
     let mut missing = BTreeSet::new();
     let mut parts = vec![Part { title: listing.title.clone(), page: 1 }];
@@ -86,12 +86,16 @@ pub fn render_list(
     let mut layout = Layout::new(listing, &shaper);
     let mut page = Page::first(&layout, &shaper, listing, &mut faces);
     let (mut number, mut done) = (1, 0);
+    let mut within = String::new();
     for row in rows {
         if !step(done) {
             return Err(ListError::Stopped);
         }
         done += 1;
-        let mut rest = layout.row(&shaper, &row);
+        if !row.part.is_empty() {
+            within.clone_from(&row.part);
+        }
+        let mut rest = layout.row(&shaper, &row, &within);
         while let Some(next) = page.take(&layout, rest, &mut faces) {
             rest = next;
             page.finish(&layout, &shaper, number, &mut faces);

@@ -27,7 +27,9 @@ pub fn render_list_workbook(
 ) -> Result<u64, WorkbookError> {
     let mut file = rust_xlsxwriter::Workbook::new();
     let created = moment(listing.as_at).unwrap_or(ExcelDateTime::from_ymd(1900, 1, 1)?);
-    file.set_properties(&DocProperties::new().set_title(&listing.title).set_creation_datetime(&created));
+    let title = [listing.title.as_str(), listing.marking.as_str()];
+    let title = title.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
+    file.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&created));
     let mut names = BTreeSet::new();
     let sheet = file.add_worksheet();
     sheet.set_name(name(&listing.sheet, &mut names))?;
@@ -86,6 +88,11 @@ pub fn render_list_workbook(
 }
 
 const LISTS: &str = "Lists";
+/// Columns from which on a list needs the larger paper.
+const WIDE: usize = 13;
+/// Sizes of paper by their numbers in a workbook (ECMA-376, 18.3.1.63).
+const A3: u8 = 8;
+const A4: u8 = 9;
 
 fn headings(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), WorkbookError> {
     for (row, cells) in (0..).zip(&listing.above) {
@@ -107,7 +114,8 @@ fn headings(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), W
 fn paper(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), WorkbookError> {
     // A sign that a spreadsheet would take for a command.
     let plain = |words: &str| words.replace('&', "&&");
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    let size = if listing.columns.len() > WIDE { A3 } else { A4 };
+    sheet.set_landscape().set_paper_size(size).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(head, head)?;
     sheet.set_header(format!("&L{}&R{}", plain(&listing.title), plain(&listing.reference)));
     sheet.set_footer(format!("&L{}&RPage &P of &N", plain(&listing.marking)));

@@ -170,6 +170,17 @@ pub fn limitation(input: &Input<'_>, profile: &Profile) -> Limitation {
     }
 }
 
+/// The safe day of the cause that the rule set names first: the claim itself, whatever else could be claimed beside it, and
+/// whatever other law might apply.
+///
+/// A list that the other side reads shows this one: the earliest of all causes may be that of an injury (three years), of a
+/// single request or of another law, and would concede that the claim itself is out of time (`law.md` 2.4).
+pub fn main_day(limitation: &Limitation, profile: &Profile) -> Option<Date> {
+    let cause = &profile.rules.clocks.first()?.cause;
+    let main = limitation.clocks.iter().filter(|clock| clock.pleaded && clock.cause == *cause);
+    main.filter_map(|clock| clock.safe_day).min()
+}
+
 /// What a clock is read from.
 struct Reader<'r> {
     input: &'r Input<'r>,

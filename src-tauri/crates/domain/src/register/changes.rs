@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::Entry;
-use super::field::Field;
+use super::field::{Audience, Field};
 
 /// What differs between two versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -75,6 +75,11 @@ pub fn changes(before: &[Entry], after: &[Entry]) -> Changes {
     }
 }
 
+/// What stands for the name in public.
+fn called(entry: &Entry) -> String {
+    entry.shown(Field::Name, Audience::Public).to_owned()
+}
+
 fn compare(old: &Entry, new: &Entry, changes: &mut Changes) {
     let left = !old.is_ended() && new.is_ended();
     if left {
@@ -89,11 +94,7 @@ fn compare(old: &Entry, new: &Entry, changes: &mut Changes) {
         .collect();
     if old.cipher != new.cipher && fields.iter().all(|change| change.field != Field::Name) {
         // In public the cipher is the name.
-        fields.push(FieldChange {
-            field: Field::Name,
-            before: old.cipher.clone(),
-            after: new.cipher.clone(),
-        });
+        fields.push(FieldChange { field: Field::Name, before: called(old), after: called(new) });
     }
     if !fields.is_empty() {
         changes.amended.push(Amended { number: new.number, fields });

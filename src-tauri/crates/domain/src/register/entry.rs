@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Audience, Field};
 use super::form::ClaimForm;
-use crate::claimant::{AddressUse, Capacity, Claimant, YesNo};
+use crate::claimant::{AddressUse, Capacity, Claimant, Identity, YesNo};
 use crate::id::ClaimantNumber;
+use crate::limitation::after;
 
 /// A claimant's place on the register, and what people wrote beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,12 +51,16 @@ pub struct Facts<'a> {
     pub issues: &'a str,
     /// Status at the incident, in words.
     pub status: &'a str,
+    /// The class of that status, in words: how a membership ended is not for everybody to read.
+    pub class: &'a str,
     /// Confirmed by notice or not, in words.
     pub cohort: &'a str,
     /// Day of the consent to be joined.
     pub consent: Option<Date>,
     /// Last safe day to issue.
     pub limitation: Option<Date>,
+    /// The day on which the line is read.
+    pub today: Date,
 }
 
 /// One line of a register: what it says, by field; what is empty is left out.
@@ -66,6 +71,9 @@ pub struct Entry {
     /// The cipher that stands for the name in public; empty for none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub cipher: String,
+    /// The class of the status, which stands for it in public; empty in a line that was sealed before there was one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub class: String,
     /// The values.
     pub values: BTreeMap<Field, String>,
 }
@@ -76,13 +84,17 @@ impl Entry {
         let Facts { place, claimant, form, .. } = facts;
         let identity = &claimant.identity;
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let mut entry =
-            Self { number: place.number, cipher: place.cipher.trim().to_owned(), values: BTreeMap::new() };
+        let mut entry = Self {
+            number: place.number,
+            cipher: place.cipher.trim().to_owned(),
+            class: facts.class.to_owned(),
+            values: BTreeMap::new(),
+        };
         for field in Field::ALL {
             let value = match field {
                 Field::Number => place.number.to_string(),
                 Field::ClaimForm => place.claim_form.to_string(),
-                Field::Name => identity.full_name(),
+                Field::Name => party(identity, facts.today),
                 Field::Forenames => identity.forenames.clone(),
                 Field::Surname => identity.surname.clone(),
                 Field::Firm => facts.firm.to_owned(),
@@ -132,6 +144,7 @@ impl Entry {
         match field {
             Field::Name | Field::Surname if hidden => &self.cipher,
             Field::Forenames if hidden => "",
+            Field::Status if audience == Audience::Public && !self.class.is_empty() => &self.class,
             // How somebody left, such as "Former member (expelled)", is not for everybody.
             Field::Status if audience == Audience::Public => value.split(" (").next().unwrap_or_default(),
             _ => value,
@@ -141,6 +154,20 @@ impl Entry {
     /// Whether the claimant has left.
     pub fn is_ended(&self) -> bool {
         self.values.contains_key(&Field::Ended)
+    }
+}
+
+/// The name as a party has it in the title of proceedings: a child by the litigation friend (CPR 21).
+fn party(identity: &Identity, today: Date) -> String {
+    let (name, friend) = (identity.full_name(), identity.acted_for_by.trim());
+    let child = identity.date_of_birth.is_some_and(|born| after(born, 18 * 12, 0) > today);
+    match identity.capacity {
+        Some(Capacity::LitigationFriend) if child && friend.is_empty() => format!("{name} (a child)"),
+        Some(Capacity::LitigationFriend) if child => {
+            format!("{name} (a child, by the litigation friend {friend})")
+        }
+        _ if child => format!("{name} (a child)"),
+        _ => name,
     }
 }
 

@@ -103,6 +103,11 @@ impl RuleSet {
         self.status_position(code).and_then(|position| self.statuses.get(position))
     }
 
+    /// The class of the status with a code.
+    pub fn class_of(&self, code: &str) -> Option<&Class> {
+        self.classes.get(self.status(code)?.class)
+    }
+
     /// When a request sent on a day has to be met, by the clock of its kind; none where no clock speaks of it.
     pub(crate) fn due(&self, kind: RequestKind, sent: Date) -> Option<Date> {
         self.clocks.iter().find_map(|clock| match &clock.anchor {
