@@ -64,3 +64,14 @@ fn every_guide_has_its_words_and_figures_and_fits_a_few_pages() {
     let unknown = desk.refused("howto.get", json!({ "id": "pigeon" }));
     assert!(unknown.code == "no-such-guide" && unknown.fix.contains("gmail"), "{unknown}");
 }
+
+#[test]
+fn a_guide_on_paper_says_whom_to_send_the_email_to() {
+    let desk = Desk::new();
+    desk.ask("letterhead.put", json!({ "firm": "Achebe & Lowe LLP", "email": "proof@firm.example" }));
+    let out = desk.path("gmail.pdf");
+    desk.ask("howto.write", json!({ "id": "gmail", "out": out }));
+    let pdf = lopdf::Document::load(&out).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+    assert!(pdf.extract_text(&pages).unwrap().contains("proof@firm.example"));
+}

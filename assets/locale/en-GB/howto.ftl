@@ -11,6 +11,7 @@ howto-before-find = Find the email: search for { $subject } and look around { $d
 howto-steps = What to do
 howto-after = When you have the file
 howto-after-send = Send it as it is: attach it to a new email to us, or hand it over on a memory stick. A file whose name ends in .eml or .msg is right.
+howto-after-whom = Our address for it is { $email } ({ $firm }).
 howto-after-work = Is it a mailbox of your work, school or university? Then ask first if you may take the email out of it.
 howto-as-at = Programs change. If yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
 howto-figure-menu = The menu “{ $opener }” with “{ $entry }” marked.

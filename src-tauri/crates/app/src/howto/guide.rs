@@ -97,17 +97,12 @@ pub(super) const GUIDES: &[Guide] = &[
     Guide {
         id: "iphone",
         domains: &[],
-        steps: &[
-            None,
-            None,
-            menu("page menu", &["Find on Page", "Request Desktop Website"], 1),
-            Some(Figure::Attach),
-        ],
+        steps: &[None, None, menu("page menu", &["Find on Page", "Request Desktop Website"], 1), None],
     },
     Guide {
         id: "android",
         domains: &[],
-        steps: &[None, None, menu("", &["New tab", "Bookmarks", "Desktop site"], 2), Some(Figure::Attach)],
+        steps: &[None, None, menu("", &["New tab", "Bookmarks", "Desktop site"], 2), None],
     },
 ];
 

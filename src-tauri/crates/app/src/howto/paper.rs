@@ -72,7 +72,9 @@ fn paper(context: Context<'_>, guide: &Guide) -> Report {
     }
     blocks.push(Block::Note { kind: NoteKind::Info, text: plain(view::note(guide)) });
     blocks.push(heading("howto-after"));
-    blocks.push(bullets(view::after()));
+    // On paper nobody can press "answer": it says whom to send to, once the firm has a letterhead.
+    let whom = view::whom(context);
+    blocks.push(bullets(view::after().into_iter().chain(whom).collect()));
     blocks.push(Block::Paragraph(plain(text("howto-as-at", &[]))));
     Report {
         title: text("howto-title", &[]),

@@ -9,6 +9,7 @@ use super::guide::{self, GUIDES, Guide};
 use super::svg::svg;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::letterhead;
 use crate::text::text;
 
 /// For whom guides are listed.
@@ -161,6 +162,14 @@ pub(super) fn before(facts: &Facts) -> Vec<String> {
 /// What to do with the file.
 pub(super) fn after() -> Vec<String> {
     ["howto-after-send", "howto-after-work"].map(|key| text(key, &[])).to_vec()
+}
+
+/// Whom to send it to, by the letterhead of the open matter; `None` while it has no address.
+pub(super) fn whom(context: Context<'_>) -> Option<String> {
+    let head = letterhead::of(&*context.app.open_matter().ok()?).ok()?;
+    let (firm, email) = (head.firm.trim(), head.email.trim());
+    let said = !firm.is_empty() && !email.is_empty();
+    said.then(|| text("howto-after-whom", &[("firm", firm), ("email", email)]))
 }
 
 /// What the open matter says of the email, or general words when none is open.

@@ -3,13 +3,18 @@
 use super::setter::{Setter, Side, leading, line_ink};
 use super::{Strip, size};
 use crate::ink::{Ink, Link, Tone};
-use crate::text::Line;
+use crate::text::{Line, fit};
 use joinder_domain::bundle::{Align, Column, Span, Style, Table, plain};
 
 const PAD_X: f32 = 5.0;
 const PAD_Y: f32 = 3.5;
 /// A row higher than this may be split between its lines.
 const UNSPLIT: f32 = 260.0;
+
+/// Part of the line up to which a column is widened for one word.
+const WORD_MOST: f32 = 0.4;
+/// Width of a narrow letter, in parts of its size.
+const NARROW: f32 = 0.4;
 
 /// A column's place on the page.
 #[derive(Clone, Copy)]
@@ -31,11 +36,57 @@ pub(crate) struct RowLook {
 impl Setter<'_, '_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.space(7.0);
-        let head = self.table_head(&table.columns);
+        let columns = self.unbroken(table);
+        let head = self.table_head(&columns);
         for row in &table.rows {
-            self.table_row(&table.columns, row, head, RowLook::default());
+            self.table_row(&columns, row, head, RowLook::default());
         }
         self.space(9.0);
+    }
+
+    /// The columns with weights by which no word is broken while another column has room to spare. What is longer than a good
+    /// part of the line, such as a long address, breaks anyway.
+    fn unbroken(&self, table: &Table) -> Vec<Column> {
+        let slots = slots(&table.columns, self.width);
+        let heads: Vec<Vec<Span>> =
+            table.columns.iter().map(|column| vec![Span::bold(&column.heading)]).collect();
+        let rows = || std::iter::once(&heads).chain(&table.rows);
+        // Only a word that is long for its column is measured: of most tables none is.
+        let broken = rows().any(|row| {
+            row.iter().zip(&slots).any(|(cell, slot)| {
+                let room = slot.width - 2.0 * PAD_X;
+                self.longest(cell, room) > room
+            })
+        });
+        if !broken {
+            return table.columns.clone();
+        }
+        let mut least = vec![0.0_f32; slots.len()];
+        for row in rows() {
+            for (cell, least) in row.iter().zip(&mut least) {
+                *least = least.max(self.longest(cell, 0.0) + 2.0 * PAD_X + 0.5);
+            }
+        }
+        let mut widths: Vec<f32> = slots.iter().map(|slot| slot.width).collect();
+        fit(&mut widths, &least);
+        let weigh =
+            |(column, width): (&Column, f32)| Column { weight: (width * 50.0) as u16, ..column.clone() };
+        table.columns.iter().zip(widths).map(weigh).collect()
+    }
+
+    /// Width of the longest word of a cell that may be wider than `room`.
+    fn longest(&self, cell: &[Span], room: f32) -> f32 {
+        let most = self.width * WORD_MOST;
+        let words = cell.iter().filter(|span| span.style != Style::Mono).filter_map(|span| {
+            let word = span.text.split_whitespace().max_by_key(|word| word.chars().count())?;
+            let wide = word.chars().count() as f32 * size::TABLE * NARROW > room;
+            wide.then(|| Span { text: word.to_owned(), style: span.style })
+        });
+        let width = |word: Span| {
+            let lines = self.wrap(&[word], size::TABLE, Style::Plain, most * 4.0);
+            lines.first().map_or(0.0, |line| line.width)
+        };
+        words.map(width).filter(|width| *width <= most).fold(0.0, f32::max)
     }
 
     pub(super) fn key_values(&mut self, rows: &[(String, Vec<Span>)]) {

@@ -27,7 +27,7 @@ pub use label::{Labels, Term};
 use super::{BundlePlan, Document};
 use crate::date::show::long;
 pub(crate) use file_stem::short_name;
-pub(crate) use information::{channel as notice_channel, notice_address};
+pub(crate) use information::notice_address;
 pub(crate) use statement::pounds;
 use withheld::Withheld;
 pub use withheld::{Identifier, PublicSearch};

@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use notice::notice_address;
 pub(super) use reach::address_lines;
-pub(crate) use words::channel;
+pub(super) use words::channel;
 
 use super::{ClaimBundle, answer};
 use crate::bundle::{Block, Document, DocumentKind, NoteKind, Section, Span, plain};

@@ -52,7 +52,7 @@ pub(super) fn nation(nation: Nation) -> &'static str {
     }
 }
 
-pub(crate) fn channel(channel: Channel) -> &'static str {
+pub(in super::super) fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Email => "By email",
         Channel::Letter => "By letter",
