@@ -20,8 +20,8 @@ const HOUSEHOLDS: f64 = 0.1;
 fn different_most(field: Field) -> Option<f64> {
     match field {
         Field::Family => Some(0.12),
-        Field::Given => Some(0.04),
-        Field::Born => Some(0.03),
+        Field::Given => Some(0.05),
+        Field::Born => Some(0.07),
         _ => None,
     }
 }

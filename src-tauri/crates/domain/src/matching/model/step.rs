@@ -22,7 +22,7 @@ const BEFOREHAND: [[f64; PLACE.len()]; PLACE.len()] = [
     [0.0; PLACE.len()],
 ];
 /// So many pairs of strangers is what was known beforehand worth.
-const WORTH: f64 = 12.0;
+const WORTH: f64 = 6.0;
 /// Neighbours in the order of one part with whom each record is compared.
 const NEIGHBOURS: usize = 3;
 
@@ -65,13 +65,27 @@ impl Steps {
 
     /// How often strangers agree on a field, given what of their addresses agrees in `pattern` beside it.
     pub(super) fn stranger(&self, pattern: Pattern, field: Field, otherwise: f64) -> f64 {
-        let Some(at) = PLACE.iter().position(|place| *place == field) else { return otherwise };
+        // Asked of every field of every pair.
         if pattern.get(field) != Level::Exact {
             return otherwise;
         }
+        let Some(at) = place_of(field) else { return otherwise };
         let given =
             PLACE.iter().take(at).zip(&self.0).filter(|(place, _)| pattern.get(**place) == Level::Exact);
         given.filter_map(|(_, rates)| rates.get(at)).fold(otherwise, |most, rate| most.max(*rate))
+    }
+}
+
+/// Where in [`PLACE`] a field is.
+fn place_of(field: Field) -> Option<usize> {
+    match field {
+        Field::Postcode => Some(0),
+        Field::Number => Some(1),
+        Field::Street => Some(2),
+        Field::District => Some(3),
+        Field::Locality => Some(4),
+        Field::Region => Some(5),
+        _ => None,
     }
 }
 
@@ -94,4 +108,17 @@ fn are_strangers(index: &Index, one: u32, other: u32) -> bool {
     let apart =
         |field, one, other| matches!((kin(field, one), kin(field, other)), (Some(a), Some(b)) if a != b);
     apart(Field::Given, one.given, other.given) && apart(Field::Family, one.family, other.family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_an_address_has_its_place() {
+        for (at, field) in PLACE.iter().enumerate() {
+            assert_eq!(place_of(*field), Some(at));
+        }
+        assert_eq!(place_of(Field::Given), None);
+    }
 }
