@@ -56,6 +56,7 @@ CREATE TABLE audit_change (
 ) STRICT;
 
 CREATE TRIGGER audit_change_no_delete BEFORE DELETE ON audit_change
+WHEN NOT EXISTS (SELECT 1 FROM audit_entry e JOIN claimant_removal r ON r.number = e.claimant WHERE e.seq = OLD.seq)
 BEGIN SELECT raise(ABORT, 'audit changes are never deleted'); END;
 
 CREATE TRIGGER audit_change_no_update BEFORE UPDATE ON audit_change

@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "restricted evidence",
         sql: include_str!("../migrations/0017_restricted_evidence.sql"),
     },
+    Migration { number: 18, name: "taken back", sql: include_str!("../migrations/0018_taken_back.sql") },
 ];
 
 /// The schema of an open database.

@@ -7,7 +7,8 @@ use joinder_domain::claimant::Claimant;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::matching::{Index, IndexBuilder, Match, Model, Particulars, Search, lookup_keys, search};
 use joinder_store::match_pair::{self as pairs, NewPair};
-use joinder_store::{Op, Reader, Write, claimant as store, setting};
+use joinder_store::merge::merged_into;
+use joinder_store::{Op, Reader, Write, audit, claimant as store, setting};
 use serde::Serialize;
 
 use crate::app::OpenMatter;
@@ -21,6 +22,8 @@ pub(crate) const THRESHOLD: f64 = 0.95;
 pub(super) const FLOOR: f64 = 0.5;
 /// A key that more records share tells nobody apart.
 const CROWD: usize = 100;
+/// Records that changed during a search and are compared after it.
+const CHANGED_MOST: usize = 2_000;
 /// The rates that the last search of everybody learned.
 const MODEL: &str = "match.model";
 /// Records between two reports of progress.
@@ -41,17 +44,29 @@ pub struct Searched {
 
 pub(crate) fn search_all(context: Context<'_>, _: Nothing) -> Result<Applied<Searched>> {
     let open = context.app.open_matter()?;
+    let begun = open.matter.read(audit::last)?;
     let (numbers, index) = everybody(context, &open)?;
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let watch = |done, total| context.job.step(done, total, "Comparing").is_ok();
     let how = Search { floor: FLOOR, workers, model: None };
     let found = search(&index, how, &watch).map_err(|_| Error::new("cancelled"))?;
-    let new = new_pairs(&found.matches, &numbers);
+    let mut new = new_pairs(&found.matches, &numbers);
     let today = context.app.clock().today();
     let written = open.write(Op("match.search"), context.app.clock().now(), |tx| {
         let before = pairs::all_open(tx, THRESHOLD)?;
+        // Whoever was added, changed or taken out while everybody was compared is compared as they are now.
+        let changed = audit::claimants_since(tx, begun)?;
+        new.retain(|pair| !changed.contains(&pair.a) && !changed.contains(&pair.b));
         pairs::keep(tx, &new, true)?;
         setting::put(tx, MODEL, &found.model)?;
+        // More come from an import, which ends with a search of its own.
+        for number in changed.into_iter().take(CHANGED_MOST) {
+            if merged_into(tx, number)?.is_none()
+                && let Some(stored) = store::get(tx, number)?
+            {
+                look(tx, &[(number, &stored.claimant)])?;
+            }
+        }
         let after = pairs::all_open(tx, THRESHOLD)?;
         for number in before.symmetric_difference(&after) {
             refresh(tx, &open, *number, today)?;

@@ -1,5 +1,7 @@
 //! The audit as people read it.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use joinder_domain::audit::{Change, Link};
 use joinder_domain::id::{ClaimantNumber, PersonId};
@@ -97,4 +99,26 @@ fn change(reader: &Reader<'_>, seq: u64) -> Result<Option<Change>> {
         .query_row([seq], |row| row.get(0))
         .optional()?;
     text.map(|text| read("change", &text)).transpose()
+}
+
+/// The number of the last entry; 0 before the first.
+///
+/// # Errors
+/// Those of the database.
+pub fn last(reader: &Reader<'_>) -> Result<u64> {
+    let sql = "SELECT ifnull(max(seq), 0) FROM audit_entry";
+    Ok(reader.conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?)
+}
+
+/// The claimants whose records have entries after the one with this number.
+///
+/// # Errors
+/// Those of the database.
+pub fn claimants_since(reader: &Reader<'_>, seq: u64) -> Result<BTreeSet<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached(
+        "SELECT DISTINCT claimant FROM audit_entry
+         WHERE seq > ?1 AND claimant IS NOT NULL AND subject_kind = 'claimant'",
+    )?;
+    let found = statement.query_map([seq], |row| row.get(0).map(ClaimantNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }

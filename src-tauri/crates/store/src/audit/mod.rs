@@ -4,7 +4,7 @@ mod list;
 mod store;
 mod verify;
 
-pub use list::{Listed, last_change, list, of_claimant, others_since};
+pub use list::{Listed, claimants_since, last, last_change, list, of_claimant, others_since};
 pub use verify::{Progress, verify};
 
 pub(crate) use store::{chain, store, store_change};

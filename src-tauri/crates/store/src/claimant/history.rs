@@ -66,13 +66,13 @@ pub fn earlier(reader: &Reader<'_>, number: ClaimantNumber, version: u32) -> Res
     }
     let mut record: Value = read("claimant", &text(&stored.claimant)?)?;
     // What changed beside the record, such as notes and the state of the work, is no step of the record.
-    let changes = of_claimant(reader, number)?
-        .into_iter()
-        .filter(|listed| listed.link.entry.subject.kind == SubjectKind::Claimant)
-        .filter_map(|listed| listed.change);
+    let changes = of_claimant(reader, number)?.into_iter().filter(|listed| {
+        listed.link.entry.subject.kind == SubjectKind::Claimant && listed.link.entry.change.is_some()
+    });
     let steps = usize::try_from(stored.version.saturating_sub(version)).unwrap_or_default();
-    for change in changes.take(steps) {
-        record = change.undo(&record);
+    for listed in changes.take(steps) {
+        // A step that said something of somebody who was erased is gone, and what was before it with it.
+        record = listed.change.ok_or(Error::NoSuchClaimant)?.undo(&record);
     }
     serde_json::from_value(record).map_err(|_| Error::Unreadable("claimant"))
 }

@@ -37,7 +37,7 @@ pub(crate) use lookup::{
     Index, LOOKUP_VERSION, Lookup, are_current as lookups_are_current, renew as renew_lookups,
 };
 pub(crate) use record::{content, text as record_text};
-pub(crate) use removal::removal_contents;
+pub(crate) use removal::{removal_contents, removed};
 
 use jiff::Timestamp;
 use joinder_domain::claimant::Claimant;

@@ -35,6 +35,7 @@ const OWN: &[(&str, &str)] = &[
     ("classification", "claimant"),
     ("answer", "claimant"),
     ("import_row", "claimant"),
+    ("import_update", "claimant"),
     ("match_pair", "a"),
     ("match_pair", "b"),
     ("claimant_merge", "kept"),
@@ -61,6 +62,12 @@ pub fn take_back(tx: &mut Write<'_>, number: ClaimantNumber) -> Result<Option<Ve
             "INSERT INTO claimant_removal (number, removed, person, reason) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute((number.0, milliseconds(tx.now()), tx.actor().id.0.as_bytes(), reason))?;
+    // What its entries say was before and after is of somebody who should not have been here.
+    tx.conn
+        .prepare_cached(
+            "DELETE FROM audit_change WHERE seq IN (SELECT seq FROM audit_entry WHERE claimant = ?1)",
+        )?
+        .execute([number.0])?;
     for (table, column) in OWN {
         tx.conn.prepare_cached(&format!("DELETE FROM {table} WHERE {column} = ?1"))?.execute([number.0])?;
     }
@@ -111,6 +118,13 @@ fn is_as_added(reader: &Reader<'_>, number: ClaimantNumber, record: &str) -> Res
         .query_row((number.0, SubjectKind::Claimant.code()), |row| row.get(0))
         .optional()?;
     Ok(first == Some(content(&salt, record).0))
+}
+
+/// The numbers of those who were taken out.
+pub(crate) fn removed(reader: &Reader<'_>) -> Result<Vec<ClaimantNumber>> {
+    let mut statement = reader.conn.prepare_cached("SELECT number FROM claimant_removal")?;
+    let found = statement.query_map((), |row| row.get(0).map(ClaimantNumber))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The number of every claimant who was taken out, with the digest that the audit holds of it.

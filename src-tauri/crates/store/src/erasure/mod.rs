@@ -82,7 +82,7 @@ fn one_of(tx: &mut Write<'_>, number: ClaimantNumber, reason: &str) -> Result<Er
         by: tx.actor().name.clone(),
         reason: reason.to_owned(),
     };
-    let gone = purge::purge(tx, &stored, reason)?;
+    let purge::Purged { gone, entries } = purge::purge(tx, &stored, reason)?;
     tx.conn.execute(
         "INSERT INTO erasure (claimant, id, at, person, person_name, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         (
@@ -97,7 +97,7 @@ fn one_of(tx: &mut Write<'_>, number: ClaimantNumber, reason: &str) -> Result<Er
     tx.append(Entered {
         subject: Subject::new(SubjectKind::Claimant, number.0.to_string()),
         claimant: Some(number),
-        detail: json!({ "is": "erased", "gone": gone }),
+        detail: json!({ "is": "erased", "gone": gone, "entries": entries }),
         change: None,
         content: Some(content(&erasure)?),
     })?;

@@ -19,6 +19,14 @@ const KEEP: [&str; 3] = ["audit_entry", "erasure", "claimant"];
 /// Kind and id of something whose content the audit no longer finds.
 pub(super) type Gone = Vec<(String, String)>;
 
+/// What went with somebody.
+pub(super) struct Purged {
+    /// What the audit knew of them.
+    pub(super) gone: Gone,
+    /// Entries of others whose changes said something of them.
+    pub(super) entries: Vec<u64>,
+}
+
 /// Puts the triggers aside that keep history, for the length of this transaction. Returns the statements that make them.
 pub(super) fn put_triggers_aside(tx: &Write<'_>) -> Result<Vec<String>> {
     tx.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -40,8 +48,8 @@ pub(super) fn put_triggers_back(tx: &Write<'_>, statements: &[String]) -> Result
     statements.iter().try_for_each(|sql| Ok(tx.conn.execute_batch(sql)?))
 }
 
-/// Deletes everything about one claimant; returns what the audit knew of it.
-pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result<Gone> {
+/// Deletes everything about one claimant.
+pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result<Purged> {
     let number = stored.number;
     // A record that went into another one is in no index.
     let found = crate::merge::merged_into(tx, number)?.is_none();
@@ -49,7 +57,7 @@ pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result
     let mut gone = known_to_the_audit(tx, number)?;
     gone.extend(packets(tx, stored)?);
     changes(tx, number, &gone)?;
-    merges(tx, number)?;
+    let entries = merges(tx, number)?;
     searches_for_conflicts(tx, number)?;
     let conn = tx.conn;
     conn.execute("DELETE FROM match_pair WHERE a = ?1 OR b = ?1", [number.0])?;
@@ -66,7 +74,7 @@ pub(super) fn purge(tx: &mut Write<'_>, stored: &Stored, reason: &str) -> Result
     conn.execute("DELETE FROM claimant WHERE number = ?1", [number.0])?;
     gone.sort();
     gone.dedup();
-    Ok(gone)
+    Ok(Purged { gone, entries })
 }
 
 /// What hung on rows that went goes too; then the search index forgets the words that were taken out of it.
@@ -193,10 +201,33 @@ fn changes(tx: &Write<'_>, number: ClaimantNumber, gone: &Gone) -> Result<()> {
     Ok(())
 }
 
-/// Merges that the claimant was part of: they hold both records as they were.
-fn merges(tx: &Write<'_>, number: ClaimantNumber) -> Result<()> {
+/// Merges that the claimant was part of: they hold both records as they were. As long as two records were one, changes of
+/// the other one said what this one had said: they go too.
+fn merges(tx: &Write<'_>, number: ClaimantNumber) -> Result<Vec<u64>> {
+    let mut statement = tx.conn.prepare(
+        "SELECT CASE WHEN kept = ?1 THEN lost ELSE kept END, merged_at, ifnull(undone_at, ?2) FROM claimant_merge
+         WHERE kept = ?1 OR lost = ?1",
+    )?;
+    let merged =
+        statement.query_map((number.0, i64::MAX), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let merged: Vec<(u32, i64, i64)> = merged.collect::<rusqlite::Result<_>>()?;
+    let mut entries = Vec::new();
+    for (other, from, to) in merged {
+        let mut said = tx.conn.prepare_cached(
+            "DELETE FROM audit_change WHERE seq IN
+               (SELECT seq FROM audit_entry WHERE claimant = ?1 AND at BETWEEN ?2 AND ?3) RETURNING seq",
+        )?;
+        let gone = said.query_map((other, from, to), |row| row.get(0))?;
+        entries.extend(gone.collect::<rusqlite::Result<Vec<u64>>>()?);
+        tx.conn.execute(
+            "DELETE FROM import_update WHERE claimant = ?1 AND batch IN
+               (SELECT id FROM import_batch WHERE started BETWEEN ?2 AND ?3)",
+            (other, from, to),
+        )?;
+    }
     tx.conn.execute("DELETE FROM claimant_merge WHERE kept = ?1 OR lost = ?1", [number.0])?;
-    Ok(())
+    entries.sort_unstable();
+    Ok(entries)
 }
 
 /// Searches that found the claimant: that they were made stays, without who was found and what was asked for.

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use joinder_domain::audit::Verdict;
-use joinder_domain::claimant::{Claimant, YesNo};
+use joinder_domain::claimant::{Claimant, NameKind, OtherName, YesNo};
 use joinder_domain::code::Code;
 use joinder_domain::id::ClaimantNumber;
 use joinder_store::evidence::{self, NewEvidence, Which};
@@ -195,4 +195,31 @@ fn somebody_who_puts_a_row_back_behind_the_back_is_found_out() {
     let back = format!("PRAGMA foreign_keys = OFF; {sql}");
     stage.matter.edit_behind_the_back(&back).unwrap();
     assert!(!intact(&stage.matter));
+}
+
+#[test]
+fn what_she_said_is_in_nobody_elses_history_after_two_records_were_one_for_a_while() {
+    let (stage, sian, olena) = crowded();
+    let mut both = crate::stage::olena();
+    both.identity.other_names =
+        vec![OtherName { kind: NameKind::Alias, name: "Siân O’Connor".to_owned(), from: None, to: None }];
+    both.contact.emails.extend(crate::stage::sian().contact.emails);
+    let version =
+        |number| stage.matter.read(|reader| claimant::get(reader, number)).unwrap().unwrap().version;
+    let merge = NewMerge {
+        kept: (olena, version(olena)),
+        lost: (sian, version(sian)),
+        merged: both,
+        reason: "one person".to_owned(),
+    };
+    let id = std::cell::Cell::new(0);
+    write(&stage.matter, |tx| merge::merge(tx, &merge).map(|made| id.set(made)));
+    write(&stage.matter, |tx| merge::unmerge(tx, id.get(), "two people").map(|_| ()));
+    assert!(holds(&stage.matter.every_page().unwrap(), "sian+labour"));
+    erase(&stage.matter, sian).unwrap();
+    let pages = stage.matter.every_page().unwrap();
+    for text in HERS {
+        assert!(!holds(&pages, text), "{text} is in a page");
+    }
+    assert!(intact(&stage.matter));
 }

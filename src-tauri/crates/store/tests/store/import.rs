@@ -114,9 +114,13 @@ fn sian_whose_record_was_changed_since_stays() {
     };
     edit(1, &titled);
     assert!(!taken_back(&stage.matter, one));
-    // With the change undone nothing rests on it any more.
+    // With the change undone nothing rests on it any more, and nothing of either is left.
     edit(2, &sian());
     assert!(taken_back(&stage.matter, one));
+    let stored = stage.matter.everything_stored().unwrap();
+    assert!(!stored.contains("\"Dr\"") && !stored.contains("Connor"), "the changes went with the record");
+    let verdict = audit::verify(&stage.matter, &mut |_, _| std::ops::ControlFlow::Continue(())).unwrap();
+    assert!(matches!(verdict, Some(Verdict::Intact { .. })), "{verdict:?}");
 }
 
 #[test]
