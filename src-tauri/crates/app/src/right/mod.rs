@@ -5,6 +5,7 @@ mod due;
 mod erase;
 mod hold;
 mod paper;
+mod said;
 
 pub use access::{Access, AccessReport};
 pub use due::Due;

@@ -7,8 +7,8 @@ use joinder_domain::report::{Orientation, Report};
 use serde_json::Value;
 
 use super::access::Held;
+use super::said::{moment, rows_of, words};
 use crate::app::OpenMatter;
-use crate::claimant::said;
 use crate::clock::uk;
 use crate::command::Context;
 use crate::error::{Error, Result};
@@ -35,6 +35,8 @@ pub(super) fn paper(
         ]),
         note(if assessment { "access-with-assessment" } else { "access-without-assessment" }),
     ];
+    blocks.push(heading("access-use"));
+    blocks.push(use_of(open, held));
     if !held.merged.is_empty() {
         blocks.push(paragraph("access-merged", &[("records", &held.merged.join(", "))]));
     }
@@ -43,13 +45,12 @@ pub(super) fn paper(
     // What has no place of its own comes last: a later version may hold more.
     let rest = fields.keys().map(String::as_str).filter(|part| !PARTS.contains(part));
     for part in PARTS.into_iter().chain(rest) {
-        let mut rows = Vec::new();
-        rows_of(part, fields.get(part).unwrap_or(&Value::Null), &mut rows);
-        if !rows.is_empty() {
+        let said = part_of(open, part, fields.get(part).unwrap_or(&Value::Null));
+        if !said.is_empty() {
             let key = format!("access-part-{}", part.replace('_', "-"));
             let title = crate::text::find(&key, &Default::default()).unwrap_or_else(|| words(part));
             blocks.push(Block::Heading { level: 2, text: title });
-            blocks.push(Block::KeyValues(rows.into_iter().map(|(key, said)| (key, plain(said))).collect()));
+            blocks.extend(said);
         }
     }
     if assessment {
@@ -99,39 +100,46 @@ const PARTS: [&str; 15] = [
     "external_reference",
 ];
 
-/// A moment as people here say it.
-fn moment(at: &str) -> String {
-    at.parse().map_or_else(
-        |_| at.to_owned(),
-        |at| ZonedDateTime::new(at, uk()).strftime("%-d %B %Y, %H:%M").to_string(),
-    )
-}
-
-/// Every value that is given, with its place in words; what was not asked or not answered is left out.
-fn rows_of(place: &str, value: &Value, rows: &mut Vec<(String, String)>) {
+/// What is said in one part of a record; of several like things each under a heading of its own.
+fn part_of(open: &OpenMatter, part: &str, value: &Value) -> Vec<Block> {
+    let said = |value: &Value| {
+        let mut rows = Vec::new();
+        rows_of(&open.choices, part, value, &mut rows);
+        let rows: Vec<_> = rows.into_iter().map(|(key, said)| (key, plain(said))).collect();
+        (!rows.is_empty()).then_some(Block::KeyValues(rows))
+    };
     match value {
-        Value::Null | Value::Bool(false) => {}
-        Value::String(text) if text.is_empty() => {}
-        Value::Array(items) => {
-            for (at, item) in items.iter().enumerate() {
-                let place = if items.len() > 1 { format!("{place} {}", at + 1) } else { place.to_owned() };
-                rows_of(&place, item, rows);
-            }
+        Value::Array(items) if items.len() > 1 && items.iter().all(Value::is_object) => {
+            let of = items.len().to_string();
+            let each = items.iter().zip(1..).filter_map(|(item, nth)| {
+                let nth = i32::to_string(&nth);
+                let text = text("access-nth", &[("nth", &nth), ("of", &of)]);
+                Some([Block::Heading { level: 3, text }, said(item)?])
+            });
+            each.flatten().collect()
         }
-        Value::Object(fields) if !fields.contains_key("precision") => {
-            for (name, value) in fields {
-                rows_of(&format!("{place}.{name}"), value, rows);
-            }
-        }
-        other => rows.push((words(place.split_once('.').map_or(place, |(_, rest)| rest)), said(other))),
+        other => said(other).into_iter().collect(),
     }
 }
 
-/// A path as words: "addresses 2.postcode" is "Addresses 2, postcode".
-fn words(place: &str) -> String {
-    let plain = place.replace('_', " ").replace('.', ", ");
-    let mut letters = plain.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// What it is used for, who got it, how long it is kept, where it came from, what a program works out (UK GDPR art. 15(1)).
+fn use_of(open: &OpenMatter, held: &Held) -> Block {
+    let kept: Vec<String> = open.profile.workflow.retention.iter().map(|rule| rule.label.clone()).collect();
+    let recipients = match held.recipients.as_slice() {
+        [] => text("access-recipients-none", &[]),
+        some => some.join("; "),
+    };
+    let firm = if held.firm.is_empty() { open.matter.name().to_owned() } else { held.firm.clone() };
+    let said = |key: &str| text(key, &[]);
+    Block::KeyValues(vec![
+        (said("access-controller"), plain(firm)),
+        (said("access-purposes"), plain(said("access-purposes-what"))),
+        (said("access-recipients"), plain(recipients)),
+        (said("access-kept"), plain(format!("{} {}", kept.join(". "), said("access-kept-what")))),
+        (said("access-sources"), plain(said("access-sources-what"))),
+        (said("access-automated"), plain(said("access-automated-what"))),
+        (said("access-not-in"), plain(said("access-not-in-what"))),
+    ])
 }
 
 fn evidence(held: &Held) -> Block {
@@ -154,14 +162,27 @@ fn history(held: &Held) -> Block {
         Column::left(text("access-who", &[]), 4),
         Column::left(text("access-did", &[]), 8),
     ];
-    let rows = held.history.iter().map(|entry| {
-        let fields: Vec<String> = entry.fields.iter().map(|change| words(&change.field)).collect();
+    let mut lines: Vec<(String, &str, String, usize)> = Vec::new();
+    for entry in &held.history {
+        let fields: Vec<&str> = entry.fields.iter().map(|change| change.label.as_str()).collect();
         let what = if fields.is_empty() {
             entry.what.clone()
         } else {
             format!("{}: {}", entry.what, fields.join("; "))
         };
-        vec![plain(moment(&entry.at)), plain(&entry.who), plain(what)]
+        // The same done again and again is one line, with how often.
+        match lines.last_mut() {
+            Some((_, who, said, times)) if *who == entry.who && *said == what => {
+                *times = times.saturating_add(1)
+            }
+            _ => lines.push((moment(&entry.at), &entry.who, what, 1)),
+        }
+    }
+    let rows = lines.into_iter().map(|(at, who, what, times)| {
+        let times = times.to_string();
+        let what =
+            if times == "1" { what } else { text("access-times", &[("what", &what), ("times", &times)]) };
+        vec![plain(at), plain(who), plain(what)]
     });
     Block::Table(Table { columns: columns.into(), rows: rows.collect() })
 }
