@@ -82,6 +82,10 @@ like: number,
  */
 import: number | null, 
 /**
+ * Possible duplicates were not looked for: that was stopped, or failed, and can be done at any time.
+ */
+not_compared: boolean, 
+/**
  * The file of rows to correct, when there are any.
  */
 error_file: string | null, };

@@ -68,6 +68,8 @@ pub struct Report {
     /// Number of the import, once it was done.
     #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub import: Option<i64>,
+    /// Possible duplicates were not looked for: that was stopped, or failed, and can be done at any time.
+    pub not_compared: bool,
     /// The file of rows to correct, when there are any.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub error_file: Option<PathBuf>,
@@ -218,12 +220,15 @@ impl ErrorFile {
     }
 
     /// Puts the file in its place; `None` when nothing had to be written.
-    pub(super) fn finish(mut self) -> Result<Option<PathBuf>> {
-        let Some(mut writer) = self.writer.take() else { return Ok(None) };
+    pub(super) fn finish(&mut self) -> Result<Option<PathBuf>> {
+        let Some(writer) = &mut self.writer else { return Ok(None) };
         writer.flush().map_err(|_| Error::new("out-not-writable"))?;
-        drop(writer);
-        fs::rename(&self.part, &self.path).map_err(|_| Error::new("out-not-writable"))?;
-        Ok(Some(std::mem::take(&mut self.path)))
+        self.writer = None;
+        if fs::rename(&self.part, &self.path).is_err() {
+            fs::remove_file(&self.part).ok();
+            return Err(Error::new("out-not-writable"));
+        }
+        Ok(Some(self.path.clone()))
     }
 }
 

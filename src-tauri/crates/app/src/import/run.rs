@@ -124,10 +124,11 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
         };
         batches::finish(tx, batch, counts)?;
         remember(tx, &reading.sheet, &reading.plan)?;
-        Ok::<_, Error>(Report { import: Some(batch.0), ..report })
+        // Where the rows to correct cannot be written, nothing is taken in: what is in is never reported as failed.
+        let error_file = errors.finish()?;
+        Ok::<_, Error>(Report { import: Some(batch.0), error_file, ..report })
     })?;
     let mut report = Report { doubts: reading.doubts(), ..written.output };
-    report.error_file = errors.finish()?;
     if let Some(import) = report.import.filter(|_| report.good.saturating_add(report.updated) > 0) {
         let rows = report.good.saturating_add(report.updated);
         let (number, words) = (rows.to_string(), text::count(rows));
@@ -136,11 +137,7 @@ pub(crate) fn claimants(context: Context<'_>, input: Import) -> Result<Applied<R
     }
     if report.good > FEW as u64 {
         // The rows are in, whatever becomes of the search: it can be run again at any time.
-        if let Err(error) = search_all(context, Nothing {})
-            && error.code != "cancelled"
-        {
-            return Err(error);
-        }
+        report.not_compared = search_all(context, Nothing {}).is_err();
     }
     Ok(Applied::stored(report, &written.changes)
         .and(Noun::Claimant, None)

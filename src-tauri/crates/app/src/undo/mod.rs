@@ -237,14 +237,20 @@ pub(crate) fn status(context: Context<'_>, _: Nothing) -> Result<Applied<Status>
 
 pub(crate) fn run(context: Context<'_>, _: Nothing) -> Result<Applied<Undone>> {
     let open = context.app.open_matter()?;
-    let undo = open.session.undos()?.pop().ok_or_else(|| Error::new("nothing-to-undo"))?;
+    let (undo, depth) = {
+        let mut undos = open.session.undos()?;
+        let undo = undos.pop().ok_or_else(|| Error::new("nothing-to-undo"))?;
+        (undo, undos.len())
+    };
     match carry::out(context, &open, &undo) {
         Err(error) if ["conflict", "merged-already", "no-such-match"].contains(&error.code.as_str()) => {
             Err(Error::with("changed-since", &[("name", &undo.name)]))
         }
         Err(error) => {
-            // It can be tried again, once whatever was in the way is gone.
-            open.session.undos()?.push(undo);
+            // It can be tried again, once whatever was in the way is gone; what was done meanwhile is later than it.
+            let mut undos = open.session.undos()?;
+            let at = depth.min(undos.len());
+            undos.insert(at, undo);
             Err(error)
         }
         done => done,

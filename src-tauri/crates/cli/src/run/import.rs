@@ -134,6 +134,11 @@ pub(super) fn print_claimants(report: &Value, dry_run: bool) {
         count(report, "good"),
         count(report, "bad")
     ));
+    if report.get("not_compared").and_then(Value::as_bool).unwrap_or(false) {
+        screen::line(
+            "  Possible duplicates were not looked for; `joinder duplicates` does that at any time.",
+        );
+    }
     if let encoding @ ("windows-1252" | "utf-16") = text(report, "encoding") {
         screen::line(&format!(
             "  The file is not in UTF-8 and was read as {encoding}: see whether accents are right."
