@@ -123,6 +123,7 @@ export class Draft {
     clearTimeout(this.#saving);
     clearTimeout(this.#checking);
     if (this.kept !== "soon") return;
+    const typed = this.#typed;
     try {
       const value: Kept = {
         claimant: $state.snapshot(this.claimant) as Claimant,
@@ -131,7 +132,8 @@ export class Draft {
       };
       this.#flushing = call("draft.save", { key: this.#key, value });
       await this.#flushing;
-      this.kept = "yes";
+      // What was typed while this was on its way is kept by the next one.
+      if (typed === this.#typed) this.kept = "yes";
     } catch (error) {
       this.failure = asError(error);
     }
@@ -186,8 +188,12 @@ export class Draft {
     return this.#attempt(async () => {
       await this.#look();
       if (this.form.errors.length > 0) return null;
+      const key = this.#key;
       const number = await this.#store(this.#answers());
-      await this.discard();
+      clearTimeout(this.#saving);
+      this.kept = "no";
+      // The record is saved: a draft that stays behind is no reason to save it twice.
+      await call("draft.discard", { key }).catch(() => undefined);
       return number;
     });
   }

@@ -17,6 +17,7 @@ class Adding {
   top = $state(0);
 
   #paths: string[] = [];
+  #waiting: { paths: string[]; claimant: number | null }[] = [];
 
   ask(claimant: number | null) {
     this.for = claimant;
@@ -30,12 +31,18 @@ class Adding {
   add(paths: string[], claimant: number | null) {
     if (paths.length === 0) return;
     this.close();
-    if (!this.job.busy) {
-      this.#paths = paths;
-      this.show(null);
-      void this.job.run({ paths, claimant, readmit: false }).then((report) => this.show(report));
-    }
+    this.#waiting.push({ paths, claimant });
+    if (!this.job.busy) void this.#work();
     go({ name: "intake" });
+  }
+
+  /** What was dropped while files were taken in follows them. */
+  async #work() {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      this.#paths = next.paths;
+      this.show(null);
+      this.show(await this.job.run({ ...next, readmit: false }));
+    }
   }
 
   /** The path that was given for a file of this name; null when it lay in a folder. */
@@ -51,6 +58,7 @@ class Adding {
   /** Nothing of a locked matter stays in memory. */
   forget() {
     this.close();
+    this.#waiting = [];
     this.show(null);
     if (!this.job.busy) this.job.clear();
   }
