@@ -248,6 +248,7 @@ reg-conflicts = Do you know someone at { $party }, the firm or the court who has
 
 ## Fields that the firm's forms share: the same question, put to the person
 
+reg-f-dont-know = I don’t know
 reg-f-forenames = First names
 reg-f-surname = Last name
 reg-f-preferred-name = What do you like to be called?
@@ -456,6 +457,8 @@ reg-err-date-ongoing = You say that it has not ended.
 
 ## What cannot be done, said to the person who tried it
 
+reg-err-room-left = What an earlier person typed here could not be wiped.
+    .fix = Nobody can read it. Start this computer again. Then go on.
 reg-err-not-an-invitation = This is not the file that the firm sent you.
     .fix = Choose the file whose name ends in “.joinder-invite”.
 reg-err-invitation-altered = This file was changed or broken on its way to you.
@@ -703,6 +706,28 @@ reg-a-bytes = { $count ->
    *[other] { $count } bytes
 }
 reg-a-agreed = I agree.
+reg-a-consent-on = Said on { $day }, to version { $version } of this text.
+reg-a-added = Files that you added
+reg-a-not-sent = You have not made a file for the firm yet.
+reg-a-made = You have made a file for the firm. What you changed since then is not in it.
+reg-a-basis = How you know
+reg-a-basis-given = I gave it to them
+reg-a-basis-shown-by-request = They told me
+reg-a-basis-guess = It is my guess
+reg-a-first-felt = First felt
+reg-a-lasted = How long it lasted
+reg-a-still = Do you still feel it?
+reg-a-others-know = Who else knows
+reg-a-medication = Medicine
+reg-a-vulnerability = What was hard before
+reg-a-sent-to = Sent to
+reg-a-reference = Their number for it
+reg-a-acknowledged = They said that it had come
+reg-a-answered-on = Answered
+reg-a-hours = { $count ->
+    [one] One hour
+   *[other] { $count } hours
+}
 reg-a-files = Files
 reg-a-truth = What you signed
 reg-a-signed = Signed as { $name } on { $at }.

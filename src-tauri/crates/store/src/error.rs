@@ -199,6 +199,10 @@ impl From<rusqlite::Error> for Error {
         };
         match failure.code {
             ErrorCode::DiskFull => Self::DiskFull,
+            // The index of the log has no room: on a full disk not even reading begins.
+            ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+                Self::DiskFull
+            }
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged { what: "database" },
             // The message names tables and columns, or is a trigger's own: never a value.

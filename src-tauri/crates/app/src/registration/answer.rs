@@ -45,14 +45,17 @@ pub(crate) fn lines(code: &str, claimant: &Claimant, open: &OpenMatter) -> Vec<S
         "episodes" => said(claimant.episodes.iter().map(|one| episode(one, choices))),
         "now" => said(claimant.status_now.iter().map(|code| label(&choices.statuses, code.as_str()))),
         "roles" => said(claimant.roles.iter().map(|code| label(&choices.roles, code.as_str()))),
-        "data" => said(claimant.data_held.iter().map(|held| label(&choices.data_kinds, held.kind.as_str()))),
+        "data" => said(claimant.data_held.iter().map(|held| {
+            let basis = named("reg-a-basis", &coded("reg-a-basis", held.basis));
+            said([label(&choices.data_kinds, held.kind.as_str()), basis]).join("\n")
+        })),
         "told" => said(named_answer("reg-told", notification.received)),
         "told-how" => said(
             [
                 label(&choices.channels, &code_of(notification.channel)),
-                notification.received_at.clone(),
-                when(notification.seen.as_ref()),
-                notification.follow_up.clone(),
+                named("reg-f-notice-received-at", &notification.received_at),
+                named("reg-f-notice-seen", &when(notification.seen.as_ref())),
+                named("reg-f-notice-follow-up", &notification.follow_up),
             ]
             .into_iter()
             .chain(named_answer("reg-f-notice-still-held", notification.still_held))
@@ -69,29 +72,36 @@ pub(crate) fn lines(code: &str, claimant: &Claimant, open: &OpenMatter) -> Vec<S
             said(claimant.aftermath.requests.iter().map(request).chain(before))
         }
         "words" => said([consequence.own_words.clone()]),
-        "fear" => said([consequence.fear.clone(), consequence.safety.clone()]),
+        "fear" => said([
+            consequence.fear.clone(),
+            named("reg-safety", &consequence.safety),
+            named("reg-a-others-know", &consequence.others_know),
+        ]),
         "descriptors" => said(consequence.descriptors.iter().map(|one| {
             let kind = label(&choices.descriptors, one.kind.as_str());
-            format!("{kind}: {}", coded("reg-felt", Some(one.severity)))
+            let felt = format!("{kind}: {}", coded("reg-felt", Some(one.severity)));
+            let first = named("reg-a-first-felt", &when(one.first_felt.as_ref()));
+            let lasted = named("reg-a-lasted", &one.lasted);
+            said([felt, first, lasted].into_iter().chain(named_answer("reg-a-still", one.still))).join("\n")
         })),
-        "diagnosis" => said(
-            named_answer("reg-diagnosis", consequence.diagnosis)
-                .into_iter()
-                .chain([consequence.treatment.clone()]),
-        ),
+        "diagnosis" => said(named_answer("reg-diagnosis", consequence.diagnosis).into_iter().chain([
+            named("reg-treatment", &consequence.treatment),
+            named("reg-a-medication", &consequence.medication),
+            named("reg-a-vulnerability", &consequence.vulnerability),
+        ])),
         "misuse" => said(claimant.misuse.iter().map(|one| {
             let kind = label(&choices.misuses, one.kind.as_str());
-            said([kind, when(one.when.as_ref()), one.description.clone(), one.reference.clone()]).join("\n")
+            let reference = named("reg-misuse-reference", &one.reference);
+            said([kind, when(one.when.as_ref()), one.description.clone(), reference]).join("\n")
         })),
         "money" => said(claimant.losses.iter().map(|one| {
-            let back = one.recouped.map(|back| named("reg-f-loss-recouped", &format!("£{back}")));
+            let back = one.recouped.map(|back| named("reg-f-loss-recouped", &format!("£{back:.2}")));
             let head = label(&choices.heads, one.head.as_str());
-            let parts = [head, format!("£{}", one.amount), one.payee.clone(), when(one.when.as_ref())];
+            let parts = [head, format!("£{:.2}", one.amount), one.payee.clone(), when(one.when.as_ref())];
             said(parts.into_iter().chain(back).chain([one.no_document_reason.clone()])).join("\n")
         })),
         "time" => said(claimant.time_spent.iter().map(|one| {
-            let minutes = text("reg-a-minutes", &[("count", &one.minutes.to_string())]);
-            said([one.description.clone(), minutes, when(one.when.as_ref())]).join("\n")
+            said([one.description.clone(), length(one.minutes), when(one.when.as_ref())]).join("\n")
         })),
         "other-firm" => said(
             named_answer("reg-other-firm", proceedings.other_firm)
@@ -149,9 +159,16 @@ fn episode(one: &Episode, choices: &Choices) -> String {
 }
 
 fn request(one: &Request) -> String {
-    let what = coded("reg-asked", Some(one.kind));
+    let asked = [
+        coded("reg-asked", Some(one.kind)),
+        when(one.sent.as_ref()),
+        named("reg-a-sent-to", &one.sent_to),
+        named("reg-a-reference", &one.reference),
+        named("reg-a-acknowledged", &when(one.acknowledged.as_ref())),
+    ];
     let answered = named_answer("reg-asked-answered", one.answered);
-    said([what, when(one.sent.as_ref())].into_iter().chain(answered).chain([one.outcome.clone()])).join("\n")
+    let came = [named("reg-a-answered-on", &when(one.answered_on.as_ref())), one.outcome.clone()];
+    said(asked.into_iter().chain(answered).chain(came)).join("\n")
 }
 
 fn firm(one: &OtherFirm) -> String {
@@ -162,6 +179,14 @@ fn firm(one: &OtherFirm) -> String {
 
 fn said(lines: impl IntoIterator<Item = String>) -> Vec<String> {
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// A length of time in hours and minutes.
+fn length(minutes: u32) -> String {
+    let part = |key: &str, count: u32| {
+        if count == 0 { String::new() } else { text(key, &[("count", &count.to_string())]) }
+    };
+    said([part("reg-a-hours", minutes / 60), part("reg-a-minutes", minutes % 60)]).join(" ")
 }
 
 fn when(date: Option<&PartialDate>) -> String {

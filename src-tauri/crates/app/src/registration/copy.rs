@@ -103,11 +103,17 @@ fn sheet(open: &OpenMatter, today: jiff::civil::Date) -> Result<Sheet> {
         })
         .collect();
     let consents = views(&open.profile, &claimant).into_iter().map(|consent| {
+        let known = claimant.consents.iter().find(|known| known.kind.as_str() == consent.code);
+        let on = known.map(|known| {
+            let day = ZonedDateTime::new(known.at, uk()).strftime("%-d %B %Y").to_string();
+            text("reg-a-consent-on", &[("day", &day), ("version", &known.version.to_string())])
+        });
         let given = match consent.given {
             Some(true) => vec![text("reg-a-agreed", &[])],
             Some(false) => vec![text("reg-a-no", &[])],
             None => Vec::new(),
         };
+        let given = if given.is_empty() { given } else { given.into_iter().chain(on).collect() };
         (format!("{}: {}", consent.title, consent.text), answered(given))
     });
     sections.push(Section { title: text("registration-task-consents", &[]), rows: consents.collect() });
@@ -115,7 +121,11 @@ fn sheet(open: &OpenMatter, today: jiff::civil::Date) -> Result<Sheet> {
         let size = text("reg-a-bytes", &[("count", &item.size.to_string())]);
         (item.name.clone(), vec![size, format!("SHA-256 {}", item.sha256)])
     });
-    sections.push(Section { title: text("reg-a-files", &[]), rows: files.collect() });
+    let mut files: Vec<(String, Vec<String>)> = files.collect();
+    if files.is_empty() {
+        files.push((text("reg-a-added", &[]), vec![text("reg-a-none", &[])]));
+    }
+    sections.push(Section { title: text("reg-a-files", &[]), rows: files });
     let mut signed: Vec<String> = truth(&open.profile).map(|text| text.text.clone()).into_iter().collect();
     if let Some(last) = kept.last() {
         let day = ZonedDateTime::new(last.at, uk()).strftime("%-d %B %Y, %H:%M").to_string();
@@ -130,7 +140,11 @@ fn sheet(open: &OpenMatter, today: jiff::civil::Date) -> Result<Sheet> {
         day: text("custody-as-at", &[("day", &today.strftime("%-d %B %Y").to_string())]),
         sections,
         truth: signed,
-        note: text("reg-a-note", &[]),
+        note: [
+            text(if kept.last().is_some() { "reg-a-made" } else { "reg-a-not-sent" }, &[]),
+            text("reg-a-note", &[]),
+        ]
+        .join(" "),
     })
 }
 

@@ -6,6 +6,7 @@
 
 use joinder_domain::noun::Noun;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use joinder_packet::ExchangeKey;
@@ -36,7 +37,10 @@ pub(crate) fn meet(context: Context<'_>, input: Meet) -> Result<Applied<Nothing>
     context.app.set_open(None)?;
     let rooms = context.app.setting_folder().rooms();
     // What an earlier person's power cut left behind.
-    fs::remove_dir_all(&rooms).ok();
+    match fs::remove_dir_all(&rooms) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::new("room-left")),
+        _ => {}
+    }
     fs::create_dir_all(&rooms).map_err(|_| Error::new("out-not-writable"))?;
     let folder = Folder {
         path: rooms.join(context.app.clock().id().to_string()),

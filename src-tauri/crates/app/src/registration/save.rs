@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use joinder_domain::claimant::Claimant;
 use joinder_store::{Op, claimant as store, draft};
 
 use super::SELF;
@@ -24,7 +23,7 @@ pub struct SavePage {
     /// The version of the answers that the page began with.
     pub version: u32,
     /// All answers, as they are with those of the page.
-    #[cfg_attr(feature = "ts", ts(as = "Claimant"))]
+    #[cfg_attr(feature = "ts", ts(as = "joinder_domain::claimant::Claimant"))]
     pub claimant: Value,
     /// What is answered to the question of the firm that led to this page.
     #[serde(default)]
