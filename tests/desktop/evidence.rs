@@ -10,10 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use joinder_tests::program::{PASSPHRASE, Sandbox};
 use joinder_tests::sample;
 
-use crate::window::Window;
+use crate::window::{ENTER, Window};
 
 const HOSTILE: &str = include_str!("hostile.eml");
-const ENTER: &str = "\u{E007}";
 
 /// A server that counts who calls; nobody should.
 struct Lure {

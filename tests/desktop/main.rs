@@ -21,10 +21,8 @@ mod window;
 use std::fs;
 use std::path::Path;
 
-use window::Window;
+use window::{ENTER, Window};
 
-/// How WebDriver writes the Enter key.
-const ENTER: &str = "\u{E007}";
 const NOTICE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/sample/evidence/S-002-notice.eml");
 
 #[test]

@@ -1,8 +1,10 @@
 //! The whole circle between a claimant at home and a firm, in the real window: invitation, registration with vague dates and a
 //! notice, a kill and a resumption, packet, review, question, answer, bundle.
 
+mod meeting;
 mod office;
 mod pages;
+mod people;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use joinder_tests::program::Sandbox;
 use serde_json::Value;
 
 use crate::evidence::unlocked;
-use crate::window::Window;
+use crate::window::{TAB, Window};
 
 const PASSPHRASE: &str = "teapot saddle herring cloud";
 const WORDS: &str = "I lay awake for weeks wondering who had my address. I still check the door.";

@@ -22,6 +22,8 @@ pub const TAB: &str = "\u{E004}";
 pub const SHIFT: &str = "\u{E008}";
 /// The Control key, held to the end of what is pressed together.
 pub const CTRL: &str = "\u{E009}";
+/// The Enter key.
+pub const ENTER: &str = "\u{E007}";
 /// The Escape key.
 pub const ESCAPE: &str = "\u{E00C}";
 /// The arrow to the right.
@@ -61,8 +63,13 @@ impl Window {
         let pages = std::env::var_os("JOINDER_PAGES").map(PathBuf::from);
         let window = Self { driver, axe, shots, pages };
         window.resize(1280, 860);
-        // What fails in the page fails the story, and not only what it leaves undone.
-        window.run(
+        window.listen();
+        window
+    }
+
+    /// From now on, what fails in the page fails the story, and not only what it leaves undone; anew after a page was loaded anew.
+    pub fn listen(&self) {
+        self.run(
             "window.failures = [];
              addEventListener('error', ({ message, error }) => {
                // It only says that a size changed once more than one frame could follow.
@@ -71,7 +78,6 @@ impl Window {
              addEventListener('unhandledrejection', ({ reason }) =>
                window.failures.push(reason?.message ? `${reason.message} ${reason.stack}` : JSON.stringify(reason)));",
         );
-        window
     }
 
     /// Makes the window so many pixels wide and high.
@@ -136,9 +142,8 @@ impl Window {
             const title = () => document.querySelector('h1')?.textContent;
             const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === words);
             const [before, begun] = [title(), performance.now()];
-            const look = () => title() === before
-              ? requestAnimationFrame(look)
-              : requestAnimationFrame(() => done([before, title(), performance.now() - begun]));
+            const ended = () => done([before, title(), Math.round(performance.now() - begun)]);
+            const look = () => requestAnimationFrame(title() === before ? look : ended);
             button.click();
             look();";
         let took = self.driver.post("/execute/async", json!({ "script": script, "args": [words] }));

@@ -291,7 +291,7 @@ fn whatever_is_answered_stands_in_what_is_signed() {
             "020 7946 0609",
             "12.5",
             "1.25",
-            "95",
+            "One hour 35 minutes",
             "5 April 1960",
             "AA1 1AA",
             // What was chosen and ticked.

@@ -198,3 +198,28 @@ fn nothing_that_nia_wrote_can_be_read_in_her_folder() {
         }
     }
 }
+
+#[test]
+fn the_copy_to_keep_is_a_page_that_a_screen_reader_reads_in_order() {
+    let stage = Stage::new();
+    let home = Home::begin(&stage);
+    let mut told = nia();
+    told["consequence"]["own_words"] = json!("I wrote <b>this</b> & \"that\".\nOn two lines.");
+    home.answer(&told);
+    let out = stage.sandbox.path("answers.html");
+    home.call("registration.copy", &json!({ "out": out }));
+    let page = fs::read_to_string(&out).unwrap();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en-GB\">"), "the language is said");
+    assert!(page.contains("<title>Answers of Nia Enghraifft</title>"));
+    let count = |what: &str| page.matches(what).count();
+    assert_eq!((count("<h1>"), count("<main>"), count("<table"), count("<script")), (1, 1, 0, 0));
+    assert!(count("<h2>") >= 8, "each part has a heading: {}", count("<h2>"));
+    // Every question is a term, and at least one answer follows it.
+    assert!(count("<dt>") > 25 && count("<dd>") >= count("<dt>"));
+    assert!(
+        page.split("<dt>").skip(1).all(|part| part.contains("</dt>\n<dd>")),
+        "a question without an answer"
+    );
+    assert!(page.contains("I wrote &lt;b&gt;this&lt;/b&gt; &amp; &quot;that&quot;.\nOn two lines."));
+    assert!(page.find("What is your name?") < page.find("How has it affected you, if it has?"));
+}

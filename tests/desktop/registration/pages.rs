@@ -126,8 +126,8 @@ pub(super) fn when_he_was_with_them(window: &Window) {
 }
 
 pub(super) fn what_it_did(window: &Window) {
-    window.press("What it did to you");
-    page(window, "What did it do to you?", "reg-words");
+    window.press("How it affected you");
+    page(window, "How has it affected you, if it has?", "reg-words");
     window.fill("In your own words", WORDS);
     go_on(window);
     page(window, "Do you worry about what may come of it?", "reg-fear");

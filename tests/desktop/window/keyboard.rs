@@ -24,6 +24,11 @@ impl Window {
         self.walk(TAB, name, |found| found.starts_with(name));
     }
 
+    /// Presses this key until what has exactly this name has the focus.
+    pub fn step(&self, key: &str, name: &str) {
+        self.walk(key, name, |found| found == name);
+    }
+
     fn walk(&self, key: &str, name: &str, wanted: impl Fn(&str) -> bool) {
         let script = "const at = document.activeElement;
             const label = at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';

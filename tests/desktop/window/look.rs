@@ -16,8 +16,8 @@ impl Window {
             "const main = document.querySelector('main');
              return main.scrollWidth - main.clientWidth;",
         );
-        self.run("document.documentElement.style.fontSize = ''");
         self.keep_picture(&format!("{name}-narrow"));
+        self.run("document.documentElement.style.fontSize = ''");
         self.resize(1280, 800);
         assert_eq!(over, 0, "“{name}” is wider than a window of {width} by {over}");
     }
