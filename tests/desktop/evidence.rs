@@ -261,6 +261,28 @@ fn gwen_drops_a_folder_of_three_hundred_files() {
     window.see("files were added.");
     window.look("intake-three-hundred");
     window.see("Taken in and given to its claimant.");
+    what_was_taken(&window);
+    window.go("All copies together");
+    window.arrive("What all copies prove together");
+    window.press("S-060-notice.eml");
+    window.arrive("Beside the shared notice");
+    window.see("Leopold");
+}
+
+/// The report says of each file to whom it went, how it is graded and why, and of what is odd what to do about it.
+fn what_was_taken(window: &Window) {
+    let rows: u32 = window.attribute("//*[@aria-rowcount]", "aria-rowcount").parse().unwrap();
+    assert!(rows > 300, "{rows} rows with the headings");
+    let only = |result: &str| format!("//*[@aria-label='Show only']//button[starts-with(., '{result}')]");
+    window.click(&only("Assigned"));
+    let item = "//h2/following-sibling::";
+    assert_ne!(window.read(&format!("{item}p[starts-with(., 'Whose')]/button")), "");
+    window.see("What it proves");
+    assert_ne!(window.read(&format!("{item}p[contains(@class, 'small')]")), "", "why it is graded so");
+    window.look("intake-assigned");
+    window.click(&only("Look at these"));
+    assert_ne!(window.read("//*[contains(@class, 'warn')]//p[2]"), "", "what to do about it");
+    window.look("intake-look");
 }
 
 /// Nobody's address is in a statement or a picture; its name says whose it is, or a person does.

@@ -191,7 +191,7 @@ pub struct RuleProblem {
 
 fn in_sentences(context: Context<'_>, rules: Option<&RuleFile>) -> Result<RuleSentences> {
     let profile = profile_with(context, rules)?;
-    Ok(words::sentences(&profile.rules, &profile))
+    Ok(words::sentences(&profile.rules, &profile, &crate::text::text))
 }
 
 pub(crate) fn sentences(context: Context<'_>, input: Wanted) -> Result<Applied<RuleSentences>> {
@@ -206,7 +206,7 @@ pub(crate) fn check(context: Context<'_>, input: Check) -> Result<Applied<Checke
             id: rules.id.clone(),
             version: rules.version,
             sha256: rules.sha256.clone(),
-            rules: words::sentences(&rules, &profile)
+            rules: words::sentences(&rules, &profile, &crate::text::text)
                 .sections
                 .iter()
                 .map(|section| section.rules.len() as u64)
@@ -232,7 +232,7 @@ fn in_place(problem: ProfileProblem) -> RuleProblem {
 pub(crate) fn diff(context: Context<'_>, input: Compare) -> Result<Applied<Vec<Difference>>> {
     let before = in_sentences(context, input.before.as_ref())?;
     let after = in_sentences(context, input.after.as_ref())?;
-    Ok(Applied::unchanged(words::differences(&before, &after)))
+    Ok(Applied::unchanged(words::differences(&before, &after, &crate::text::text)))
 }
 
 pub(crate) fn explain(context: Context<'_>, input: Explain) -> Result<Applied<CodeExplained>> {

@@ -10,6 +10,7 @@ const CATALOGUES: &[&str] = &[
     include_str!("../../../../assets/locale/en-GB/error.ftl"),
     include_str!("../../../../assets/locale/en-GB/check.ftl"),
     include_str!("../../../../assets/locale/en-GB/core.ftl"),
+    include_str!("../../../../assets/locale/en-GB/rule.ftl"),
     include_str!("../../../../assets/locale/en-GB/lint.ftl"),
     include_str!("../../../../assets/locale/en-GB/custody.ftl"),
     include_str!("../../../../assets/locale/en-GB/howto.ftl"),

@@ -14,6 +14,7 @@ mod stage;
 mod acting;
 mod gates;
 mod letters;
+mod pictures;
 mod public;
 mod said;
 mod sealed;

@@ -1,7 +1,7 @@
 //! Exhibits: their order, their marks, their sheets.
 
-use joinder_domain::bundle::ExhibitSource;
 use joinder_domain::bundle::claim::{AttachmentView, ExhibitKind, HopView, MailView};
+use joinder_domain::bundle::{Block, ExhibitSource, PagePicture};
 use joinder_domain::notice::GradeKind;
 
 use crate::matter::{grade, item, mail, named, simple};
@@ -95,6 +95,7 @@ fn a_mail_is_printed_headers_first_with_its_files_and_its_way() {
         size: 1,
         sha256: "ef".repeat(32),
     }];
+    view.pictures = vec![PagePicture { words: "[Picture: card.png]".to_owned(), ..PagePicture::default() }];
     view.path = vec![HopView {
         from: "party.example".to_owned(),
         by: "mx.example.org".to_owned(),
@@ -109,6 +110,8 @@ fn a_mail_is_printed_headers_first_with_its_files_and_its_way() {
     ));
     assert!(words.contains("Dear Sir / Madam\nWe write\nto you."));
     assert!(words.contains("letter.pdf | application/pdf | 1 byte | efef"));
+    let heading = printed.iter().position(|block| matches!(block, Block::Picture(_))).unwrap() - 1;
+    assert!(matches!(&printed[heading], Block::Heading { text, .. } if text == "Pictures that came with it"));
     assert!(words.contains("party.example | mx.example.org | Not given"));
     assert!(words.contains("multipart/mixed\n  text/plain"));
 }

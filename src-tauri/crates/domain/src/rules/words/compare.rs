@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{RuleSentence, RuleSentences};
+use super::{Phrases, RuleSentence, RuleSentences};
 use crate::code::Code;
 
 /// One rule that differs.
@@ -36,7 +36,7 @@ pub enum DifferenceKind {
 
 /// What differs between two rule sets, section by section; a rule is known by its identifier. Empty when both decide
 /// alike and say the same.
-pub fn differences(before: &RuleSentences, after: &RuleSentences) -> Vec<Difference> {
+pub fn differences(before: &RuleSentences, after: &RuleSentences, say: &Phrases<'_>) -> Vec<Difference> {
     let mut all = Vec::new();
     let none = Vec::new();
     for (at, section) in after.sections.iter().enumerate() {
@@ -53,7 +53,7 @@ pub fn differences(before: &RuleSentences, after: &RuleSentences) -> Vec<Differe
             match known.get(&rule.id) {
                 None => note(&rule.id, DifferenceKind::Added, vec![rule.text.clone()]),
                 Some(old) => {
-                    let text = changed(old, rule);
+                    let text = changed(old, rule, say);
                     if !text.is_empty() {
                         note(&rule.id, DifferenceKind::Changed, text);
                     }
@@ -64,7 +64,7 @@ pub fn differences(before: &RuleSentences, after: &RuleSentences) -> Vec<Differe
     all
 }
 
-fn changed(old: &RuleSentence, new: &RuleSentence) -> Vec<String> {
+fn changed(old: &RuleSentence, new: &RuleSentence, say: &Phrases<'_>) -> Vec<String> {
     let mut names: Vec<&str> = old.parts.iter().chain(&new.parts).map(|part| part.name.as_str()).collect();
     names.sort_unstable();
     names.dedup();
@@ -72,20 +72,18 @@ fn changed(old: &RuleSentence, new: &RuleSentence) -> Vec<String> {
         rule.parts.iter().find(|part| part.name == name).map(|part| part.words.clone())
     };
     let mut text: Vec<String> =
-        names.into_iter().filter_map(|name| said(name, part(old, name), part(new, name))).collect();
-    text.extend(said("source", Some(old.citation.clone()), Some(new.citation.clone())));
+        names.into_iter().filter_map(|name| said(name, part(old, name), part(new, name), say)).collect();
+    text.extend(said("source", Some(old.citation.clone()), Some(new.citation.clone()), say));
     text
 }
 
-fn said(name: &str, old: Option<String>, new: Option<String>) -> Option<String> {
-    let name = super::capital(name);
+fn said(name: &str, old: Option<String>, new: Option<String>, say: &Phrases<'_>) -> Option<String> {
+    let name = say(&format!("rule-part-{}", name.replace(' ', "-")), &[]);
     match (old, new) {
         (old, new) if old == new => None,
-        (Some(old), Some(new)) => {
-            Some(format!("{name}: was \u{201c}{old}\u{201d}, is \u{201c}{new}\u{201d}"))
-        }
-        (Some(old), None) => Some(format!("{name}: was \u{201c}{old}\u{201d}, is gone")),
-        (None, Some(new)) => Some(format!("{name}: is new: \u{201c}{new}\u{201d}")),
+        (Some(old), Some(new)) => Some(say("rule-was-is", &[("part", &name), ("old", &old), ("new", &new)])),
+        (Some(old), None) => Some(say("rule-was-gone", &[("part", &name), ("old", &old)])),
+        (None, Some(new)) => Some(say("rule-is-new", &[("part", &name), ("new", &new)])),
         (None, None) => None,
     }
 }

@@ -6,10 +6,13 @@ use crate::rules::bits::Bits;
 use crate::rules::condition::Condition;
 use crate::rules::{Fact, RuleSet};
 
+use super::Phrases;
+
 /// Puts conditions into words, and notes the codes that they name.
 pub(super) struct Words<'w> {
     pub rules: &'w RuleSet,
     pub profile: &'w Profile,
+    pub say: &'w Phrases<'w>,
 }
 
 /// What is asked for: in words, and by code.
@@ -19,19 +22,33 @@ pub(super) struct Asked {
     pub codes: Vec<Code>,
 }
 
-pub(super) fn or(list: &[String]) -> String {
-    joined(list, "or")
-}
-
-pub(super) fn joined(list: &[String], last: &str) -> String {
-    match list {
-        [] => "nothing".to_owned(),
-        [one] => one.clone(),
-        [before @ .., end] => format!("{} {last} {end}", before.join(", ")),
-    }
-}
-
 impl Words<'_> {
+    /// A phrase of the catalogue, by its key without `rule-`.
+    pub fn phrase(&self, key: &str, values: &[(&str, &str)]) -> String {
+        (self.say)(&format!("rule-{key}"), values)
+    }
+
+    /// A phrase around a list.
+    pub fn about(&self, key: &str, list: &str) -> String {
+        self.phrase(key, &[("list", list)])
+    }
+
+    pub fn or(&self, list: &[String]) -> String {
+        self.joined("or", list)
+    }
+
+    pub fn and(&self, list: &[String]) -> String {
+        self.joined("and", list)
+    }
+
+    fn joined(&self, key: &str, list: &[String]) -> String {
+        match list {
+            [] => self.phrase("nothing", &[]),
+            [one] => one.clone(),
+            [before @ .., last] => self.phrase(key, &[("list", &before.join(", ")), ("last", last)]),
+        }
+    }
+
     /// The condition in words; `None` when it asks for nothing.
     pub fn condition(&self, condition: &Condition, codes: &mut Vec<Code>) -> Option<String> {
         let mut asked = Asked::default();
@@ -39,84 +56,50 @@ impl Words<'_> {
         codes.append(&mut asked.codes);
         codes.sort();
         codes.dedup();
-        (!asked.words.is_empty()).then(|| joined(&asked.words, "and"))
+        (!asked.words.is_empty()).then(|| self.and(&asked.words))
     }
 
     fn ask(&self, condition: &Condition, asked: &mut Asked) {
-        let mut say = |words: String| asked.words.push(words);
-        let mut named = Vec::new();
-        let mut set = |bits: Option<Bits>,
-                       words: &dyn Fn(String) -> String,
-                       say: &mut dyn FnMut(String),
-                       name: &dyn Fn(usize) -> (Code, String)| {
-            if let Some(bits) = bits {
-                let (codes, labels): (Vec<Code>, Vec<String>) = bits.iter().map(name).unzip();
-                named.extend(codes);
-                say(words(or(&labels)));
-            }
-        };
         let status = |at: usize| self.status(at);
-        let fact = |at: usize| fact(at);
         let flag = |at: usize| self.flag(at);
-        set(
-            condition.status_all,
-            &|l| format!("every status that is possible at the incident is {l}"),
-            &mut say,
-            &status,
-        );
-        set(
-            condition.status_any,
-            &|l| format!("a status that is possible at the incident is {l}"),
-            &mut say,
-            &status,
-        );
-        set(condition.secondary_any, &|l| format!("a status beside the first is {l}"), &mut say, &status);
-        set(condition.now_all, &|l| format!("every status that is possible now is {l}"), &mut say, &status);
-        set(condition.now_any, &|l| format!("a status that is possible now is {l}"), &mut say, &status);
+        let some = |bits: Bits| (!bits.is_empty()).then_some(bits);
+        self.set(condition.status_all, "status-all", &status, asked);
+        self.set(condition.status_any, "status-any", &status, asked);
+        self.set(condition.secondary_any, "secondary-any", &status, asked);
+        self.set(condition.now_all, "now-all", &status, asked);
+        self.set(condition.now_any, "now-any", &status, asked);
         if let Some(settled) = condition.settled {
-            say(if settled {
-                "only one status is possible at the incident"
-            } else {
-                "more than one status is possible at the incident"
-            }
-            .to_owned());
+            asked.words.push(self.phrase(if settled { "settled" } else { "not-settled" }, &[]));
         }
-        set(condition.notice, &|l| format!("the notice stands at {l}"), &mut say, &|at| self.notice(at));
-        if let Some(tier) = condition.tier_from {
-            say(format!("the best own evidence is of tier {tier} or higher"));
-        }
-        if let Some(tier) = condition.tier_to {
-            say(format!("the best own evidence is of tier {tier} or lower"));
+        self.set(condition.notice, "notice-at", &|at| self.notice(at), asked);
+        for (tier, key) in [(condition.tier_from, "tier-from"), (condition.tier_to, "tier-to")] {
+            asked.words.extend(tier.map(|tier| self.phrase(key, &[("tier", &tier.to_string())])));
         }
         for at in condition.facts_all.iter() {
-            set(Some(Bits::one(at)), &|l| l, &mut say, &fact);
+            self.set(Some(Bits::one(at)), "fact", &fact, asked);
         }
-        set(condition.facts_any, &|l| format!("at least one of these holds: {l}"), &mut say, &fact);
-        let some = |bits: Bits| (!bits.is_empty()).then_some(bits);
-        set(some(condition.facts_none), &|l| format!("none of these holds: {l}"), &mut say, &fact);
-        set(condition.flags_any, &|l| format!("there is the flag {l}"), &mut say, &flag);
-        set(some(condition.flags_none), &|l| format!("there is no flag {l}"), &mut say, &flag);
-        set(condition.categories_any, &|l| format!("a relationship is of the kind {l}"), &mut say, &|at| {
-            self.category(at)
-        });
-        set(condition.endings_any, &|l| format!("a relationship ended so: {l}"), &mut say, &|at| {
-            self.ending(at)
-        });
-        set(condition.roles_any, &|l| format!("the person is {l}"), &mut say, &|at| self.role(at));
-        set(condition.status_rules_any, &|l| format!("the status comes from {l}"), &mut say, &|at| {
-            self.status_rule(at)
-        });
-        set(condition.wrong_any, &|l| format!("another message is held that is {l}"), &mut say, &|at| {
-            coded(self.profile.notice.kinds.code(at))
-        });
-        set(condition.evidence_flags_any, &|l| format!("the evidence was marked {l}"), &mut say, &|at| {
-            coded(self.profile.notice.flags.code(at))
-        });
-        set(condition.refused_any, &|l| format!("consent was refused or taken back: {l}"), &mut say, &|at| {
-            self.consent(at)
-        });
-        asked.codes.append(&mut named);
+        self.set(condition.facts_any, "facts-any", &fact, asked);
+        self.set(some(condition.facts_none), "facts-none", &fact, asked);
+        self.set(condition.flags_any, "flags-any", &flag, asked);
+        self.set(some(condition.flags_none), "flags-none", &flag, asked);
+        self.set(condition.categories_any, "categories-any", &|at| self.category(at), asked);
+        self.set(condition.endings_any, "endings-any", &|at| self.ending(at), asked);
+        self.set(condition.roles_any, "roles-any", &|at| self.role(at), asked);
+        self.set(condition.status_rules_any, "status-rules-any", &|at| self.status_rule(at), asked);
+        let kinds = &self.profile.notice.kinds;
+        self.set(condition.wrong_any, "wrong-any", &|at| coded(kinds.code(at)), asked);
+        let marks = &self.profile.notice.flags;
+        self.set(condition.evidence_flags_any, "evidence-flags-any", &|at| coded(marks.code(at)), asked);
+        self.set(condition.refused_any, "refused-any", &|at| self.consent(at), asked);
         self.alternatives(condition, asked);
+    }
+
+    /// Says that one of a set is asked for, and notes the codes of all.
+    fn set(&self, bits: Option<Bits>, key: &str, name: &dyn Fn(usize) -> (Code, String), asked: &mut Asked) {
+        let Some(bits) = bits else { return };
+        let (codes, labels): (Vec<Code>, Vec<String>) = bits.iter().map(name).unzip();
+        asked.codes.extend(codes);
+        asked.words.push(self.about(key, &self.or(&labels)));
     }
 
     fn alternatives(&self, condition: &Condition, asked: &mut Asked) {
@@ -128,9 +111,9 @@ impl Words<'_> {
         };
         let (any, none) = (each(&condition.any), each(&condition.none));
         if !any.is_empty() {
-            asked.words.push(format!("one of these is true: {}", or(&any)));
+            asked.words.push(self.about("any-of", &self.or(&any)));
         }
-        asked.words.extend(none.iter().map(|words| format!("this is not true: {words}")));
+        asked.words.extend(none.iter().map(|words| self.about("none-of", words)));
     }
 
     pub fn status(&self, at: usize) -> (Code, String) {
@@ -145,7 +128,7 @@ impl Words<'_> {
         self.rules
             .flags
             .get(at)
-            .map(|flag| (flag.code.clone(), format!("{} ({})", flag.code, flag.label)))
+            .map(|flag| (flag.code.clone(), coded_label(&flag.code, &flag.label)))
             .unwrap_or_default()
     }
 
@@ -154,11 +137,11 @@ impl Words<'_> {
     }
 
     pub fn category(&self, at: usize) -> (Code, String) {
-        blank_or(choice(self.profile.categories.categories.get(at)))
+        self.blank_or(choice(self.profile.categories.categories.get(at)))
     }
 
     pub fn ending(&self, at: usize) -> (Code, String) {
-        blank_or(choice(self.profile.categories.endings.get(at)))
+        self.blank_or(choice(self.profile.categories.endings.get(at)))
     }
 
     fn role(&self, at: usize) -> (Code, String) {
@@ -167,7 +150,7 @@ impl Words<'_> {
 
     fn status_rule(&self, at: usize) -> (Code, String) {
         let id = self.rules.status_rules.get(at).map(|rule| rule.rule.rule.clone()).unwrap_or_default();
-        (id.clone(), format!("rule {id}"))
+        (id.clone(), self.phrase("rule-named", &[("rule", id.as_str())]))
     }
 
     fn consent(&self, at: usize) -> (Code, String) {
@@ -180,8 +163,18 @@ impl Words<'_> {
     /// Several of one kind, in words.
     pub fn several(&self, bits: Bits, name: impl Fn(usize) -> (Code, String)) -> String {
         let labels: Vec<String> = bits.iter().map(|at| name(at).1).collect();
-        or(&labels)
+        self.or(&labels)
     }
+
+    /// Blank has a place of its own, after all others.
+    fn blank_or(&self, (code, label): (Code, String)) -> (Code, String) {
+        if label.is_empty() { (code, self.phrase("left-blank", &[])) } else { (code, label) }
+    }
+}
+
+/// A code with what it is called: "ASK_SCOTLAND (Scotland: ask a solicitor)".
+pub(super) fn coded_label(code: &Code, label: &str) -> String {
+    format!("{code} ({label})")
 }
 
 fn fact(at: usize) -> (Code, String) {
@@ -196,9 +189,4 @@ fn choice(choice: Option<&crate::profile::Choice>) -> (Code, String) {
     choice
         .map(|choice| (choice.code.clone(), format!("\u{201c}{}\u{201d}", choice.label)))
         .unwrap_or_default()
-}
-
-/// Blank has a place of its own, after all others.
-fn blank_or((code, label): (Code, String)) -> (Code, String) {
-    if label.is_empty() { (code, "left blank".to_owned()) } else { (code, label) }
 }

@@ -1,7 +1,7 @@
 //! A rule set as plain sentences, for a solicitor who does not program.
 //!
 //! The sentences say everything that a rule does, so that two rule sets whose sentences are equal decide alike:
-//! [`differences`] compares them, rule by rule.
+//! [`differences`] compares them, rule by rule. Their words come from the catalogue of whoever shows them ([`Phrases`]).
 
 mod compare;
 mod condition;
@@ -9,12 +9,16 @@ mod section;
 
 pub use compare::{Difference, DifferenceKind, differences};
 
+use condition::Words;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::RuleSet;
 use crate::code::Code;
 use crate::profile::Profile;
+
+/// Gives a phrase by its key, its values filled in: `rule-if-then` with `when` and `then`.
+pub type Phrases<'p> = dyn Fn(&str, &[(&str, &str)]) -> String + 'p;
 
 /// A rule set in sentences.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,18 +81,18 @@ pub struct RulePart {
 
 impl RuleSentence {
     /// The parts as one paragraph.
-    fn paragraph(&self) -> String {
+    fn paragraph(&self, say: &Phrases<'_>) -> String {
         let part =
             |name: &str| self.parts.iter().find(|part| part.name == name).map(|part| part.words.as_str());
         let mut said = Vec::new();
         match (part("when"), part("then")) {
-            (Some(when), Some(then)) => said.push(format!("If {when}, then {then}.")),
-            (None, Some(then)) => said.push(format!("{}.", capital(then))),
+            (Some(when), Some(then)) => said.push(say("rule-if-then", &[("when", when), ("then", then)])),
+            (None, Some(then)) => said.push(say("rule-only", &[("words", &capital(then))])),
             _ => {}
         }
-        said.extend(part("and").map(|also| format!("{}.", capital(also))));
-        said.extend(part("says").map(|says| format!("It says: \u{201c}{says}\u{201d}")));
-        said.extend(part("in force").map(|days| format!("In force {days}.")));
+        said.extend(part("and").map(|also| say("rule-only", &[("words", &capital(also))])));
+        said.extend(part("says").map(|says| say("rule-says", &[("words", says)])));
+        said.extend(part("in force").map(|days| say("rule-in-force", &[("days", days)])));
         said.join(" ")
     }
 }
@@ -115,14 +119,14 @@ pub struct CodeExplained {
 }
 
 /// A rule set in plain sentences.
-pub fn sentences(rules: &RuleSet, profile: &Profile) -> RuleSentences {
+pub fn sentences(rules: &RuleSet, profile: &Profile, say: &Phrases<'_>) -> RuleSentences {
     RuleSentences {
         id: rules.id.clone(),
         version: rules.version,
         title: rules.title.clone(),
         effective: rules.effective,
         sha256: rules.sha256.clone(),
-        sections: section::all(rules, profile),
+        sections: section::all(&Words { rules, profile, say }),
     }
 }
 

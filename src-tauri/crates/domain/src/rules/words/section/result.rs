@@ -6,15 +6,18 @@ use crate::code::Code;
 use crate::finding::Severity;
 use crate::rules::rule::Label;
 use crate::rules::words::RuleSentence;
-use crate::rules::words::condition::Words;
+use crate::rules::words::condition::{Words, coded_label};
 
-pub(super) fn labels(labels: &[Label]) -> Vec<RuleSentence> {
+pub(super) fn labels(words: &Words<'_>, labels: &[Label]) -> Vec<RuleSentence> {
     labels
         .iter()
         .map(|label| {
             Sentence::new(&label.code, "")
-                .part("then", format!("{} means: {}", label.code, label.label))
-                .done()
+                .part(
+                    "then",
+                    words.phrase("means", &[("code", label.code.as_str()), ("label", &label.label)]),
+                )
+                .done(words)
         })
         .collect()
 }
@@ -26,19 +29,18 @@ pub(super) fn notices(words: &Words<'_>) -> Vec<RuleSentence> {
             let at = NoticeAxis::ALL.iter().position(|axis| *axis == rule.axis).unwrap_or_default();
             let (code, label) = words.notice(at);
             let sentence = Sentence::of(&rule.rule).leads_to([code]).part("order", rule.order.to_string());
-            let sentence =
-                sentence.when(words, &rule.when).part("then", format!("the notice stands at {label}"));
-            sentence.part("says", rule.text.as_str()).done()
+            let sentence = sentence.when(words, &rule.when).part("then", words.about("notice-at", &label));
+            sentence.part("says", rule.text.as_str()).done(words)
         })
         .collect()
 }
 
 fn severity(severity: Severity) -> &'static str {
     match severity {
-        Severity::Info => "for information",
-        Severity::Note => "worth a look when the record is next open",
-        Severity::Warning => "somebody should look at it",
-        Severity::Blocking => "nothing is issued before it is resolved",
+        Severity::Info => "severity-info",
+        Severity::Note => "severity-note",
+        Severity::Warning => "severity-warning",
+        Severity::Blocking => "severity-blocking",
     }
 }
 
@@ -48,10 +50,10 @@ pub(super) fn flags(words: &Words<'_>) -> Vec<RuleSentence> {
         .map(|rule| {
             let (code, label) = words.flag(rule.flag);
             let sentence = Sentence::of(&rule.rule).leads_to([code]).when(words, &rule.when);
-            let cites = if rule.cites_episodes { "; it names the dates of the relationship" } else { "" };
-            let sentence = sentence
-                .part("then", format!("there is the flag {label}: {}{cites}", severity(rule.severity)));
-            sentence.part("says", rule.text.as_str()).done()
+            let key = if rule.cites_episodes { "raises-and-cites" } else { "raises" };
+            let severity = words.phrase(severity(rule.severity), &[]);
+            let then = words.phrase(key, &[("flag", &label), ("severity", &severity)]);
+            sentence.part("then", then).part("says", rule.text.as_str()).done(words)
         })
         .collect()
 }
@@ -62,9 +64,9 @@ pub(super) fn tags(words: &Words<'_>) -> Vec<RuleSentence> {
         .map(|rule| {
             let tag = words.rules.tags.get(rule.tag);
             let code = tag.map(|tag| tag.code.clone()).unwrap_or_default();
-            let label = tag.map(|tag| format!("{} ({})", tag.code, tag.label)).unwrap_or_default();
+            let label = tag.map(|tag| coded_label(&tag.code, &tag.label)).unwrap_or_default();
             let sentence = Sentence::of(&rule.rule).leads_to([code]).when(words, &rule.when);
-            sentence.part("then", format!("the case raises {label}")).done()
+            sentence.part("then", words.phrase("tagged", &[("tag", &label)])).done(words)
         })
         .collect()
 }
@@ -76,9 +78,9 @@ pub(super) fn outcomes(words: &Words<'_>) -> Vec<RuleSentence> {
             let sentence = Sentence::of(&rule.rule).leads_to([Code::from(rule.outcome.code())]);
             let sentence = sentence.part("order", rule.order.to_string()).when(words, &rule.when);
             sentence
-                .part("then", format!("suggest {}", rule.outcome.code()))
+                .part("then", words.phrase("suggest", &[("outcome", rule.outcome.code())]))
                 .part("says", rule.text.as_str())
-                .done()
+                .done(words)
         })
         .collect()
 }
@@ -89,9 +91,9 @@ pub(super) fn reviews(words: &Words<'_>) -> Vec<RuleSentence> {
         .map(|rule| {
             Sentence::of(&rule.rule)
                 .when(words, &rule.when)
-                .part("then", "a person looks at it")
+                .part("then", words.phrase("look", &[]))
                 .part("says", rule.text.as_str())
-                .done()
+                .done(words)
         })
         .collect()
 }
@@ -102,8 +104,8 @@ pub(super) fn settles(words: &Words<'_>) -> Vec<RuleSentence> {
         .map(|rule| {
             Sentence::of(&rule.rule)
                 .when(words, &rule.when)
-                .part("then", format!("ask for {}", rule.text))
-                .done()
+                .part("then", words.phrase("ask-for", &[("what", &rule.text)]))
+                .done(words)
         })
         .collect()
 }

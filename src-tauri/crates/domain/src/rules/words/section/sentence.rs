@@ -42,12 +42,13 @@ impl Sentence {
             Some(said) => self.part("when", said),
             None => self,
         };
-        let days = match (when.from, when.until) {
+        let (from, until) = (when.from.map(show::long), when.until.map(show::long));
+        let days = match (&from, &until) {
             (None, None) => None,
-            (Some(from), None) => Some(format!("from {}", show::long(from))),
-            (None, Some(until)) => Some(format!("until {}", show::long(until))),
+            (Some(from), None) => Some(words.phrase("from", &[("from", from)])),
+            (None, Some(until)) => Some(words.phrase("until", &[("until", until)])),
             (Some(from), Some(until)) => {
-                Some(format!("from {} until {}", show::long(from), show::long(until)))
+                Some(words.phrase("from-until", &[("from", from), ("until", until)]))
             }
         };
         if let Some(days) = days {
@@ -56,8 +57,8 @@ impl Sentence {
         sentence
     }
 
-    pub fn done(mut self) -> RuleSentence {
-        self.0.text = self.0.paragraph();
+    pub fn done(mut self, words: &Words<'_>) -> RuleSentence {
+        self.0.text = self.0.paragraph(words.say);
         self.0
     }
 }

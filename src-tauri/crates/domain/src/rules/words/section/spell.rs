@@ -11,9 +11,9 @@ use crate::rules::{DateMeans, LastDay};
 
 fn last_day(last: LastDay) -> &'static str {
     match last {
-        LastDay::Inside => "that day itself still counts",
-        LastDay::Outside => "that day itself no longer counts",
-        LastDay::Either => "whether that day itself counts is tried both ways",
+        LastDay::Inside => "last-day-inside",
+        LastDay::Outside => "last-day-outside",
+        LastDay::Either => "last-day-either",
     }
 }
 
@@ -23,66 +23,47 @@ pub(super) fn spells(words: &Words<'_>) -> Vec<RuleSentence> {
         rules.ending_rules.iter().map(|(rule, endings, read)| ending(words, rule, *endings, read)).collect();
     let kinds = |bits: Bits| words.several(bits, |at| words.category(at));
     if let Some(arrears) = &rules.arrears {
-        let says = format!(
-            "it counts as ended ({}) {} months after the last payment ran out, and {}; dues count as unpaid {} after it",
-            words.ending(arrears.ending).1,
-            arrears.months,
-            last_day(arrears.last_day),
-            months(arrears.grace_months)
-        );
-        all.push(
-            Sentence::of(&arrears.rule)
-                .part(
-                    "when",
-                    format!("a relationship of the kind {} is no longer paid for", kinds(arrears.categories)),
-                )
-                .part("then", says)
-                .done(),
-        );
+        let values = [
+            ("ending", &words.ending(arrears.ending).1),
+            ("months", &arrears.months.to_string()),
+            ("day", &words.phrase(last_day(arrears.last_day), &[])),
+            ("grace", &arrears.grace_months.to_string()),
+        ];
+        let says = words.phrase("arrears", &values.map(|(name, value)| (name, value.as_str())));
+        let sentence = Sentence::of(&arrears.rule);
+        let sentence = sentence.part("when", words.about("arrears-when", &kinds(arrears.categories)));
+        all.push(sentence.part("then", says).done(words));
     }
     if let Some(affiliation) = &rules.affiliation {
-        let says = format!(
-            "a relationship of the kind {} runs through a union or society, and lasts no longer than its affiliation",
-            kinds(affiliation.categories)
-        );
-        all.push(Sentence::of(&affiliation.rule).part("then", says).done());
+        let says = words.about("affiliation", &kinds(affiliation.categories));
+        all.push(Sentence::of(&affiliation.rule).part("then", says).done(words));
     }
     for closure in &rules.closures {
-        let says = format!(
-            "nobody was {} after {}",
-            words.category(closure.category).1,
-            show::long(closure.last_day)
-        );
-        all.push(Sentence::of(&closure.rule).part("then", says).done());
+        let (kind, day) = (words.category(closure.category).1, show::long(closure.last_day));
+        let says = words.phrase("closure", &[("kind", &kind), ("day", &day)]);
+        all.push(Sentence::of(&closure.rule).part("then", says).done(words));
     }
     if let Some(limit) = &rules.time_limit {
-        let says = format!(
-            "time of more than {} hours for one task, or {} hours in all, needs explaining",
-            rules.minutes_per_task / 60,
-            rules.minutes_in_all / 60
-        );
-        all.push(Sentence::of(limit).part("then", says).done());
+        let (task, most) = (rules.minutes_per_task / 60, rules.minutes_in_all / 60);
+        let says = words.phrase("time-limit", &[("task", &task.to_string()), ("all", &most.to_string())]);
+        all.push(Sentence::of(limit).part("then", says).done(words));
     }
     all
 }
 
-fn months(number: i32) -> String {
-    if number == 1 { "one month".to_owned() } else { format!("{number} months") }
-}
-
 fn ending(words: &Words<'_>, rule: &RuleRef, endings: Bits, read: &EndingRule) -> RuleSentence {
     let means = match read.means {
-        DateMeans::Ended => "the date given is the day on which it ended",
-        DateMeans::PaymentsStopped => {
-            "the date given is the day of the last payment, and the relationship ran on"
-        }
-        DateMeans::Either => {
-            "the date given may be the day on which it ended or the day of the last payment: both are tried"
+        DateMeans::Ended => "date-ended",
+        DateMeans::PaymentsStopped => "date-payments-stopped",
+        DateMeans::Either => "date-either",
+    };
+    let (means, day) = (words.phrase(means, &[]), words.phrase(last_day(read.last_day), &[]));
+    let then = match read.becomes.map(|at| words.ending(at).1) {
+        None => words.phrase("ending", &[("means", &means), ("day", &day)]),
+        Some(becomes) => {
+            words.phrase("ending-becomes", &[("means", &means), ("day", &day), ("becomes", &becomes)])
         }
     };
-    let becomes = read.becomes.map(|at| format!("; in the second case it ended so: {}", words.ending(at).1));
-    Sentence::of(rule)
-        .part("when", format!("a relationship ended so: {}", words.several(endings, |at| words.ending(at))))
-        .part("then", format!("{means}, and {}{}", last_day(read.last_day), becomes.unwrap_or_default()))
-        .done()
+    let when = words.about("endings-any", &words.several(endings, |at| words.ending(at)));
+    Sentence::of(rule).part("when", when).part("then", then).done(words)
 }

@@ -4,31 +4,8 @@ use super::sentence::Sentence;
 use crate::rules::bits::Bits;
 use crate::rules::status::LEVY_NAMES;
 use crate::rules::words::RuleSentence;
-use crate::rules::words::condition::{Words, joined};
+use crate::rules::words::condition::Words;
 use crate::rules::{Phase, StatusRule, UnionState};
-
-const PHASES: [&str; 5] = [
-    "it had not begun",
-    "it had begun and not ended",
-    "it had begun and not ended, and dues were unpaid",
-    "it had begun and not ended, and was suspended",
-    "it had ended",
-];
-const LEVY: [&str; LEVY_NAMES.len()] = [
-    "the person signed up individually",
-    "the person only paid the levy",
-    "the person opted out of the levy",
-    "the person does not know about the levy",
-    "nothing is said of the levy",
-    "the person opted out of the levy, and the relationship ended",
-];
-const UNIONS: [&str; UnionState::NAMES.len()] = [
-    "the union was affiliated",
-    "the union had been affiliated and had left",
-    "the union was never affiliated in that time",
-    "the union is not in the list",
-    "no union is named",
-];
 
 pub(super) fn statuses(words: &Words<'_>) -> Vec<RuleSentence> {
     let rules = words.rules;
@@ -37,16 +14,21 @@ pub(super) fn statuses(words: &Words<'_>) -> Vec<RuleSentence> {
         .iter()
         .map(|status| {
             let class = rules.classes.get(status.class).map(|class| class.label.as_str()).unwrap_or_default();
-            let means = format!("{} means \u{201c}{}\u{201d}, of the class \u{201c}{class}\u{201d}; a person reads that they were {}", status.code, status.label, status.words);
-            Sentence::new(&status.code, "").part("then", means).done()
+            let values = [
+                ("code", status.code.as_str()),
+                ("label", &status.label),
+                ("class", class),
+                ("words", &status.words),
+            ];
+            Sentence::new(&status.code, "").part("then", words.phrase("status-means", &values)).done(words)
         })
         .collect();
     let open = words.several(rules.no_rule, |at| words.status(at));
     all.push(
         Sentence::of(&rules.no_rule_ref)
-            .part("when", "no status rule fits, or no relationship is given")
-            .part("then", format!("each of these is possible: {open}"))
-            .done(),
+            .part("when", words.phrase("no-rule-when", &[]))
+            .part("then", words.about("no-rule", &open))
+            .done(words),
     );
     all
 }
@@ -57,36 +39,35 @@ pub(super) fn classes(words: &Words<'_>) -> Vec<RuleSentence> {
         .map(|(at, class)| {
             let members = words.several(class.members, |at| words.status(at));
             let sentence = Sentence::new(&class.code, "").part("order", (at + 1).to_string());
-            let sentence = sentence.part(
-                "then",
-                format!("number {} is the class \u{201c}{}\u{201d}: {members}", at + 1, class.label),
-            );
+            let number = (at + 1).to_string();
+            let values = [("number", number.as_str()), ("class", &class.label), ("members", &members)];
+            let sentence = sentence.part("then", words.phrase("class-number", &values));
             if class.absorbed_by.is_empty() {
-                return sentence.done();
+                return sentence.done(words);
             }
             let classes = words.rules.classes.iter().filter(|other| other.members.within(class.absorbed_by));
             let by: Vec<String> = classes.map(|other| format!("\u{201c}{}\u{201d}", other.label)).collect();
-            sentence.part("and", format!("it is not even kept beside {}", joined(&by, "or"))).done()
+            sentence.part("and", words.about("absorbed", &words.or(&by))).done(words)
         })
         .collect()
 }
 
 pub(super) fn status_rule(words: &Words<'_>, rule: &StatusRule) -> RuleSentence {
-    let of = |bits: Option<Bits>, names: &[&str]| {
+    let of = |bits: Option<Bits>, kind: &str, names: &[&str]| {
         bits.map(|bits| {
-            let named: Vec<String> =
-                bits.iter().filter_map(|at| names.get(at)).map(|name| (*name).to_owned()).collect();
-            joined(&named, "or")
+            let named = bits.iter().filter_map(|at| names.get(at));
+            let named: Vec<String> = named.map(|name| words.phrase(&format!("{kind}-{name}"), &[])).collect();
+            words.or(&named)
         })
     };
+    let category = |bits| words.about("categories-any", &words.several(bits, |at| words.category(at)));
+    let ending = |bits| words.about("ended-so", &words.several(bits, |at| words.ending(at)));
     let asked: Vec<String> = [
-        rule.categories.map(|bits| {
-            format!("a relationship is of the kind {}", words.several(bits, |at| words.category(at)))
-        }),
-        of(rule.phases, &PHASES),
-        rule.endings.map(|bits| format!("it ended so: {}", words.several(bits, |at| words.ending(at)))),
-        of(rule.levy, &LEVY),
-        of(rule.unions, &UNIONS),
+        rule.categories.map(category),
+        of(rule.phases, "phase", &Phase::NAMES),
+        rule.endings.map(ending),
+        of(rule.levy, "levy", &LEVY_NAMES),
+        of(rule.unions, "union", &UnionState::NAMES),
     ]
     .into_iter()
     .flatten()
@@ -94,8 +75,6 @@ pub(super) fn status_rule(words: &Words<'_>, rule: &StatusRule) -> RuleSentence 
     let statuses = words.several(rule.statuses, |at| words.status(at));
     let sentence = Sentence::of(&rule.rule).leads_to(rule.statuses.iter().map(|at| words.status(at).0));
     let sentence = sentence.part("order", rule.order.to_string());
-    let sentence = if asked.is_empty() { sentence } else { sentence.part("when", joined(&asked, "and")) };
-    sentence.part("then", format!("the status is {statuses}")).part("says", rule.text.as_str()).done()
+    let sentence = if asked.is_empty() { sentence } else { sentence.part("when", words.and(&asked)) };
+    sentence.part("then", words.about("status-is", &statuses)).part("says", rule.text.as_str()).done(words)
 }
-
-const _: () = assert!(PHASES.len() == Phase::NAMES.len());
