@@ -66,6 +66,9 @@ fn a_header_without_its_dash_costs_nothing_and_a_file_of_another_kind_is_named()
     bytes[4] = b'x';
     let (rendered, bundle) = with_pdf(bytes);
     assert!(rendered.placeholders.is_empty() && Page::of(&bundle, FIRST).dark_at(0.08, 0.05));
+    let bare = file(&one_page("", A4, CORNER)).split_off("%PDF-1.7\n".len());
+    let (rendered, bundle) = with_pdf(bare);
+    assert!(rendered.placeholders.is_empty() && Page::of(&bundle, FIRST).dark_at(0.08, 0.05));
     let (rendered, _) = with_pdf(b"Dear Anwen, this is a letter.".to_vec());
     assert!(rendered.placeholders[0].reason.contains("is not a PDF"));
 }

@@ -70,3 +70,15 @@ fn marks_that_nobody_sees_are_no_letters_without_a_face() {
     assert!(warnings.is_empty(), "{warnings:?}");
     assert!(page.contains("• one"), "{page}");
 }
+
+#[test]
+fn an_english_sentence_that_begins_with_an_arabic_name_reads_from_the_left() {
+    let (page, _) = said("محمد complains about the party, and asks what it held.");
+    let (name, verb) = (page.find('م').unwrap(), page.find("complains").unwrap());
+    assert!(name < verb && verb < page.find("held").unwrap(), "{page}");
+    let (page, _) = said("اسمي محمد من Leeds وأنا عضو في الحزب.");
+    assert!(
+        page.find("Leeds").unwrap() < page.rfind('ا').unwrap(),
+        "the first word stands at the right: {page}"
+    );
+}

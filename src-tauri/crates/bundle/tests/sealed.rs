@@ -238,3 +238,22 @@ fn sections_begin_with_a_page_that_the_index_leads_to_and_that_stands_where_it_w
     assert_eq!(two.index.iter().map(|row| row.page).take(5).collect::<Vec<_>>(), pages);
     assert_eq!(two.index[5].page, one.pages + 1);
 }
+
+#[test]
+fn an_index_that_is_full_says_where_the_late_documents_are_and_the_newest_list_names_them_all() {
+    let mut files = Files::new();
+    let mut plan = letters(&mut files, 1);
+    let (mut rendered, mut bundle) = render(&plan, &files);
+    for count in 2..=16 {
+        plan = next(&sealed(&plan, &rendered), &letters(&mut files, count));
+        (rendered, bundle) = render(&plan, &files);
+    }
+    let index = words(&bundle, 2);
+    let newest = rendered.index.iter().rfind(|row| row.title.starts_with("Documents added on")).unwrap().page;
+    assert!(index.contains(&format!("added later are listed on page {newest}")), "{index}");
+    let list: String =
+        (newest..newest + 3).map(|page| words(&bundle, u32::try_from(page).unwrap())).collect();
+    for count in 2..=16 {
+        assert!(list.contains(&format!("AXL{count}: a letter")), "AXL{count} in {list}");
+    }
+}

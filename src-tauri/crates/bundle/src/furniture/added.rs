@@ -7,7 +7,15 @@ use crate::leaf::Leaf;
 use joinder_domain::bundle::{Added, Additions, Block, Column, plain};
 
 /// The list with the pages that its documents have, and the pages of those that they take over from.
-pub(crate) fn added(shaper: &Shaper<'_>, additions: &Additions, entries: &[Entry], own: usize) -> Vec<Leaf> {
+///
+/// What was added `earlier` stands under it, so that the newest list names everything that came late.
+pub(crate) fn added(
+    shaper: &Shaper<'_>,
+    additions: &Additions,
+    earlier: &[&Additions],
+    entries: &[Entry],
+    own: usize,
+) -> Vec<Leaf> {
     let mut setter = setter(shaper, margin::SIDE);
     setter.heading(1, &format!("Documents added on {}", additions.on));
     let before = entries.get(own).map_or(0, |entry| entry.page.saturating_sub(1));
@@ -16,14 +24,8 @@ pub(crate) fn added(shaper: &Shaper<'_>, additions: &Additions, entries: &[Entry
          A document that takes over from an earlier one leaves the earlier one in its place."
     );
     setter.blocks(&[Block::Paragraph(plain(words))]);
-    let columns = [
-        Column::left("No.", 8),
-        Column::left("Document", 50),
-        Column::left("Takes over from", 27),
-        Column::right("Page", 15),
-    ];
     if !additions.added.is_empty() {
-        table(&mut setter, &columns, additions, entries);
+        table(&mut setter, &columns_of_added(), additions, entries);
     }
     if !additions.withdrawn.is_empty() {
         setter.heading(2, "Not relied on any more");
@@ -34,7 +36,21 @@ pub(crate) fn added(shaper: &Shaper<'_>, additions: &Additions, entries: &[Entry
             setter.table_row(&columns, &cells, head, RowLook { bold_first: false, page: Some(entry.page) });
         }
     }
+    let earlier: Vec<&&Additions> = earlier.iter().filter(|before| !before.added.is_empty()).collect();
+    if !earlier.is_empty() {
+        setter.heading(2, "Added before");
+        earlier.iter().for_each(|before| table(&mut setter, &columns_of_added(), before, entries));
+    }
     leaves(setter.flow, margin::SIDE)
+}
+
+fn columns_of_added() -> [Column; 4] {
+    [
+        Column::left("No.", 8),
+        Column::left("Document", 50),
+        Column::left("Takes over from", 27),
+        Column::right("Page", 15),
+    ]
 }
 
 fn table(setter: &mut Setter<'_, '_>, columns: &[Column], additions: &Additions, entries: &[Entry]) {

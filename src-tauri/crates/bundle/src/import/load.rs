@@ -17,10 +17,12 @@ pub(crate) fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
     if head.windows(5).any(|window| window == b"%PDF-") {
         return read(bytes);
     }
-    // A header may be damaged where nothing else is.
-    let headed: Vec<u8> =
-        HEADER.iter().chain(bytes.get(HEADER.len()..).unwrap_or_default()).copied().collect();
-    read(&headed).map_err(|_| "The file is not a PDF, although it is kept as one.".to_owned())
+    // A header may be damaged, or missing, where nothing else is.
+    let headed = |from: usize| -> Vec<u8> {
+        HEADER.iter().chain(bytes.get(from..).unwrap_or_default()).copied().collect()
+    };
+    let read = read(&headed(HEADER.len())).or_else(|_| read(&headed(0)));
+    read.map_err(|_| "The file is not a PDF, although it is kept as one.".to_owned())
 }
 
 const HEADER: &[u8] = b"%PDF-1.7\n";
@@ -44,7 +46,9 @@ fn read(bytes: &[u8]) -> Result<(Document, bool), String> {
                 || (doubtful && rescue::pages(bytes) > pages)
                 || rescue::finds(bytes, &lost)
             {
-                return Ok(second().unwrap_or((document, false)));
+                // A reader that finds more objects may still see fewer pages.
+                let second = second().filter(|(second, _)| tree::pages(second).len() >= pages);
+                return Ok(second.unwrap_or((document, false)));
             }
             Ok((document, false))
         }

@@ -36,24 +36,25 @@ pub(super) struct Underlay {
     pub(super) layers: Vec<(ObjectId, bool)>,
 }
 
-/// Writes dressed leaves; the finished file is read back and checked.
+/// Writes dressed leaves, each of which is given up once it is written; the finished file is read back and checked.
 pub(super) fn bind(
-    leaves: &[Leaf],
+    leaves: Vec<Leaf>,
     bookmarks: &[Bookmark],
     about: &About<'_>,
-    underlay: impl FnOnce(&mut Document) -> Underlay,
+    underlay: impl FnOnce(&[Leaf], &mut Document) -> Underlay,
 ) -> Result<Vec<u8>, RenderError> {
-    if leaves.len() > PAGES {
-        return Err(RenderError::TooManyPages { pages: leaves.len(), limit: PAGES });
+    let pages = leaves.len();
+    if pages > PAGES {
+        return Err(RenderError::TooManyPages { pages, limit: PAGES });
     }
     let mut document = Document::with_version("1.7");
-    let written = write(leaves, &mut document)?;
-    let tree = Tree::new(&mut document, leaves.len());
-    let Underlay { overlays, layers } = underlay(&mut document);
+    let written = write(&leaves, &mut document)?;
+    let tree = Tree::new(&mut document, pages);
+    let Underlay { overlays, layers } = underlay(&leaves, &mut document);
     let mut overlays = overlays.into_iter();
-    for (number, (leaf, ink)) in (1..).zip(leaves.iter().zip(written.contents)) {
+    for (number, leaf) in (1..).zip(leaves) {
         let under = overlays.next().unwrap_or_default();
-        tree.write(&mut document, number, leaf, under, &ink, written.fonts);
+        tree.write(&mut document, number, &leaf, under, &written.content(&leaf), written.fonts);
     }
     let finished = Finish {
         title: about.title,
@@ -67,7 +68,7 @@ pub(super) fn bind(
     };
     finish(&mut document, &tree, &finished);
     let bytes = save(document)?;
-    check::after_rendering(&bytes, leaves.len()).map_err(RenderError::Check)?;
+    check::after_rendering(&bytes, pages).map_err(RenderError::Check)?;
     Ok(bytes)
 }
 

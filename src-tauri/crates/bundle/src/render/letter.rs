@@ -55,10 +55,11 @@ pub fn render_letter(
         told: None,
         fingerprint: letter.fingerprint(),
     };
-    let bytes = bind(&leaves, &[bookmark], &about, |_| Underlay::default())?;
+    let pages = leaves.len();
+    let bytes = bind(leaves, &[bookmark], &about, |_, _| Underlay::default())?;
     out.write_all(&bytes)?;
     Ok(RenderedLetter {
-        pages: leaves.len(),
+        pages,
         sha256: hex(&Sha256::digest(&bytes)),
         warnings: boxes(&shaper.missing()).into_iter().map(|warning| warning.text).collect(),
     })

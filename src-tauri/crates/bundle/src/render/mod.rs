@@ -18,7 +18,7 @@ use crate::error::RenderError;
 use crate::font::{Fonts, Shaper};
 use crate::import::{Rect, Target};
 use crate::ink::Ink;
-use crate::leaf::Under;
+use crate::leaf::{Leaf, Under};
 use crate::picture::Embedded;
 use crate::source::Sources;
 use bind::{About, Underlay, bind};
@@ -64,6 +64,7 @@ pub fn render(
         title.push_str(&format!(" ({})", plan.reference));
     }
     let told = facts.told(&paginated);
+    let leaves = std::mem::take(&mut paginated.leaves);
     let about = About {
         title: &title,
         subject: &plan.case_title,
@@ -72,8 +73,7 @@ pub fn render(
         told: Some(&told),
         fingerprint: plan.fingerprint(),
     };
-    let bytes =
-        bind(&paginated.leaves, &bookmarks, &about, |document| underlay(&mut bodies, &paginated, document))?;
+    let bytes = bind(leaves, &bookmarks, &about, |leaves, document| underlay(&mut bodies, leaves, document))?;
     go_on()?;
     out.write_all(&bytes)?;
     let missing = shaper.missing();
@@ -86,16 +86,16 @@ pub fn file_id(plan: &BundlePlan) -> [u8; 16] {
 }
 
 /// What lies under the ink of each page, imported page by page.
-fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document) -> Underlay {
+fn underlay(bodies: &mut [Body], leaves: &[Leaf], document: &mut Document) -> Underlay {
     let mut layers = Vec::new();
-    let mut overlays: Vec<Overlay> = paginated.leaves.iter().map(|_| Overlay::default()).collect();
+    let mut overlays: Vec<Overlay> = leaves.iter().map(|_| Overlay::default()).collect();
     let mut firsts: BTreeMap<usize, usize> = BTreeMap::new();
-    for (place, leaf) in paginated.leaves.iter().enumerate() {
+    for (place, leaf) in leaves.iter().enumerate() {
         if let Under::Pdf { document, .. } | Under::Picture { document } = leaf.under {
             firsts.entry(document).or_insert(place);
         }
     }
-    among_words(bodies, paginated, &mut overlays, document);
+    among_words(bodies, leaves, &mut overlays, document);
     for (index, body) in bodies.iter_mut().enumerate() {
         let Some(first) = firsts.get(&index).copied() else { continue };
         match body.take() {
@@ -132,12 +132,7 @@ fn underlay(bodies: &mut [Body], paginated: &Paginated, document: &mut Document)
 }
 
 /// Draws the pictures that stand among the words of messages; each is in the file once.
-fn among_words(
-    bodies: &mut [Body],
-    paginated: &Paginated,
-    overlays: &mut [Overlay],
-    document: &mut Document,
-) {
+fn among_words(bodies: &mut [Body], leaves: &[Leaf], overlays: &mut [Overlay], document: &mut Document) {
     let mut waiting = Pictures::new();
     for body in bodies {
         if let Body::Mail(pictures) = body {
@@ -145,7 +140,7 @@ fn among_words(
         }
     }
     let mut embedded: BTreeMap<Rc<str>, Embedded> = BTreeMap::new();
-    for (leaf, overlay) in paginated.leaves.iter().zip(overlays) {
+    for (leaf, overlay) in leaves.iter().zip(overlays) {
         for ink in &leaf.ink {
             let Ink::Picture { at: (x, y), size: (width, height), sha256 } = ink else { continue };
             if let Some(picture) = waiting.remove(&**sha256) {

@@ -76,10 +76,11 @@ pub fn render_report(
         told: None,
         fingerprint: report.fingerprint(),
     };
-    let bytes = bind(&leaves, &bookmarks(&report.title, &headings), &about, |_| Underlay::default())?;
+    let pages = leaves.len();
+    let bytes = bind(leaves, &bookmarks(&report.title, &headings), &about, |_, _| Underlay::default())?;
     out.write_all(&bytes)?;
     Ok(RenderedReport {
-        pages: leaves.len(),
+        pages,
         headings,
         warnings: boxes(&shaper.missing()).into_iter().collect(),
         sha256: hex(&Sha256::digest(&bytes)),

@@ -5,7 +5,7 @@ use crate::error::RenderError;
 use crate::font::Shaper;
 use crate::furniture::{Entry, Remarks, added, cover, filler, index};
 use crate::leaf::{Leaf, Under};
-use joinder_domain::bundle::{BundlePlan, DocumentKind, Fixed, Section};
+use joinder_domain::bundle::{Additions, BundlePlan, DocumentKind, Fixed, Section};
 use std::collections::BTreeMap;
 
 /// How often they are set before giving up.
@@ -79,14 +79,22 @@ fn lists(shaper: &Shaper<'_>, plan: &BundlePlan, documents: &mut [Vec<Leaf>], en
     for (at, additions) in plan.additions() {
         let Some(leaves) = documents.get_mut(at) else { continue };
         let before = leaves.len();
-        *leaves = added(shaper, additions, entries, at);
+        let earlier: Vec<&Additions> =
+            plan.additions().take_while(|(other, _)| *other < at).map(|(_, additions)| additions).collect();
+        let whole = added(shaper, additions, &earlier, entries, at);
+        // A list that was sealed before it named the earlier ones keeps its length.
+        let room = plan.fixed.as_ref().and_then(|fixed| fixed.documents.get(at));
+        *leaves = match room.is_some_and(|room| whole.len() > *room) {
+            true => added(shaper, additions, &[], entries, at),
+            false => whole,
+        };
         changed |= leaves.len() != before;
     }
     changed
 }
 
-/// The fullest index that has the length of the sealed one: with everything that was added; else with what was there
-/// before, and where the rest is listed; else as it was.
+/// The fullest index that has the length of the sealed one: with everything that was added; else with as much as leaves
+/// room to say where the rest is listed; else as it was.
 fn fitting(
     shaper: &Shaper<'_>,
     plan: &BundlePlan,
@@ -96,16 +104,20 @@ fn fitting(
 ) -> Option<Vec<Leaf>> {
     let mut cuts: Vec<usize> = plan.additions().map(|(at, _)| at).collect();
     cuts.reverse();
+    // The newest list names everything that came late.
+    let newest = cuts.first().and_then(|at| entries.get(*at)).map(|entry| entry.page);
     let whole = std::iter::once((entries.len(), false));
-    let cut = cuts.into_iter().flat_map(|at| [(at, true), (at, false)]);
-    whole.chain(cut).find_map(|(count, say)| {
+    // No index leaves a late document out without a word, unless even the first had no room for it.
+    let said = cuts.clone().into_iter().map(|at| (at, true));
+    let silent = cuts.into_iter().map(|at| (at, false));
+    whole.chain(said).chain(silent).find_map(|(count, say)| {
         let next = entries.get(count).map(|entry| entry.page);
         let within = |page: &usize| next.is_none_or(|next| *page < next);
         let part = Remarks {
             image_only: remarks.image_only.iter().copied().filter(within).collect(),
             read: remarks.read.iter().copied().filter(within).collect(),
             placeholders: remarks.placeholders.iter().filter(|(_, page)| within(page)).cloned().collect(),
-            more: next.filter(|_| say),
+            more: newest.filter(|_| say),
         };
         let leaves = index(shaper, entries.get(..count)?, &part);
         (leaves.len() == fixed.index).then_some(leaves)

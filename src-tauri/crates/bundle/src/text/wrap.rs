@@ -7,7 +7,7 @@ use crate::font::{Face, Shaper, is_silent};
 use joinder_domain::bundle::{Span, Style};
 use std::fmt::Write as _;
 use std::ops::Range;
-use unicode_bidi::BidiInfo;
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -74,8 +74,8 @@ fn wrap_paragraph(
     setting: Setting,
     lines: &mut Vec<Line>,
 ) {
-    let bidi = BidiInfo::new(text, None);
-    let rtl = bidi.paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl());
+    let rtl = reads_from_right(text);
+    let bidi = BidiInfo::new(text, Some(if rtl { Level::rtl() } else { Level::ltr() }));
     let paragraph = Paragraph { text, faces, levels: &bidi.levels };
     let mut filler = Filler { lines, setting, rtl, pieces: Vec::new(), width: 0.0 };
     let mut start = 0;
@@ -87,6 +87,19 @@ fn wrap_paragraph(
         start = end;
     }
     filler.finish();
+}
+
+/// Whether most letters of a paragraph read from right to left: a sentence in English may begin with a name in Arabic.
+fn reads_from_right(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let count = text.chars().fold((0_usize, 0_usize), |(left, right), letter| match bidi_class(letter) {
+        BidiClass::L => (left + 1, right),
+        BidiClass::R | BidiClass::AL => (left, right + 1),
+        _ => (left, right),
+    });
+    count.1 > count.0
 }
 
 struct Filler<'l> {

@@ -17,8 +17,14 @@ use subset::Subsets;
 pub(crate) struct Written {
     /// The font dictionary that all pages share, in the target document.
     pub(crate) fonts: ObjectId,
-    /// One uncompressed content stream for each page.
-    pub(crate) contents: Vec<String>,
+    subsets: Subsets,
+}
+
+impl Written {
+    /// The content of one page, not packed.
+    pub(crate) fn content(&self, leaf: &Leaf) -> String {
+        content::page(leaf, &self.subsets)
+    }
 }
 
 /// Writes the ink of `leaves`; fonts are added to `target`, cut to the glyphs in use.
@@ -26,8 +32,7 @@ pub(crate) fn write(leaves: &[Leaf], target: &mut Document) -> Result<Written, R
     let subsets = Subsets::of(leaves)?;
     // A page with every glyph is enough to embed the faces and to map glyphs back to text.
     let fonts = convert::fonts(&specimen(&subsets), target);
-    let contents = leaves.iter().map(|leaf| content::page(leaf, &subsets)).collect();
-    Ok(Written { fonts, contents })
+    Ok(Written { fonts, subsets })
 }
 
 fn specimen(subsets: &Subsets) -> lopdf_of_printpdf::Document {
