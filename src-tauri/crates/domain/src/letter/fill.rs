@@ -174,7 +174,7 @@ fn value(input: &LetterInput<'_>, slot: Slot) -> Filled {
         },
         Slot::PreviousAnswer => lacking(input, "aftermath.requests", "whether an answer has come"),
         Slot::LastContact => last_contact(input),
-        Slot::LateReason => lacking(input, "aftermath.requests", "why the complaint was not made sooner"),
+        Slot::LateReason => lacking(input, "late-reason", "why the complaint was not made sooner"),
     }
 }
 
