@@ -13,8 +13,8 @@ const UNSPLIT: f32 = 260.0;
 
 /// Part of the line up to which a column is widened for one word.
 const WORD_MOST: f32 = 0.4;
-/// Width of a narrow letter, in parts of its size.
-const NARROW: f32 = 0.4;
+/// Width of a wide letter, in parts of its size: a word of so many of them is the longest that it can be.
+const WIDE: f32 = 0.8;
 
 /// A column's place on the page.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ impl Setter<'_, '_> {
         let most = self.width * WORD_MOST;
         let words = cell.iter().filter(|span| span.style != Style::Mono).filter_map(|span| {
             let word = span.text.split_whitespace().max_by_key(|word| word.chars().count())?;
-            let wide = word.chars().count() as f32 * size::TABLE * NARROW > room;
+            let wide = word.chars().count() as f32 * size::TABLE * WIDE > room;
             wide.then(|| Span { text: word.to_owned(), style: span.style })
         });
         let width = |word: Span| {
