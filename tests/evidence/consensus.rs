@@ -56,7 +56,10 @@ fn independent_copies_agree_and_leopold_s_edited_one_is_shown_beside_them() {
     assert_eq!(table.lines().count() as u64, number("copies") + 1);
     sandbox.run(["evidence", "consensus", "--out", "annex.doc"]).ends_with(1);
     let audit = sandbox.run(["audit", "list"]).succeeds().said();
-    assert!(audit.contains("consensus.export"), "what left the machine is in the audit: {audit}");
+    assert!(
+        audit.contains("Exported what all copies prove"),
+        "what left the machine is in the audit: {audit}"
+    );
     sandbox.run(["audit", "verify"]).succeeds();
 }
 
