@@ -20,12 +20,14 @@ ready-looking = Looking at what is missing
 gate-consent = Consent to be joined (CPR 19.4(4))
 gate-other-firm = Whether another firm acts
 gate-contradiction = No contradiction that blocks
+gate-statement = The statement is complete
 gate-approval = The claimant approved the exact file
 gate-sign-off = An authorised person signed it off
 
 gate-consent-met = Consent was given. { $by }
 gate-other-firm-met = The claimant has answered.
 gate-contradiction-met = Nothing blocks.
+gate-statement-met = Nothing is missing in it.
 gate-approval-met = Approved by { $by }.
 gate-sign-off-met = Signed off by { $by }.
 
@@ -44,6 +46,8 @@ lack-not-classified = The claimant is not classified yet.
 fix-lack-not-classified = Run the classification.
 lack-contradiction = Something blocks: { $findings }
 fix-lack-contradiction = Look into it with the claimant, and correct the record or the evidence.
+lack-statement-gaps = The statement still lacks: { $gaps }.
+fix-lack-statement-gaps = Ask the claimant, and write the answers into the record. The occupation, and who makes the statement for somebody else, stand under identity.
 lack-nothing-made = No file was made for the claimant to approve.
 fix-lack-nothing-made = Make the bundle for approval, and send it to the claimant.
 lack-nothing-to-sign-off = No file was made that an authorised person could sign off.
@@ -69,6 +73,8 @@ identifier-phone = telephone number
 identifier-email = email address
 identifier-national-insurance = National Insurance number
 identifier-former-name = former name
+identifier-name = name behind the cipher
+identifier-membership-number = membership number
 identifier-health = words on health
 
 # Batches of bundles, and pages that stand for good.

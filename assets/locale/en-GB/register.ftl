@@ -163,6 +163,8 @@ register-identifier-phone = a telephone number
 register-identifier-email = an email address
 register-identifier-national-insurance = a National Insurance number
 register-identifier-former-name = a former name
+register-identifier-name = the name behind the cipher
+register-identifier-membership-number = the membership number
 register-identifier-health = a word about health
 
 ## Faults. The row and column stand before these words.

@@ -29,6 +29,26 @@ impl Labels for ProfileLabels<'_> {
             Term::Head => stored(&profile.consequences.heads, code),
         }
     }
+
+    fn said(&self, term: Term, code: &str) -> Option<&str> {
+        let choices = match term {
+            Term::Category => &self.1.categories.categories,
+            Term::Payment => &self.1.categories.payments,
+            _ => return None,
+        };
+        let choice = choices.iter().find(|choice| choice.code.as_str() == code)?;
+        Some(choice.said.as_str()).filter(|said| !said.is_empty())
+    }
+
+    fn is_private(&self, term: Term, code: &str) -> bool {
+        let list = match term {
+            Term::Descriptor => "consequence.descriptors",
+            Term::Head => "losses",
+            _ => return false,
+        };
+        let mut fields = self.1.workflow.restricted.iter().flat_map(|kind| &kind.fields);
+        fields.any(|field| field.split_once('=') == Some((list, code)))
+    }
 }
 
 fn of<'a>(choices: &'a [Choice], code: &str) -> Option<&'a str> {

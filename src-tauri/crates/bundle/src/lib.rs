@@ -41,8 +41,8 @@ pub use listing::{ListError, RenderedList, render_list};
 pub use picture::{Shown, picture_pages, picture_preview};
 pub use preview::{Preview, PreviewError, page_count, preview};
 pub use render::{
-    IndexRow, Placeholder, Rendered, RenderedLetter, RenderedReport, ReportHeading, Warning, file_id, render,
-    render_letter, render_report,
+    IndexRow, Placeholder, Rendered, RenderedLetter, RenderedReport, ReportHeading, Warning, file_id, layout,
+    render, render_letter, render_report,
 };
 pub use source::{SourceError, Sources};
 pub use split::{Part, PartLimit, SplitError, split};

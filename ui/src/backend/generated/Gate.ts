@@ -3,4 +3,4 @@
 /**
  * A gate.
  */
-export type Gate = "consent" | "other-firm" | "contradiction" | "approval" | "sign-off";
+export type Gate = "consent" | "other-firm" | "contradiction" | "statement" | "approval" | "sign-off";

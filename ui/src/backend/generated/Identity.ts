@@ -53,6 +53,14 @@ capacity: Capacity | null,
  */
 acted_for_by: string, 
 /**
+ * What the person does for a living, as a statement says it (PD 32, 18.1); may be empty.
+ */
+occupation?: string, 
+/**
+ * Who makes the statement where the person does not: full name, address and occupation; may be empty.
+ */
+statement_by?: string, 
+/**
  * Date of death, for an estate's claim.
  */
 died: PartialDate | null, 

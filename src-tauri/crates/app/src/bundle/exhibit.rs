@@ -1,6 +1,7 @@
 //! An evidence item as an exhibit.
 
 mod content;
+mod describe;
 mod picture;
 
 pub(super) use picture::Pictures;
@@ -43,8 +44,8 @@ pub(super) fn exhibit(item: &Evidence, inspection: &Inspection, layer: Option<Di
         size: item.size,
         original_name: item.name.clone(),
         received_at: item.received,
-        dated: dated(inspection),
-        description: description(inspection, &item.name),
+        dated: inspection.message.as_ref().map(describe::day).unwrap_or_default(),
+        description: describe::described(inspection, &item.name),
         kind,
         grade: item.grade.clone(),
         damage: inspection.damage.iter().map(|damage| damage.text.clone()).collect(),
@@ -62,7 +63,7 @@ pub(super) fn unopened(item: &Evidence, layer: Option<Digest>) -> Option<Exhibit
         original_name: item.name.clone(),
         received_at: item.received,
         dated: String::new(),
-        description: called(shape, &item.name),
+        description: describe::file(shape, &item.name),
         kind: printed_as_it_is(shape)?,
         grade: item.grade.clone(),
         damage: damage(item),
@@ -136,47 +137,10 @@ fn forward_note(message: &Message) -> String {
             "The message was passed on as an attachment by {by}; the attached message is the evidence."
         ),
         (_, [_, ..]) => format!(
-            "The message was passed on as text by {by}; the headers above are those of the passing on."
+            "The message was passed on as text by {by}; the headers below are those of the passing on."
         ),
         _ => String::new(),
     }
-}
-
-fn dated(inspection: &Inspection) -> String {
-    let Some(message) = &inspection.message else { return String::new() };
-    let date = innermost(message).date.as_ref().and_then(|date| date.seconds);
-    date.map(|seconds| view::in_uk(seconds).split(',').next().unwrap_or_default().to_owned())
-        .unwrap_or_default()
-}
-
-fn description(inspection: &Inspection, name: &str) -> String {
-    match &inspection.message {
-        Some(message) => {
-            let subject = innermost(message).subject.clone().unwrap_or_default();
-            if subject.is_empty() {
-                "Email without a subject".to_owned()
-            } else {
-                format!("Email “{subject}”")
-            }
-        }
-        None => called(inspection.shape, name),
-    }
-}
-
-/// Characters of a file's name that a description repeats.
-const NAMED: usize = 80;
-
-/// A file by its kind and the name that people know it by: "PDF document “letter of the bank”".
-fn called(shape: Shape, name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('_', " ");
-    let stem: String = stem.trim().chars().take(NAMED).collect();
-    if stem.is_empty() { named(shape) } else { format!("{} “{stem}”", named(shape)) }
-}
-
-/// A kind of file at the start of a sentence.
-fn named(shape: Shape) -> String {
-    let mut letters = shape.name().chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The message that the others only carry.

@@ -63,7 +63,7 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
     fs::create_dir_all(&input.out).map_err(|e| out_error(&e))?;
     let fonts = context.app.fonts()?;
     let marking = input.form.marking();
-    let wanted = Wanted { audience: input.audience, marking: &marking };
+    let wanted = Wanted { audience: input.audience, stage: input.form.stage(), marking: &marking };
     let desk =
         Desk { open: &open, fonts: &fonts, job: context.job, now: context.app.clock().now(), input: &input };
     // A file that is issued is the one that was approved: nothing new is read for it.
@@ -92,8 +92,10 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Report>>
                     false => Ok(gathered),
                 }
             });
-            let one = gathered.and_then(|gathered| {
-                let written = gate(&open, &gathered, input.form).and_then(|()| desk.write(&gathered));
+            let one = gathered.and_then(|mut gathered| {
+                let aligned = desk.align(&mut gathered);
+                let gated = aligned.and_then(|()| gate(&open, &gathered, input.form));
+                let written = gated.and_then(|()| desk.write(&gathered));
                 written.map_err(|error| (gathered.plan.claimant_name.clone(), error))
             });
             let Ok(mut report) = report.lock() else { return };

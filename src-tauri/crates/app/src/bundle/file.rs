@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use joinder_bundle::{Fonts, Rendered, Told, file_id, page_ranges, render};
+use joinder_bundle::{Fonts, Rendered, Told, file_id, layout, page_ranges, render};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::Audience;
 use joinder_domain::id::ClaimantNumber;
@@ -15,7 +15,7 @@ use joinder_store::paper::NewPaper;
 
 use super::export::Make;
 use super::form::{Form, KIND};
-use super::gather::{Gathered, Originals};
+use super::gather::{Gathered, Originals, Wanted, gather};
 use super::report::{BundleFile, PicturePages, PlaceholderPage, Report};
 use super::{found, released, sealed};
 use crate::app::OpenMatter;
@@ -69,6 +69,26 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Gives a public version the page numbers of the confidential one: a reference to a page means one page. What was sealed
+    /// stays as it was sealed.
+    pub(super) fn align(&self, gathered: &mut Gathered) -> Result<()> {
+        if gathered.audience != Audience::Public || gathered.sealed.is_some() {
+            return Ok(());
+        }
+        let wanted = Wanted {
+            audience: Audience::Confidential,
+            stage: self.input.form.stage(),
+            marking: &self.input.form.marking(),
+        };
+        let whole = gather(self.open, gathered.number, wanted).map_err(|(_, error)| error)?;
+        if whole.plan.documents.len() == gathered.plan.documents.len() && whole.sealed.is_none() {
+            let sources = Originals::new(self.open, self.job);
+            let layout = layout(&whole.plan, &sources, self.fonts).map_err(|error| render_error(&error))?;
+            gathered.plan.least = layout.documents;
+        }
+        Ok(())
+    }
+
     /// Writes one bundle, or finds that it lies there as it would be written.
     pub(super) fn write(&self, gathered: &Gathered) -> Result<Done> {
         let input = self.input;
@@ -114,7 +134,7 @@ impl Desk<'_> {
                 let mut bytes = Vec::new();
                 let rendered = render(&gathered.plan, &sources, self.fonts, &mut bytes);
                 let (rendered, bytes) = (rendered.map_err(|e| render_error(&e))?, Arc::new(bytes));
-                released::search(&bytes, name, &gathered.withheld)?;
+                released::search(&bytes, &rendered.index, name, &gathered.withheld)?;
                 let mut file = file()?;
                 file.write_all(&bytes).map_err(|e| out_error(&e))?;
                 (rendered, file)

@@ -1,5 +1,6 @@
 //! What a bundle is made for.
 
+use joinder_domain::bundle::claim::Stage;
 use serde::{Deserialize, Serialize};
 
 use crate::text::text;
@@ -28,6 +29,14 @@ impl Form {
             Self::Draft => " draft",
             Self::Approval => " for approval",
             Self::Issue => "",
+        }
+    }
+
+    /// Whether the working papers of the own side are in it.
+    pub(super) fn stage(self) -> Stage {
+        match self {
+            Self::Draft => Stage::Draft,
+            Self::Approval | Self::Issue => Stage::Final,
         }
     }
 

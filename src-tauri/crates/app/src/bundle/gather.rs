@@ -6,7 +6,7 @@ use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::{
     Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, LastChange, MatterFacts, PublicMark,
-    PublicSearch, claim_bundle, exhibit_marks,
+    PublicSearch, Stage, claim_bundle, exhibit_marks,
 };
 use joinder_domain::bundle::{BundlePlan, TextLayer};
 use joinder_domain::claimant::Claimant;
@@ -17,7 +17,9 @@ use joinder_store::bundle_version::{self, Version};
 use joinder_store::evidence::{self as items, Which};
 use joinder_store::exhibit_label::{self, ExhibitLabel};
 use joinder_store::merge::merged_into;
-use joinder_store::{Reader, audit, claimant as store, classification as kept, redaction, text_layer};
+use joinder_store::{
+    Reader, audit, claimant as store, classification as kept, redaction, register, text_layer,
+};
 
 use super::exhibit::{Pictures, exhibit, unopened};
 use crate::app::OpenMatter;
@@ -55,6 +57,8 @@ pub(crate) struct Gathered {
 pub(crate) struct Wanted<'a> {
     /// Whom it is for.
     pub(crate) audience: Audience,
+    /// What it is made for.
+    pub(crate) stage: Stage,
     /// Printed on every page; may be empty.
     pub(crate) marking: &'a str,
 }
@@ -72,7 +76,7 @@ pub(crate) fn gather(
     let facts = Facts::read(open, number)?;
     let (plan, marks) = facts.with(open, wanted, |input| (claim_bundle(input), exhibit_marks(input)));
     let labels = marks.into_iter().filter_map(label).collect();
-    let withheld = PublicSearch::of(&facts.claimant);
+    let withheld = PublicSearch::of(&facts.claimant, &facts.cipher);
     let sealed = open.matter.read(|reader| bundle_version::last(reader, number, wanted.audience.code()));
     let sealed = sealed.map_err(|error| (plan.claimant_name.clone(), error.into()))?;
     let (plan, version) = match &sealed {
@@ -98,7 +102,8 @@ pub(crate) fn with_bundle<T>(
     work: impl FnOnce(&ClaimBundle<'_>) -> T,
 ) -> Result<T> {
     let facts = Facts::read(open, number).map_err(|(_, error)| error)?;
-    Ok(facts.with(open, Wanted { audience: Audience::Confidential, marking: "" }, work))
+    let wanted = Wanted { audience: Audience::Confidential, stage: Stage::Final, marking: "" };
+    Ok(facts.with(open, wanted, work))
 }
 
 /// What one claimant's bundle rests on.
@@ -110,6 +115,8 @@ struct Facts {
     exhibits: Vec<ExhibitInput>,
     marks: Vec<ExhibitMark>,
     public_marks: Vec<PublicMark>,
+    /// The cipher that the court allowed in place of the name; empty for none.
+    cipher: String,
 }
 
 impl Facts {
@@ -167,6 +174,7 @@ impl Facts {
                 exhibits,
                 marks: marks.collect(),
                 public_marks: public.collect(),
+                cipher: register::place_of(reader, number)?.map(|place| place.cipher).unwrap_or_default(),
             })
         })
     }
@@ -193,6 +201,8 @@ impl Facts {
             marks: &self.marks,
             public_marks: &self.public_marks,
             audience: wanted.audience,
+            stage: wanted.stage,
+            cipher: &self.cipher,
             marking: wanted.marking,
             zone: &uk(),
         })

@@ -1,6 +1,6 @@
 //! A claim bundle that can be read before anything is drawn.
 
-use joinder_domain::bundle::claim::Audience;
+use joinder_domain::bundle::claim::{Audience, Stage};
 use joinder_domain::bundle::{Document, DocumentKind, ExhibitSource};
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +57,7 @@ pub struct PlanRow {
 
 pub(crate) fn plan(context: Context<'_>, input: Ask) -> Result<Applied<PlanView>> {
     let open = context.app.open_matter()?;
-    let wanted = Wanted { audience: input.audience, marking: "" };
+    let wanted = Wanted { audience: input.audience, stage: Stage::Draft, marking: "" };
     let plan = gather(&open, input.number, wanted).map_err(|(_, error)| error)?.plan;
     let exhibit = |document: &&Document| matches!(document.kind, DocumentKind::Exhibit(_));
     Ok(Applied::unchanged(PlanView {

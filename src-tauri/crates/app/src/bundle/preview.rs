@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use joinder_bundle::{PageWords, page_words, render};
-use joinder_domain::bundle::claim::Audience;
+use joinder_domain::bundle::claim::{Audience, Stage};
 use serde::{Deserialize, Serialize};
 
 use super::file::render_error;
@@ -118,7 +118,7 @@ pub struct Page {
 pub(crate) fn preview(context: Context<'_>, input: Number) -> Result<Applied<Preview>> {
     let open = context.app.open_matter()?;
     let marking = text("paper-draft", &[]);
-    let wanted = Wanted { audience: Audience::Confidential, marking: &marking };
+    let wanted = Wanted { audience: Audience::Confidential, stage: Stage::Draft, marking: &marking };
     let gathered = gather(&open, input.number, wanted).map_err(|(_, error)| error)?;
     let mut bytes = Vec::new();
     let rendered =

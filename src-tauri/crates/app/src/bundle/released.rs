@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use joinder_bundle::{page_words, words_beside};
+use joinder_bundle::{IndexRow, page_words, words_beside};
+use joinder_domain::bundle::Section;
 use joinder_domain::bundle::claim::{Identifier, PublicSearch};
 
 use crate::error::{Error, Result};
@@ -15,7 +16,12 @@ const NAMED: usize = 12;
 ///
 /// # Errors
 /// `public-holds` with each kind of detail and its place; `public-unread` when a page cannot be searched.
-pub(super) fn search(bytes: &Arc<Vec<u8>>, file_name: &str, search: &PublicSearch) -> Result<()> {
+pub(super) fn search(
+    bytes: &Arc<Vec<u8>>,
+    index: &[IndexRow],
+    file_name: &str,
+    search: &PublicSearch,
+) -> Result<()> {
     let unread = |_| Error::with("public-unread", &[("pages", "")]);
     let pages = page_words(Arc::clone(bytes)).map_err(unread)?;
     let mut found: Vec<String> = Vec::new();
@@ -26,7 +32,9 @@ pub(super) fn search(bytes: &Arc<Vec<u8>>, file_name: &str, search: &PublicSearc
             blind.push(number.to_string());
         }
         let place = text("public-place-page", &[("page", &number.to_string())]);
-        found.extend(search.find(&page.text).into_iter().map(|kind| named(kind, &place)));
+        let kinds =
+            if is_ours(index, number) { search.find_on_page(&page.text) } else { search.find(&page.text) };
+        found.extend(kinds.into_iter().map(|kind| named(kind, &place)));
     }
     for (_, words) in words_beside(bytes).map_err(unread)? {
         let place = text("public-place-beside", &[]);
@@ -43,6 +51,12 @@ pub(super) fn search(bytes: &Arc<Vec<u8>>, file_name: &str, search: &PublicSearc
         return Err(Error::with("public-unread", &[("pages", &blind.join(", "))]));
     }
     Ok(())
+}
+
+/// Whether a page is one that Joinder writes from the record, and no original.
+fn is_ours(index: &[IndexRow], page: usize) -> bool {
+    let ours = |row: &&IndexRow| matches!(row.section, Section::Claimant | Section::Statement);
+    index.iter().filter(ours).any(|row| (row.page..row.page + row.pages).contains(&page))
 }
 
 fn named(kind: Identifier, place: &str) -> String {

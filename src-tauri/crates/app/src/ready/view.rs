@@ -218,11 +218,12 @@ fn title(gate: Gate) -> String {
 }
 
 fn words(lack: &Lack) -> String {
-    let findings = match lack {
+    let listed = match lack {
         Lack::Contradiction(findings) => findings.join(" "),
+        Lack::StatementGaps(gaps) => gaps.join("; "),
         _ => String::new(),
     };
-    text(&format!("lack-{}", lack.code()), &[("findings", &findings)])
+    text(&format!("lack-{}", lack.code()), &[("findings", &listed), ("gaps", &listed)])
 }
 
 fn gate((gate, standing): &(Gate, Standing)) -> GateView {

@@ -68,7 +68,8 @@ pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) ->
         };
         for change in amended.fields.iter().filter(told) {
             // Behind a cipher the name before and after is nobody's business.
-            let of_name = matches!(change.field, Field::Name | Field::Forenames | Field::Surname);
+            let of_name =
+                matches!(change.field, Field::Name | Field::Forenames | Field::Surname | Field::Reference);
             let values = match hidden && of_name {
                 true => [words::field(change.field), String::new(), shown(amended.number, change.field)],
                 false => [

@@ -126,7 +126,7 @@ fn of(
 /// Refuses a public schedule in which an answer shows what no non-party may read: dates and spells are given in the
 /// claimant's own words.
 fn harmless(open: &OpenMatter, entry: &Entry, claimant: &Claimant) -> Result<()> {
-    let search = PublicSearch::of(claimant);
+    let search = PublicSearch::of(claimant, &entry.cipher);
     for question in questions(Audience::Public) {
         let Some(found) = search.find(&answer(open, claimant, question)).into_iter().next() else {
             continue;

@@ -33,11 +33,9 @@ pub(super) fn check(context: Context<'_>, open: &OpenMatter, entries: &[Entry]) 
     let find = |number: &ClaimantNumber, claimant: &Claimant| {
         let register = numbers.get(number)?;
         let at = entries.binary_search_by_key(register, |entry| entry.number).ok()?;
-        let texts: Vec<&str> = fields
-            .iter()
-            .map(|field| entries.get(at).map_or("", |entry| entry.shown(*field, Audience::Public)))
-            .collect();
-        leaks(claimant, &texts).into_iter().find_map(|leak| {
+        let entry = entries.get(at)?;
+        let texts: Vec<&str> = fields.iter().map(|field| entry.shown(*field, Audience::Public)).collect();
+        leaks(claimant, &entry.cipher, &texts).into_iter().find_map(|leak| {
             let field = *fields.get(leak.at)?;
             let counts = leak.identifier != Identifier::Health || FREE.contains(&field);
             counts.then_some((field, leak.identifier))

@@ -38,11 +38,18 @@ fn grace(stage: &Stage) {
 fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
     let stage = stage();
     let ada = stage.add(member("Ada", "Lovell", "ada@example.org"));
-    assert_eq!(missing(&stage, ada), ["consent", "other-firm", "approval", "sign-off"]);
+    assert_eq!(missing(&stage, ada), ["consent", "other-firm", "statement", "approval", "sign-off"]);
     let refused = bundle(&stage, ada, "issue");
     assert_eq!(refused["made"], 0);
-    assert!(refused["failed"][0]["message"].as_str().unwrap().contains("no written consent"));
+    let message = refused["failed"][0]["message"].as_str().unwrap();
+    assert!(message.contains("no written consent"));
+    assert!(message.contains("The statement still lacks: my address; my occupation; "), "{message}");
     stage.edit(ada, |ada| {
+        ada["identity"]["occupation"] = json!("Baker");
+        ada["contact"]["addresses"] =
+            json!([{ "use": "now", "lines": ["1 Oven Row"], "postcode": "AA1 1AA" }]);
+        ada["notification"]["received"] = json!("yes");
+        ada["consequence"]["own_words"] = json!("I was angry.");
         ada["proceedings"]["other_firm"] = json!("no");
         ada["consents"] = json!([{
             "kind": "joined-as-claimant", "version": 1, "given": true, "at": "2026-11-20T10:00:00Z",
@@ -76,6 +83,13 @@ fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
     assert_eq!(ready["ready"], true, "a place on the register and a note change no paper: {ready:#}");
     let issued = bundle(&stage, ada, "issue");
     assert_eq!(issued["files"][0]["sha256"], sha256, "what is issued is what was approved, byte by byte");
+    let words =
+        joinder_bundle::page_words(std::sync::Arc::new(fs::read(path(&stage, &issued)).unwrap())).unwrap();
+    let words: String = words.iter().map(|page| page.text.replace([' ', '\n'], "").to_lowercase()).collect();
+    for word in ["draft", "tobecompleted", "classificationwithreasons", "privileged", "suggest"] {
+        assert!(!words.contains(word), "{word} is in what is issued");
+    }
+    assert!(words.contains("myoccupationis:baker."));
     assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
 }
 

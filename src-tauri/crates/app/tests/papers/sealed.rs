@@ -49,9 +49,16 @@ fn dinas_late_letter_goes_to_the_end_of_her_sealed_bundle() {
         .map(|row| row["title"].as_str().unwrap())
         .collect();
     assert!(late[0].starts_with("Documents added on"), "{late:?}");
-    assert!(late.contains(&"DXZ2: Email “second”"), "the numbers of marks go on: {late:?}");
+    assert!(
+        late.contains(&"DXZ2: Email of 4 November 2021 from bank@example.org, “second”"),
+        "the numbers of marks go on: {late:?}"
+    );
     let rows = plan["documents"].as_array().unwrap();
-    assert!(rows.iter().any(|row| row["title"] == "DXM1: Email “first”"), "a mark that was given stays");
+    assert!(
+        rows.iter()
+            .any(|row| row["title"] == "DXM1: Email of 4 November 2021 from bank@example.org, “first”"),
+        "a mark that was given stays"
+    );
     let two = seal(&stage, dina);
     assert_eq!(two["files"][0]["version"], 2);
     assert!(two["files"][0]["file"].as_str().unwrap().contains("version 2"), "{two:#}");

@@ -7,8 +7,11 @@ use joinder_domain::bundle::{Block, Marker, Span, Style, plain};
 
 impl Setter<'_, '_> {
     pub(crate) fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             self.block(block);
+            if blocks.get(at + 1).is_some_and(|next| leads_to(block, next)) {
+                self.keep_last();
+            }
         }
     }
 
@@ -86,4 +89,15 @@ impl Setter<'_, '_> {
         }
         self.space(8.0);
     }
+}
+
+/// Whether a text ends with a colon before what it announces: the two are not parted by the end of a page.
+fn leads_to(block: &Block, next: &Block) -> bool {
+    let text = match block {
+        Block::Paragraph(text) => Some(text),
+        Block::NumberedParagraphs { paragraphs, .. } => paragraphs.last(),
+        _ => None,
+    };
+    let announces = text.and_then(|text| text.last()).is_some_and(|span| span.text.trim_end().ends_with(':'));
+    announces && matches!(next, Block::Quote(_) | Block::Table(_) | Block::List { .. } | Block::Mono(_))
 }

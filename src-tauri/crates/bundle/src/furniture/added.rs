@@ -70,9 +70,23 @@ fn table(setter: &mut Setter<'_, '_>, columns: &[Column], additions: &Additions,
 
 /// A page in the place of one that is not there any more.
 pub(crate) fn filler(shaper: &Shaper<'_>) -> Leaf {
+    said(
+        shaper,
+        "What stood on this page when the bundle was sealed is not in the matter any more. The page is kept, so that later \
+         pages keep their numbers.",
+    )
+}
+
+/// A page of the confidential version that is not in the public one.
+pub(crate) fn left_out(shaper: &Shaper<'_>) -> Leaf {
+    said(
+        shaper,
+        "This page is left out of the public version. It is kept, so that the pages of both versions have the same numbers.",
+    )
+}
+
+fn said(shaper: &Shaper<'_>, words: &str) -> Leaf {
     let mut setter = setter(shaper, margin::SIDE);
-    let words = "What stood on this page when the bundle was sealed is not in the matter any more. The page is kept, \
-                 so that later pages keep their numbers.";
     setter.blocks(&[Block::Paragraph(plain(words))]);
     leaves(setter.flow, margin::SIDE)
         .into_iter()

@@ -22,8 +22,10 @@ pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan, added_on: Option<&st
     setter.push(rule(width));
     setter.space(34.0);
     setter.text(&plain(&plan.claimant_name), Look::bold(18.0).centred());
-    setter.space(8.0);
-    setter.text(&plain(&plan.reference), Look::plain(13.0).centred());
+    if plan.reference != plan.claimant_name {
+        setter.space(8.0);
+        setter.text(&plain(&plan.reference), Look::plain(13.0).centred());
+    }
     if !plan.prepared_on.is_empty() {
         setter.space(34.0);
         let words = format!("Prepared on {}", plan.prepared_on);

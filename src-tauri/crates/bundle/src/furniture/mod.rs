@@ -9,7 +9,7 @@ mod letter;
 mod sheet;
 mod title;
 
-pub(crate) use added::{added, filler};
+pub(crate) use added::{added, filler, left_out};
 pub(crate) use cover::cover;
 pub(crate) use divider::divider;
 pub(crate) use foot::{Foot, Furniture, Words};

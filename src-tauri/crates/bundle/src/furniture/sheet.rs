@@ -1,11 +1,14 @@
 //! The sheet in front of an exhibit; for one that cannot be printed it says why, and stands alone.
 
 use super::{leaves, margin, setter};
-use crate::flow::{Look, Setter, Side, Strip, size};
+use crate::flow::{Look, Side, Strip, size};
 use crate::font::Shaper;
 use crate::ink::{Ink, Tone};
 use crate::leaf::Leaf;
 use joinder_domain::bundle::{Block, BundlePlan, Exhibit, NoteKind, plain};
+
+/// Where the evidence itself can be had.
+const KEPT: &str = "The original is kept unchanged in the matter and can be produced in its own format.";
 
 /// What the sheet says of the pages behind it.
 pub(crate) enum Behind<'b> {
@@ -50,17 +53,8 @@ pub(crate) fn exhibit_sheet(
                 setter.note(NoteKind::Warning, &plain(remark));
             }
         }
-        Behind::Nothing(_) => original(&mut setter, exhibit.source.sha256()),
+        // Its hash stands on the sheet.
+        Behind::Nothing(_) => setter.blocks(&[Block::Paragraph(plain(KEPT))]),
     }
     leaves(setter.flow, margin::SIDE)
-}
-
-/// Where the evidence itself can be had.
-fn original(setter: &mut Setter<'_, '_>, sha256: Option<&str>) {
-    let words = "The original is kept unchanged in the matter and can be produced in its own format.";
-    setter.blocks(&[Block::Paragraph(plain(words))]);
-    if let Some(sha256) = sha256 {
-        let words = "SHA-256 of the original:";
-        setter.blocks(&[Block::Paragraph(plain(words)), Block::Mono(sha256.to_owned())]);
-    }
 }

@@ -24,7 +24,7 @@ use crate::source::Sources;
 use bind::{About, Underlay, bind};
 pub(crate) use body::hex;
 use body::{Body, Pictures};
-use joinder_domain::bundle::BundlePlan;
+use joinder_domain::bundle::{BundlePlan, Fixed};
 use layer::Layer;
 use lopdf::Document;
 use paginated::Paginated;
@@ -49,18 +49,14 @@ pub fn render(
 ) -> Result<Rendered, RenderError> {
     let shaper = Shaper::new(fonts);
     let go_on = || if sources.go_on() { Ok(()) } else { Err(RenderError::Stopped) };
-    let mut bodies = Vec::with_capacity(plan.documents.len());
-    for document in &plan.documents {
-        go_on()?;
-        bodies.push(Body::open(document, sources));
-    }
+    let mut bodies = opened(plan, sources)?;
     let layers: Vec<_> = plan.documents.iter().map(|document| Layer::of(document, sources)).collect();
     let mut paginated = Paginated::new(&shaper, plan, &bodies, &layers)?;
     go_on()?;
     let facts = Facts::of(plan, &bodies, &paginated.entries);
     let bookmarks = std::mem::take(&mut paginated.bookmarks);
     let mut title = format!("{} – {}", plan.title, plan.claimant_name);
-    if !plan.reference.is_empty() {
+    if !plan.reference.is_empty() && plan.reference != plan.claimant_name {
         title.push_str(&format!(" ({})", plan.reference));
     }
     let told = facts.told(&paginated);
@@ -78,6 +74,26 @@ pub fn render(
     out.write_all(&bytes)?;
     let missing = shaper.missing();
     Ok(Rendered::new(paginated, facts, missing, &bytes))
+}
+
+/// How many pages each part of a bundle has, without writing it.
+///
+/// # Errors
+///
+/// See [`RenderError`]; none of them is caused by a single exhibit.
+pub fn layout(plan: &BundlePlan, sources: &dyn Sources, fonts: &Fonts) -> Result<Fixed, RenderError> {
+    let shaper = Shaper::new(fonts);
+    let bodies = opened(plan, sources)?;
+    let layers: Vec<_> = plan.documents.iter().map(|document| Layer::of(document, sources)).collect();
+    Ok(Paginated::new(&shaper, plan, &bodies, &layers)?.layout)
+}
+
+/// What stands behind the sheets, opened.
+fn opened(plan: &BundlePlan, sources: &dyn Sources) -> Result<Vec<Body>, RenderError> {
+    let open = |document| {
+        if sources.go_on() { Ok(Body::open(document, sources)) } else { Err(RenderError::Stopped) }
+    };
+    plan.documents.iter().map(open).collect()
 }
 
 /// The identifier in the trailer of the file that [`render`] makes from this plan.

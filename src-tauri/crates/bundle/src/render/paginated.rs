@@ -35,6 +35,7 @@ impl Paginated {
             .enumerate()
             .map(|(number, (document, under))| document_leaves(shaper, plan, number, document, under))
             .collect();
+        keep_pages(shaper, plan, &mut documents);
         let Settled { cover, index, entries, remarks } = settle(shaper, plan, bodies, &mut documents)?;
         let layout = Fixed {
             cover: cover.len(),
@@ -136,6 +137,19 @@ fn exhibit_leaves(
                 setter.blocks(blocks);
             }
             furniture::leaves(setter.flow, margin::SIDE)
+        }
+    }
+}
+
+/// Gives documents the pages that they have in the confidential version; each says that something is left out.
+fn keep_pages(shaper: &Shaper<'_>, plan: &BundlePlan, documents: &mut [Vec<Leaf>]) {
+    for ((leaves, least), document) in documents.iter_mut().zip(&plan.least).zip(&plan.documents) {
+        while leaves.len() < *least {
+            let mut page = furniture::left_out(shaper);
+            if let DocumentKind::Exhibit(exhibit) = &document.kind {
+                page.label = format!("{}-{}", exhibit.label, leaves.len());
+            }
+            leaves.push(page);
         }
     }
 }

@@ -93,6 +93,7 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
         language: "en-GB".into(),
         marking: String::new(),
         dividers: false,
+        least: Vec::new(),
         documents,
         fixed: None,
     }

@@ -55,6 +55,10 @@ pub struct BundlePlan {
     /// Each section begins with a page that bears its letter.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dividers: bool,
+    /// Pages that each document has at least, those of the confidential version: the public one has the same page numbers. A
+    /// document without a number here has those that it needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub least: Vec<usize>,
     /// The documents in reading order.
     pub documents: Vec<Document>,
     /// Pages that a sealed version fixed; kept beside the plan, since it says where things stand and not what they are.

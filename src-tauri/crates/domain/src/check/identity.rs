@@ -58,6 +58,8 @@ fn names(identity: &Identity, found: &mut Problems) {
     ] {
         text::name(field, name, found);
     }
+    text::line("identity.occupation", &identity.occupation, found);
+    text::line("identity.statement_by", &identity.statement_by, found);
     for (at, other) in identity.other_names.iter().enumerate() {
         let field = format!("identity.other_names[{at}]");
         let name = format!("{field}.name");

@@ -33,6 +33,14 @@ pub struct Identity {
     pub capacity: Option<Capacity>,
     /// Who acts for the person, when somebody does.
     pub acted_for_by: String,
+    /// What the person does for a living, as a statement says it (PD 32, 18.1); may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub occupation: String,
+    /// Who makes the statement where the person does not: full name, address and occupation; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub statement_by: String,
     /// Date of death, for an estate's claim.
     pub died: Option<PartialDate>,
     /// Checks of the person's identity.

@@ -59,6 +59,7 @@ pub fn pack(
         language: plan.letter.language.clone(),
         marking: plan.letter.marking.clone(),
         dividers: true,
+        least: Vec::new(),
         documents,
         fixed: None,
     };

@@ -13,6 +13,8 @@ pub struct Choice {
     pub label: String,
     /// What it means; may be empty.
     pub hint: String,
+    /// How a statement says it within a sentence; may be empty.
+    pub said: String,
 }
 
 impl Choice {
@@ -30,6 +32,7 @@ impl Choice {
                     code: table.define("code", names),
                     label: table.text("label"),
                     hint: table.text_or_empty("hint"),
+                    said: table.text_or_empty("said"),
                 };
                 more(table);
                 table.finish();

@@ -1,12 +1,13 @@
-//! What must stand before a claim is issued for somebody: five gates, and what is missing at each.
+//! What must stand before a claim is issued for somebody: six gates, and what is missing at each.
 //!
 //! Nothing opens a gate but a person's word: consent to be joined (CPR 19.4(4)), an answer on other firms (SRA and FCA
-//! warning of 4 February 2026), approval of the exact file by the claimant (the Capita claims), the name of an
+//! warning of 4 February 2026), a statement without gaps, approval of the exact file by the claimant (the Capita claims), the name of an
 //! authorised person (*Mazur* [2025] EWHC 2341 (KB)), and no contradiction that blocks.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::bundle::claim::statement_gaps;
 use crate::claimant::{Claimant, YesNo};
 use crate::classification::Classification;
 use crate::finding::Severity;
@@ -86,6 +87,8 @@ pub enum Gate {
     OtherFirm,
     /// No contradiction that blocks.
     Contradiction,
+    /// Nothing is missing in the statement.
+    Statement,
     /// The claimant approved the exact file.
     Approval,
     /// An authorised person signed it off.
@@ -94,8 +97,8 @@ pub enum Gate {
 
 impl Gate {
     /// Every gate, in the order in which they are met.
-    pub const ALL: [Self; 5] =
-        [Self::Consent, Self::OtherFirm, Self::Contradiction, Self::Approval, Self::SignOff];
+    pub const ALL: [Self; 6] =
+        [Self::Consent, Self::OtherFirm, Self::Contradiction, Self::Statement, Self::Approval, Self::SignOff];
 
     /// The code, as serialised.
     pub fn code(self) -> &'static str {
@@ -103,6 +106,7 @@ impl Gate {
             Self::Consent => "consent",
             Self::OtherFirm => "other-firm",
             Self::Contradiction => "contradiction",
+            Self::Statement => "statement",
             Self::Approval => "approval",
             Self::SignOff => "sign-off",
         }
@@ -142,6 +146,8 @@ pub enum Lack {
     NotClassified,
     /// These findings block.
     Contradiction(Vec<String>),
+    /// The statement has these gaps.
+    StatementGaps(Vec<String>),
     /// No file was made for approval.
     NothingMade,
     /// No file was made that could be signed off.
@@ -164,6 +170,7 @@ impl Lack {
             Self::OtherFirmUnknown => "other-firm-unknown",
             Self::NotClassified => "not-classified",
             Self::Contradiction(_) => "contradiction",
+            Self::StatementGaps(_) => "statement-gaps",
             Self::NothingMade => "nothing-made",
             Self::NothingToSignOff => "nothing-to-sign-off",
             Self::NotApproved => "not-approved",
@@ -180,6 +187,7 @@ pub fn ready(input: &ReadyInput<'_>) -> Vec<(Gate, Standing)> {
             Gate::Consent => consent(input),
             Gate::OtherFirm => other_firm(input.claimant),
             Gate::Contradiction => contradiction(input.classification),
+            Gate::Statement => statement(input.claimant),
             Gate::Approval => match input.paper {
                 None => Standing::Missing(Lack::NothingMade),
                 Some(paper) => approval(paper, paper.claimant.as_ref(), Lack::NotApproved),
@@ -235,6 +243,12 @@ fn contradiction(classification: Option<&Classification>) -> Standing {
     } else {
         Standing::Missing(Lack::Contradiction(found))
     }
+}
+
+/// A statement with a gap cannot be verified by a statement of truth (PD 32, 20).
+fn statement(claimant: &Claimant) -> Standing {
+    let gaps = statement_gaps(claimant);
+    if gaps.is_empty() { Standing::Met(String::new()) } else { Standing::Missing(Lack::StatementGaps(gaps)) }
 }
 
 fn approval(paper: &PaperState, word: Option<&Approved>, otherwise: Lack) -> Standing {
@@ -301,6 +315,21 @@ mod tests {
         assert_eq!(gate(&ben, None, Gate::OtherFirm), Standing::MetWith(Caution::OtherFirmActs));
         ben.proceedings.firm = Some(OtherFirm { terminated: Some(YesNo::Yes), ..OtherFirm::default() });
         assert_eq!(gate(&ben, None, Gate::OtherFirm), Standing::Met(String::new()));
+    }
+
+    #[test]
+    fn dot_whose_occupation_nobody_asked_makes_no_statement_yet() {
+        let mut dot = Claimant::default();
+        dot.identity.surname = "Marsh".to_owned();
+        let Standing::Missing(Lack::StatementGaps(gaps)) = gate(&dot, None, Gate::Statement) else {
+            panic!("a statement of nothing")
+        };
+        assert!(gaps.contains(&"my occupation".to_owned()), "{gaps:?}");
+        dot.identity.occupation = "Baker".to_owned();
+        let Standing::Missing(Lack::StatementGaps(gaps)) = gate(&dot, None, Gate::Statement) else {
+            panic!("a statement of a name alone")
+        };
+        assert!(!gaps.contains(&"my occupation".to_owned()), "{gaps:?}");
     }
 
     #[test]

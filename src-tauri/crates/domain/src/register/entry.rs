@@ -134,7 +134,8 @@ impl Entry {
         entry
     }
 
-    /// What an audience is shown of a field; a cipher stands for every part of the name in public.
+    /// What an audience is shown of a field; a cipher stands for every part of the name in public, and nothing beside it leads
+    /// back to the name.
     pub fn shown(&self, field: Field, audience: Audience) -> &str {
         if !field.is_for(audience) {
             return "";
@@ -143,7 +144,8 @@ impl Entry {
         let value = self.values.get(&field).map_or("", String::as_str);
         match field {
             Field::Name | Field::Surname if hidden => &self.cipher,
-            Field::Forenames if hidden => "",
+            // The reference stands beside the name in other papers, so it would tell whose cipher this is.
+            Field::Forenames | Field::Reference if hidden => "",
             Field::Status if audience == Audience::Public && !self.class.is_empty() => &self.class,
             // How somebody left, such as "Former member (expelled)", is not for everybody.
             Field::Status if audience == Audience::Public => value.split(" (").next().unwrap_or_default(),

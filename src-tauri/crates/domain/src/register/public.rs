@@ -41,11 +41,12 @@ const HEALTH: &[&str] = &[
     "trauma",
 ];
 
-/// What of a claimant is in any of these texts and must not be read by everybody, words about health included.
+/// What of a claimant is in any of these texts and must not be read by everybody, words about health included, and the name
+/// where a cipher stands for it.
 ///
 /// Each kind once for each text, in the order of the texts.
-pub fn leaks(claimant: &Claimant, texts: &[&str]) -> Vec<Leak> {
-    let search = PublicSearch::of(claimant);
+pub fn leaks(claimant: &Claimant, cipher: &str, texts: &[&str]) -> Vec<Leak> {
+    let search = PublicSearch::of(claimant, cipher);
     let mut found = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let mut kinds = search.find(text);
@@ -83,7 +84,7 @@ mod tests {
             to: None,
         }];
         let found = |texts: &[&str]| -> Vec<_> {
-            leaks(&ada, texts).into_iter().map(|leak| (leak.at, leak.identifier)).collect()
+            leaks(&ada, "", texts).into_iter().map(|leak| (leak.at, leak.identifier)).collect()
         };
         assert_eq!(found(&["Ada Example", "Loss of control; distress", "Groupwork"]), []);
         assert_eq!(

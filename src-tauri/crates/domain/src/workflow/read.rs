@@ -32,6 +32,7 @@ impl Workflow {
                     code: table.define("code", &mut names),
                     label: table.text("label"),
                     hint: table.text_or_empty("hint"),
+                    said: String::new(),
                 };
                 table.finish();
                 state

@@ -58,27 +58,39 @@ fn the_same_bytes_are_bound_once() {
 }
 
 #[test]
-fn a_sheet_says_what_the_item_shows_and_what_it_does_not() {
+fn a_sheet_says_what_the_item_is_and_the_own_side_alone_reads_what_it_proves() {
     let mut notice = item(1, 1, mail("priya@example.org", "Dear Sir / Madam"));
     notice.grade = Some(grade(3, GradeKind::Genuine));
     notice.damage = vec!["The message has no Message-ID.".to_owned()];
-    let plan = simple(&named("Priya", "Sharma"), &[notice]);
+    let mut statement = item(2, 2, ExhibitKind::Pdf);
+    statement.grade = Some(grade(0, GradeKind::Unrelated));
+    let plan = simple(&named("Priya", "Sharma"), &[notice, statement]);
     let sheet = document(&plan, "PXS1: Document 1");
     assert_eq!(sheet.date, "3 November 2021");
     assert_eq!(answer(sheet, "Received"), "20 November 2026 at 10:01");
     assert_eq!(answer(sheet, "Size"), "12,345 bytes");
-    assert_eq!(
-        answer(sheet, "As evidence of the notice"),
-        "3 of 5, fair: the text can be read, the way it took is lost"
-    );
     let words = all_words(blocks(sheet));
-    assert!(words.contains("What it shows\n- It is addressed to an address that the claimant gave."));
-    assert!(words.contains("What it does not show\n- The way it took is lost."));
-    assert!(words.contains(
+    assert!(
+        words.contains("About the file\n- The message has no Message-ID.")
+            && words.contains(&"01".repeat(32))
+    );
+    for of in [sheet, document(&plan, "PXS2: Document 2")] {
+        let words = all_words(blocks(of));
+        for graded in ["of 5", "does not show", "Not found", "weak"] {
+            assert!(!words.contains(graded), "“{graded}” is on a sheet that is served");
+        }
+    }
+    let own = all_words(blocks(document(&plan, "Classification")));
+    assert!(own.contains("PXS1: 3 of 5, fair: the text can be read, the way it took is lost"), "{own}");
+    assert!(own.contains("What it does not show:\n- The way it took is lost."));
+    assert!(own.contains(
         "- Found: subject.\n- Not found: offset.\n- Cannot be seen in an item of this kind: layout."
     ));
-    assert!(words.contains("What is wrong with the file\n- The message has no Message-ID."));
-    assert!(words.contains(&"01".repeat(32)));
+    assert!(!own.contains("PXS2: 0 of 5"), "a bank statement is not graded as a notice");
+    let integrity = all_words(blocks(document(&plan, "Integrity")));
+    assert!(
+        integrity.contains("3 of 5") && integrity.contains("Not graded") && !integrity.contains("0 of 5")
+    );
 }
 
 #[test]
@@ -112,7 +124,7 @@ fn a_mail_is_printed_headers_first_with_its_files_and_its_way() {
     assert!(words.contains("letter.pdf | application/pdf | 1 byte | efef"));
     let heading = printed.iter().position(|block| matches!(block, Block::Picture(_))).unwrap() - 1;
     assert!(matches!(&printed[heading], Block::Heading { text, .. } if text == "Pictures that came with it"));
-    assert!(words.contains("party.example | mx.example.org | Not given"));
+    assert!(words.contains("party.example | mx.example.org | Not stated"));
     assert!(words.contains("multipart/mixed\n  text/plain"));
 }
 

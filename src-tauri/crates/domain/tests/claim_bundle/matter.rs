@@ -7,7 +7,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use joinder_domain::bundle::BundlePlan;
 use joinder_domain::bundle::claim::{
-    ClaimBundle, ExhibitInput, ExhibitKind, Labels, LastChange, MailView, MatterFacts, Term, claim_bundle,
+    Audience, ClaimBundle, ExhibitInput, ExhibitKind, Labels, LastChange, MailView, MatterFacts, Stage, Term,
+    claim_bundle,
 };
 use joinder_domain::claimant::{Claimant, Identity};
 use joinder_domain::classification::{
@@ -42,6 +43,14 @@ impl Labels for ExampleLabels {
             (Term::Head, "monitoring") => "Credit monitoring",
             _ => return None,
         })
+    }
+
+    fn said(&self, term: Term, code: &str) -> Option<&str> {
+        (term == Term::Category && code == "member").then_some("a full member of the Example Party")
+    }
+
+    fn is_private(&self, term: Term, code: &str) -> bool {
+        matches!((term, code), (Term::Descriptor, "condition") | (Term::Head, "medical"))
     }
 }
 
@@ -146,6 +155,17 @@ pub fn mail(to: &str, body: &str) -> ExhibitKind {
 
 /// Claimant C-000042's bundle.
 pub fn bundle(claimant: &Claimant, classification: &Classification, exhibits: &[ExhibitInput]) -> BundlePlan {
+    made(claimant, classification, exhibits, (Audience::Confidential, Stage::Draft), "")
+}
+
+/// The same for somebody, at some stage, under a cipher where there is one.
+pub fn made(
+    claimant: &Claimant,
+    classification: &Classification,
+    exhibits: &[ExhibitInput],
+    (audience, stage): (Audience, Stage),
+    cipher: &str,
+) -> BundlePlan {
     let at: Timestamp = "2026-11-22T23:30:00Z".parse().unwrap();
     let last_change = LastChange {
         seq: 1_234,
@@ -173,7 +193,9 @@ pub fn bundle(claimant: &Claimant, classification: &Classification, exhibits: &[
         last_change: &last_change,
         marks: &[],
         public_marks: &[],
-        audience: joinder_domain::bundle::claim::Audience::Confidential,
+        audience,
+        stage,
+        cipher,
         marking: "",
         zone: &TimeZone::UTC,
     })

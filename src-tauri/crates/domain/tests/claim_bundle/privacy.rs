@@ -1,7 +1,7 @@
 //! What must not be in a bundle is not in it, wherever else it may have been named.
 
 use jiff::civil::date;
-use joinder_domain::bundle::claim::ExhibitKind;
+use joinder_domain::bundle::claim::{Audience, ExhibitKind, Stage};
 use joinder_domain::bundle::{Block, ExhibitSource};
 use joinder_domain::claimant::{
     Address, Channel, Claimant, EmailAddress, Episode, Misuse, NameKind, OtherName, YesNo,
@@ -9,7 +9,7 @@ use joinder_domain::claimant::{
 use joinder_domain::finding::{FactRef, Finding, Severity};
 use joinder_domain::notice::GradeKind;
 
-use crate::matter::{bundle, classification, grade, item, mail, named, rule, settled, simple, when};
+use crate::matter::{bundle, classification, grade, item, made, mail, named, rule, settled, simple, when};
 use crate::reader::{answer, asks, document, exhibits, stored};
 
 /// Rowan has a former name, and the party's mail still used it.
@@ -196,4 +196,28 @@ fn findings_for_the_own_side_alone_are_not_in_the_bundle() {
     }
     assert!(stored.contains("The notice lay in the spam folder."));
     assert!(stored.contains("SPAM\\nELECTED"), "flags that others may know are listed");
+}
+
+#[test]
+fn a_cipher_stands_for_veritys_name_in_every_part_of_the_public_version() {
+    let mut verity = named("Verity Anne", "Sheltered");
+    verity.identity.title = "Ms".to_owned();
+    verity.identity.acted_for_by = "Constance Sheltered".to_owned();
+    verity.consequence.own_words = "They wrote to Verity. Miss Sheltered, they said.".to_owned();
+    let mut notice = item(1, 0, mail("verity.sheltered@example.org", "Dear Ms Sheltered,\n\nWe regret"));
+    notice.original_name = "verity_sheltered notice.eml".to_owned();
+    notice.description = "Email to Verity Sheltered".to_owned();
+    let found = classification(settled("MEMBER"));
+    let of = |audience| made(&verity, &found, &[notice.clone()], (audience, Stage::Final), "VXY");
+    let public = of(Audience::Public);
+    let whole = stored(&public).to_lowercase();
+    for secret in ["verity", "sheltered", "constance", "c-000042", "vas1"] {
+        assert!(!whole.contains(secret), "{secret} is in the public version");
+    }
+    assert_eq!(public.file_stem, "Example 2021 Claim bundle VXY public");
+    assert_eq!((public.claimant_name.as_str(), public.reference.as_str()), ("VXY", "VXY"));
+    assert!(whole.contains("i am known as vxy") && whole.contains("they wrote to vxy. miss vxy"), "{whole}");
+    assert_eq!(exhibits(&public)[0].label, "VXY-1");
+    let confidential = stored(&of(Audience::Confidential));
+    assert!(confidential.contains("Verity Anne Sheltered") && !confidential.contains("VXY"));
 }

@@ -1,14 +1,14 @@
 //! The draft statement.
 
-use joinder_domain::bundle::claim::ExhibitKind;
+use joinder_domain::bundle::claim::{Audience, ExhibitKind, Stage};
 use joinder_domain::bundle::{Block, DocumentKind};
 use joinder_domain::claimant::{
-    Capacity, Claimant, Descriptor, Episode, Loss, Request, RequestKind, Severity, TimeSpent, YesNo,
+    Capacity, Channel, Claimant, Descriptor, Episode, Loss, Request, RequestKind, Severity, TimeSpent, YesNo,
 };
 use joinder_domain::notice::GradeKind;
 
-use crate::matter::{grade, item, mail, named, simple, when};
-use crate::reader::{all_words, blocks, document, paragraphs, quotes};
+use crate::matter::{classification, grade, item, made, mail, named, settled, simple, when};
+use crate::reader::{all_words, blocks, document, paragraphs, quotes, stored};
 
 const OWN: &str = "I could not sleep.\n\nMy union was on it. I am \"fine\" now — mostly.";
 
@@ -46,10 +46,9 @@ fn jo_says_what_jo_said_and_no_more() {
             "[To be completed: my address.]",
             "[To be completed: my occupation.]",
             "I am the claimant.",
-            "My relationship with the Example Party: Full member. It began: April 2015. It ended: some time between \
-         1 May and 31 August 2020 (\"mid 2020\"). How it ended: I resigned.",
-            "A notice of the incident came to me.",
-            "I do not know when I first saw it.",
+            "I was a full member of the Example Party from April 2015 until some time between 1 May and \
+             31 August 2020 (\"mid 2020\"). I resigned.",
+            "A notice of the incident came to me. I do not know when I first saw it.",
             "I was asked to say in my own words what this did to me. I wrote:",
             "I refer to the document marked “JJS1”: Email of 3 November 2021, forwarded.",
         ]
@@ -62,7 +61,7 @@ fn paragraphs_are_numbered_through() {
     let plan = simple(&jo(), &[forwarded()]);
     let numbers: Vec<u32> =
         paragraphs(document(&plan, "Draft")).into_iter().map(|(number, _)| number).collect();
-    assert_eq!(numbers, (1..=9).collect::<Vec<_>>());
+    assert_eq!(numbers, (1..=8).collect::<Vec<_>>());
 }
 
 #[test]
@@ -81,6 +80,18 @@ fn the_draft_is_marked_as_one_and_ends_with_the_statement_of_truth() {
         words.ends_with("Signed: \nFull name: Jo Jean Smith\nDate signed: "),
         "the day is that of signing"
     );
+}
+
+#[test]
+fn who_learned_of_it_from_a_friend_does_not_say_that_a_notice_came() {
+    let mut bex = jo();
+    bex.notification.received = Some(YesNo::No);
+    bex.notification.channel = Some(Channel::ThirdPerson);
+    bex.notification.seen = None;
+    let said: Vec<String> =
+        paragraphs(document(&simple(&bex, &[]), "Draft")).into_iter().map(|(_, text)| text).collect();
+    let told = "No notice of the incident came to me. I learned of it from another person.";
+    assert!(said.iter().any(|one| one == told), "{said:?}");
 }
 
 #[test]
@@ -158,21 +169,56 @@ fn requests_are_told_one_by_one() {
     let plan = simple(&jo, &[]);
     let said = all_words(blocks(document(&plan, "Draft")));
     assert!(said.contains(
-        "I asked for access to my data (UK GDPR art. 15). I sent it: 4 November 2021. I sent it to: \
-         privacy@party.example. It was not answered."
+        "I asked for access to my data (UK GDPR art. 15) on 4 November 2021, writing to privacy@party.example. It was \
+         not answered."
     ));
     assert_eq!(quotes(&plan), ["Silence.", OWN]);
 }
 
 #[test]
-fn a_draft_in_another_voice_or_language_says_so() {
+fn a_draft_in_another_language_says_so() {
     let mut ffion = jo();
     ffion.contact.language = "Welsh".to_owned();
+    let words = all_words(blocks(document(&simple(&ffion, &[]), "Draft")));
+    assert!(words.contains("The claimant’s preferred language is Welsh."));
+}
+
+#[test]
+fn a_child_signs_no_statement_and_nobody_is_named_for_her_until_somebody_says_who() {
+    let mut ffion = jo();
     ffion.identity.capacity = Some(Capacity::LitigationFriend);
     ffion.identity.acted_for_by = "Gwen Friend".to_owned();
     let words = all_words(blocks(document(&simple(&ffion, &[]), "Draft")));
-    assert!(words.contains("The claimant’s preferred language is Welsh."));
     assert!(words.contains("The claim is made by a litigation friend (CPR 21)."));
+    assert!(words.contains("[To be completed: who makes this statement"), "{words}");
+    assert!(words.contains("The claimant is Jo Jean Smith, who claims by a litigation friend, Gwen Friend."));
+    assert!(words.ends_with("Full name: \nDate signed: ") && !words.contains("My full name is"), "{words}");
+    ffion.identity.statement_by = "Gwen Friend, of 1 Example Road, Bangor, teacher".to_owned();
+    let words = all_words(blocks(document(&simple(&ffion, &[]), "Draft")));
+    assert!(words.contains("I am Gwen Friend, of 1 Example Road, Bangor, teacher."));
+    assert!(words.ends_with("Full name: Gwen Friend\nDate signed: "), "{words}");
+}
+
+#[test]
+fn what_is_approved_and_issued_holds_no_working_paper_and_no_word_of_a_draft() {
+    let mut jo = jo();
+    jo.identity.occupation = "Baker".to_owned();
+    let classification = classification(settled("MEMBER"));
+    let plan = made(&jo, &classification, &[forwarded()], (Audience::Confidential, Stage::Final), "");
+    let titles: Vec<&str> = plan.documents.iter().map(|document| document.title.as_str()).collect();
+    assert!(titles.contains(&"Witness statement of Jo Jean Smith"), "{titles:?}");
+    assert!(!titles.iter().any(|title| title.contains("Classification")), "{titles:?}");
+    let whole = stored(&plan);
+    for word in
+        ["Draft", "Suggested outcome", "privileged", "Before signing", "[day of signing]", "Not yet signed"]
+    {
+        assert!(!whole.contains(word), "{word}");
+    }
+    assert!(whole.contains("My occupation is: Baker."));
+    let draft = made(&jo, &classification, &[], (Audience::Confidential, Stage::Draft), "");
+    assert!(stored(&draft).contains("Classification with reasons"), "the own side's draft has it");
+    let public = made(&jo, &classification, &[], (Audience::Public, Stage::Draft), "");
+    assert!(!stored(&public).contains("Classification with reasons"), "no public version has it");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, ZonedDateTime};
 use joinder_bundle::render_report;
 use joinder_domain::audit::Digest;
+use joinder_domain::bundle::claim::grouped;
 use joinder_domain::bundle::{Block, Column, Marker, NoteKind, Span, Table, Text, plain};
 use joinder_domain::report::{Orientation, Report};
 use joinder_store::evidence::Removal;
@@ -68,7 +69,7 @@ fn opening(open: &OpenMatter, lines: &[Line], head: &Digest, at: &str) -> Vec<Bl
     let rows = [
         ("custody-matter", plain(open.matter.name())),
         ("custody-count", plain(lines.len().to_string())),
-        ("custody-bytes", plain(bytes.to_string())),
+        ("custody-bytes", plain(grouped(bytes))),
         ("custody-at", plain(at)),
         ("custody-by", plain(open.matter.actor().name)),
         ("custody-head", mono(&head.to_string())),
@@ -109,7 +110,7 @@ fn item(line: &Line) -> Vec<Text> {
         "set-aside" => text("custody-set-aside", &[("reason", &line.reason)]),
         _ => text("custody-unassigned", &[]),
     };
-    let size = text("custody-bytes-of", &[("count", &line.size.to_string())]);
+    let size = text("custody-bytes-of", &[("count", &grouped(line.size))]);
     let mut name = vec![line.name.as_str(), &line.kind, &size];
     if !line.file.ends_with(&line.name) {
         name.insert(1, &line.file);

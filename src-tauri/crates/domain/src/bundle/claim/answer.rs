@@ -66,7 +66,12 @@ pub(crate) fn moment(at: Timestamp, zone: &TimeZone) -> String {
 
 /// "12,345 bytes".
 pub(crate) fn bytes(size: u64) -> String {
-    let digits = size.to_string();
+    format!("{} {}", grouped(size), if size == 1 { "byte" } else { "bytes" })
+}
+
+/// "12,345".
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + 8);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -74,6 +79,5 @@ pub(crate) fn bytes(size: u64) -> String {
         }
         grouped.push(digit);
     }
-    let unit = if size == 1 { "byte" } else { "bytes" };
-    format!("{grouped} {unit}")
+    grouped
 }

@@ -37,6 +37,10 @@ pub struct ClaimBundle<'a> {
     pub public_marks: &'a [PublicMark],
     /// Whom the bundle is for.
     pub audience: Audience,
+    /// What it is made for.
+    pub stage: Stage,
+    /// The cipher that the court allowed in place of the name in public; empty for none.
+    pub cipher: &'a str,
     /// Printed on the cover and at the foot of every page, such as "Draft"; may be empty.
     pub marking: &'a str,
     /// The zone in which days and times are printed: the United Kingdom's.
@@ -63,6 +67,16 @@ impl Audience {
             Self::Public => "public",
         }
     }
+}
+
+/// What a bundle is made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// For the claimant's own side: with its working papers, and a statement in which gaps are marked.
+    #[default]
+    Draft,
+    /// To be approved and issued: whoever reads it may be on the other side.
+    Final,
 }
 
 /// What a person said of an original in the public version.

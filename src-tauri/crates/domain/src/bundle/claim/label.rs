@@ -40,6 +40,16 @@ pub trait Labels {
     /// The label, or `None` when the list has no such code.
     fn find(&self, term: Term, code: &str) -> Option<&str>;
 
+    /// How a statement says it within a sentence, such as "a member of the Example Party"; `None` where nothing is said.
+    fn said(&self, _: Term, _: &str) -> Option<&str> {
+        None
+    }
+
+    /// Whether it tells of something that only some may know, such as health.
+    fn is_private(&self, _: Term, _: &str) -> bool {
+        false
+    }
+
     /// The label; the code itself when the list has none, so that nothing is left out silently.
     fn label(&self, term: Term, code: &str) -> String {
         self.find(term, code).unwrap_or(code).to_owned()

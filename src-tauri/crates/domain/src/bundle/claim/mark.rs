@@ -25,6 +25,11 @@ impl Marks {
         }
     }
 
+    /// Those of somebody who is known by a cipher only: "VXY-1".
+    pub(super) fn of_cipher(cipher: &str) -> Self {
+        Self(format!("{cipher}-"))
+    }
+
     /// The mark with a serial number, counted from 1.
     pub(super) fn mark(&self, serial: u32) -> String {
         format!("{}{serial}", self.0)

@@ -18,9 +18,10 @@ mod statement;
 mod tier;
 pub(crate) mod withheld;
 
+pub use answer::grouped;
 pub use input::{
     AttachmentView, Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, HopView, LastChange,
-    MailView, MatterFacts, PublicMark,
+    MailView, MatterFacts, PublicMark, Stage,
 };
 pub use label::{Labels, Term};
 
@@ -29,6 +30,7 @@ use crate::date::show::long;
 pub(crate) use file_stem::short_name;
 pub(crate) use information::notice_address;
 pub(crate) use statement::pounds;
+pub use statement::statement_gaps;
 use withheld::Withheld;
 pub use withheld::{Identifier, PublicSearch};
 
@@ -54,24 +56,28 @@ fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
     let exhibits = exhibit::bind(input);
     let prepared = input.zone.to_datetime(input.last_change.at).date();
     let mut documents = vec![information::document(input), membership::document(input)];
-    // What the firm makes of the answers may be privileged: nobody but the court and the parties' own side reads it.
-    if input.audience == Audience::Confidential {
-        documents.push(reasons::document(input, &exhibits));
+    // What the own side makes of the answers may be privileged: it goes to nobody else.
+    match (input.stage, input.audience) {
+        (Stage::Draft, Audience::Confidential) => documents.push(reasons::document(input, &exhibits)),
+        // A page in its place, so that both versions of a draft have the same page numbers.
+        (Stage::Draft, Audience::Public) => documents.push(reasons::left_out()),
+        (Stage::Final, _) => {}
     }
     documents.push(statement::document(input, &exhibits));
     documents.extend(exhibits.iter().map(|bound| exhibit::document(input, bound)));
     documents.push(integrity::document(input, &exhibits));
     BundlePlan {
-        file_stem: file_stem::file_stem(input.matter_name, input.number),
+        file_stem: file_stem::file_stem(input.matter_name, &input.reference()),
         title: "Claim bundle".to_owned(),
         case_title: input.case_title.to_owned(),
         claimant_name: claimant_name(input),
-        reference: input.number.to_string(),
+        reference: input.reference(),
         prepared_on: long(prepared),
         prepared,
         language: "en-GB".to_owned(),
         marking: input.marking.to_owned(),
         dividers: true,
+        least: Vec::new(),
         documents,
         fixed: None,
     }
@@ -79,7 +85,8 @@ fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
 
 /// The marks of one claimant's exhibits, those that were given before and those that the plan gives, by number.
 pub fn exhibit_marks(input: &ClaimBundle<'_>) -> Vec<ExhibitMark> {
-    let bound = exhibit::bind(input);
+    // With a cipher the public version prints others; those that were given stay.
+    let bound = exhibit::bind(&ClaimBundle { audience: Audience::Confidential, ..*input });
     let mark = |bound: &exhibit::Bound<'_>| ExhibitMark {
         serial: bound.serial,
         sha256: bound.item.sha256.clone(),
@@ -95,8 +102,29 @@ pub(crate) fn exhibits(input: &ClaimBundle<'_>) -> Vec<Document> {
     exhibit::bind(input).iter().map(|bound| exhibit::document(input, bound)).collect()
 }
 
-/// The name as it is printed; the number where no name was given.
+impl<'a> ClaimBundle<'a> {
+    /// The cipher that stands for the name in what is made; empty where the name is printed.
+    fn public_cipher(&self) -> &'a str {
+        match self.audience {
+            Audience::Public => self.cipher.trim(),
+            Audience::Confidential => "",
+        }
+    }
+
+    /// What the claimant is known by. The number stands beside the name elsewhere: it is not printed with a cipher.
+    fn reference(&self) -> String {
+        match self.public_cipher() {
+            "" => self.number.to_string(),
+            cipher => cipher.to_owned(),
+        }
+    }
+}
+
+/// The name as it is printed; the cipher in its place; the number where no name was given.
 fn claimant_name(input: &ClaimBundle<'_>) -> String {
+    if !input.public_cipher().is_empty() {
+        return input.public_cipher().to_owned();
+    }
     match input.claimant.identity.full_name() {
         name if name.is_empty() => format!("Claimant {}", input.number),
         name => name,

@@ -1,11 +1,13 @@
 //! The public twin: the same plan without what no non-party may read.
 
-use super::withheld::{MARK, Withheld, contact};
+use super::exhibit::FILE_NAME;
+use super::withheld::{MARK, Withheld};
 use super::{ClaimBundle, PublicMark, bound};
 use crate::bundle::{
-    Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, Span, plain,
+    Block, BundlePlan, Document, DocumentKind, Exhibit, ExhibitSource, NoteKind, RedactionBox, Section, Span,
+    plain,
 };
-use crate::claimant::Claimant;
+use crate::claimant::{Claimant, Identity};
 
 const LEFT_OUT: &str = "This is the public version. Address, date of birth, contact details, National Insurance \
     number, former names and matters of health are left out of it; they stand in the confidential version.";
@@ -14,7 +16,11 @@ const NOT_LOOKED_AT: &str = "It is not in the public version: nobody has yet loo
 const NO_PICTURE: &str = "(Pictures in messages are printed in the confidential version only.)";
 
 pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
-    let claimant = without_places(without_health(input.claimant));
+    let mut claimant = without_places(without_health(input.claimant));
+    let cipher = input.public_cipher();
+    if !cipher.is_empty() {
+        claimant.identity = known_as(cipher, &claimant.identity);
+    }
     let mut plan = bound(&ClaimBundle { claimant: &claimant, ..*input });
     plan.file_stem = format!("{} public", plan.file_stem);
     plan.title = format!("{}, public version", plan.title);
@@ -22,44 +28,83 @@ pub(super) fn public(input: &ClaimBundle<'_>) -> BundlePlan {
         let note = Block::Note { kind: NoteKind::Info, text: plain(LEFT_OUT) };
         blocks.insert(1.min(blocks.len()), note);
     }
-    for Document { kind, .. } in &mut plan.documents {
+    let pages = Withheld::from_pages(input.claimant);
+    for Document { kind, section, title, bookmark, .. } in &mut plan.documents {
         match kind {
             DocumentKind::Exhibit(exhibit) => {
                 looked_at(exhibit, input.public_marks);
                 without_pictures(exhibit);
+                Withheld::health().leave_out_of_exhibit(exhibit);
+                *title = format!("{}: {}", exhibit.label, exhibit.description);
+                bookmark.clone_from(title);
+                if !cipher.is_empty() {
+                    without_files(exhibit);
+                }
             }
-            DocumentKind::Drawn(blocks) => blocks.iter_mut().for_each(without_contacts),
-            DocumentKind::Letter(_) | DocumentKind::Added(_) => {}
+            DocumentKind::Drawn(blocks) if matches!(section, Section::Claimant | Section::Statement) => {
+                pages.leave_out_of(blocks);
+            }
+            DocumentKind::Drawn(_) | DocumentKind::Letter(_) | DocumentKind::Added(_) => {}
         }
     }
     Withheld::from_public(input.claimant).leave_out(&mut plan);
+    if !cipher.is_empty() {
+        Withheld::name(input.claimant, cipher).leave_out(&mut plan);
+    }
     plan
 }
 
-/// A question that nobody answered prints nothing, where an answer would tell of health.
+/// Who somebody is whose name the court keeps from the public: the cipher, and nothing that leads behind it.
+fn known_as(cipher: &str, identity: &Identity) -> Identity {
+    let mark = |words: &str| if words.trim().is_empty() { String::new() } else { MARK.to_owned() };
+    Identity {
+        surname: cipher.to_owned(),
+        // Even that there are other names is nobody's business.
+        protect_former_names: true,
+        date_of_birth: identity.date_of_birth,
+        capacity: identity.capacity,
+        acted_for_by: mark(&identity.acted_for_by),
+        occupation: mark(&identity.occupation),
+        statement_by: mark(&identity.statement_by),
+        died: identity.died.clone(),
+        ..Identity::default()
+    }
+}
+
+/// People name files after themselves.
+fn without_files(exhibit: &mut Exhibit) {
+    for block in &mut exhibit.sheet {
+        let Block::KeyValues(rows) = block else { continue };
+        for (_, value) in rows.iter_mut().filter(|(key, _)| key == FILE_NAME) {
+            *value = plain(MARK);
+        }
+    }
+}
+
+/// What was said of health is seen to be left out, so that both versions number their paragraphs alike.
 fn without_health(claimant: &Claimant) -> Claimant {
     let mut public = claimant.clone();
     let told = &mut public.consequence;
-    told.treatment.clear();
-    told.medication.clear();
-    told.vulnerability.clear();
-    told.diagnosis = None;
-    told.safety.clear();
-    told.descriptors.retain(|descriptor| !OF_HEALTH.contains(&descriptor.kind.as_str()));
-    public.losses.retain(|loss| !OF_HEALTH.contains(&loss.head.as_str()));
+    let said = [
+        &mut told.treatment,
+        &mut told.medication,
+        &mut told.vulnerability,
+        &mut told.safety,
+        &mut told.others_know,
+    ];
+    said.into_iter().for_each(withhold);
     public
 }
 
-/// Descriptors and heads of loss that tell of health (profile, consequences).
-const OF_HEALTH: [&str; 2] = ["diagnosed-condition", "medical"];
+fn withhold(words: &mut String) {
+    if !words.trim().is_empty() {
+        *words = MARK.to_owned();
+    }
+}
 
-/// Nothing by which a claimant could be found: no part of an address, no branch, no number in somebody's books.
+/// Nothing by which a claimant could be found or shamed: no part of an address, no branch, no number in somebody's books, no
+/// way of leaving.
 fn without_places(mut claimant: Claimant) -> Claimant {
-    let withhold = |text: &mut String| {
-        if !text.trim().is_empty() {
-            *text = MARK.to_owned();
-        }
-    };
     for address in &mut claimant.contact.addresses {
         address.lines = vec![MARK.to_owned()];
         address.postcode.clear();
@@ -69,19 +114,14 @@ fn without_places(mut claimant: Claimant) -> Claimant {
         withhold(&mut episode.local_party);
         withhold(&mut episode.union_branch);
         withhold(&mut episode.membership_number);
+        // How somebody came to leave may be a disciplinary matter: the public version says it of nobody.
+        episode.ending = None;
+        episode.suspended = None;
+        episode.suspension_lifted = None;
+        episode.restricted_note.clear();
     }
     claimant.misuse.iter_mut().for_each(|misuse| withhold(&mut misuse.reference));
     claimant
-}
-
-/// Own words may name anybody's number or address, and not only those that the record knows.
-fn without_contacts(block: &mut Block) {
-    let Block::Quote(paragraphs) = block else { return };
-    for span in paragraphs.iter_mut().flatten() {
-        if let Some(without) = contact::leave_out(&span.text) {
-            span.text = without;
-        }
-    }
 }
 
 /// Nobody can mark a place in a picture among the words of a message, so none of them is printed here.

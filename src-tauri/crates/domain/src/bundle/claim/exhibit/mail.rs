@@ -121,11 +121,16 @@ fn path(hops: &[HopView]) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![Column::left("From", 36), Column::left("Taken by", 36), Column::left("When", 28)];
-    let row = |hop: &HopView| vec![answer::text(&hop.from), answer::text(&hop.by), answer::text(&hop.at)];
+    let row = |hop: &HopView| vec![stated(&hop.from), stated(&hop.by), stated(&hop.at)];
     let rows = hops.iter().take(ROWS).map(row).collect();
     let mut blocks = vec![heading("The way it took, oldest first"), Block::Table(Table { columns, rows })];
     blocks.extend(rest(hops.len(), "steps"));
     blocks
+}
+
+/// What a header says; nobody was asked, so nothing is "not given".
+fn stated(words: &str) -> Text {
+    if words.trim().is_empty() { vec![Span::italic(words::NOT_STATED)] } else { plain(words) }
 }
 
 fn heading(text: &str) -> Block {

@@ -6,7 +6,7 @@ mod sheet;
 mod words;
 
 pub(super) use order::{Bound, bind};
-pub(super) use words::LEFT_OUT;
+pub(super) use words::{FILE_NAME, LEFT_OUT};
 
 use super::{ClaimBundle, ExhibitKind};
 use crate::bundle::{Document, DocumentKind, Exhibit, ExhibitSource, Section};

@@ -51,7 +51,11 @@ impl Bound<'_> {
 ///
 /// An item whose bytes are there already is not bound again (outputs.md 4.1, EB-17).
 pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
-    let marks = Marks::of(&input.claimant.identity, input.number);
+    let marks = match input.public_cipher() {
+        "" => Marks::of(&input.claimant.identity, input.number),
+        // Initials tell of a name.
+        cipher => Marks::of_cipher(cipher),
+    };
     let mut items: Vec<&ExhibitInput> = input.exhibits.iter().collect();
     items.sort_by_key(|item| (item.received_at, item.evidence));
     let mut bound: Vec<Bound<'a>> = Vec::with_capacity(items.len());
@@ -63,7 +67,8 @@ pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
             None => {
                 let kept = input.marks.iter().find(|mark| mark.sha256 == item.sha256);
                 let (serial, label) = match kept {
-                    Some(mark) => (mark.serial, mark.label.clone()),
+                    Some(mark) if input.public_cipher().is_empty() => (mark.serial, mark.label.clone()),
+                    Some(mark) => (mark.serial, marks.mark(mark.serial)),
                     None => {
                         next += 1;
                         (next, marks.mark(next))

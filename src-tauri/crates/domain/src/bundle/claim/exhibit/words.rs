@@ -1,20 +1,15 @@
 //! Wording of the exhibit sheets.
 
-pub(super) const SHOWS: &str = "What it shows";
-pub(super) const DOES_NOT_SHOW: &str = "What it does not show";
-pub(super) const ALSO: &str = "Also noted";
-pub(super) const DAMAGE: &str = "What is wrong with the file";
-pub(super) const FEATURES: &str = "Features of the notice that were looked for";
-pub(super) const NOT_GRADED: &str = "Not graded: it is not put forward as the notice";
-pub(super) const WEAKER: &str =
-    "A missing feature, or a weak item, does not by itself mean that it is false.";
+pub(in super::super) const FILE_NAME: &str = "File name";
+pub(super) const DAMAGE: &str = "About the file";
 pub(super) const SOMEBODY_ELSES: &str = "A message to another person’s address";
 pub(super) const QUARANTINE: &str = "This file is addressed to somebody other than the claimant. It does not show that \
     the claimant was told, and it holds another person’s data, so it is kept and not printed.";
 pub(super) const AS_IT_IS: &str = "The pages of this file are reproduced as they are. Words that are withheld elsewhere \
     in this bundle may stand in them.";
-pub(in super::super) const LEFT_OUT: &str = "Where this print says “[withheld]”, words were left out of it at the claimant’s \
-    request. The original is kept unaltered.";
+pub(in super::super) const LEFT_OUT: &str = "Where this print says “[withheld]”, words were left out of it. \
+    The original is kept unaltered.";
+pub(super) const NOT_STATED: &str = "Not stated";
 pub(super) const NO_TEXT: &str = "The message has no text that can be read.";
 
 pub(super) fn cut(printed: usize, whole: usize) -> String {

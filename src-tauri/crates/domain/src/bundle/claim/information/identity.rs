@@ -10,13 +10,15 @@ use crate::date::show::long;
 
 pub(super) fn blocks(input: &ClaimBundle<'_>) -> Vec<Block> {
     let identity = &input.claimant.identity;
-    let mut rows: Vec<Row> = vec![
-        row("Reference", plain(input.number.to_string())),
-        row("Title", answer::text(&identity.title)),
-        row("Forenames", answer::text(&identity.forenames)),
-        row("Surname", answer::text(&identity.surname)),
-        row("Preferred name", answer::text(&identity.preferred_name)),
-    ];
+    let mut rows: Vec<Row> = vec![row("Reference", plain(input.reference()))];
+    if input.public_cipher().is_empty() {
+        rows.extend([
+            row("Title", answer::text(&identity.title)),
+            row("Forenames", answer::text(&identity.forenames)),
+            row("Surname", answer::text(&identity.surname)),
+            row("Preferred name", answer::text(&identity.preferred_name)),
+        ]);
+    }
     // Even the word "withheld" would tell that there is a former name.
     if !identity.protect_former_names {
         rows.push(row("Other names", other_names(identity)));

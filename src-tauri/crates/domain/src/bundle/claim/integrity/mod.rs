@@ -36,7 +36,9 @@ fn hashes(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Block {
         Column::left("Received", 20),
     ];
     let row = |bound: &Bound<'_>| -> Vec<Text> {
-        let tier = bound.item.grade.as_ref().map(|grade| format!("{} of 5", grade.tier));
+        // What is not put forward as the notice is not graded as one.
+        let notice = bound.item.grade.as_ref().filter(|_| bound.is_notice());
+        let tier = notice.map(|grade| format!("{} of 5", grade.tier));
         vec![
             plain(bound.label.as_str()),
             vec![Span::mono(bound.item.sha256.as_str())],

@@ -3,7 +3,8 @@
 mod words;
 
 use super::answer::{self, Row, row};
-use super::{ClaimBundle, Term};
+use super::withheld::MARK;
+use super::{Audience, ClaimBundle, Term};
 use crate::bundle::{Block, Column, Document, DocumentKind, Section, Table, Text, plain};
 use crate::claimant::Episode;
 use crate::timeline::timeline;
@@ -17,7 +18,11 @@ pub(super) fn document(input: &ClaimBundle<'_>) -> Document {
         Block::Timeline(picture),
     ];
     blocks.extend(episodes(input));
-    let now = input.claimant.status_now.as_ref().map(|code| matter.labels.of(Term::Status, code));
+    let public = input.audience == Audience::Public;
+    let now = input.claimant.status_now.as_ref().map(|code| match public {
+        true => MARK.to_owned(),
+        false => matter.labels.of(Term::Status, code),
+    });
     blocks.push(Block::KeyValues(vec![row("Relationship now, as given", answer::one(now.as_deref()))]));
     Document {
         bookmark: words::TITLE.to_owned(),
@@ -61,6 +66,7 @@ fn table_row(input: &ClaimBundle<'_>, number: u32, episode: &Episode) -> Vec<Tex
         answer::date(episode.end.as_ref())
     };
     let how = match &episode.ending {
+        _ if input.audience == Audience::Public => plain(MARK),
         Some(ending) => plain(labels.of(Term::Ending, ending)),
         None if episode.ongoing && episode.end.is_none() => Text::new(),
         None => answer::blank(),

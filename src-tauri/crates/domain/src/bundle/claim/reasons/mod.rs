@@ -1,5 +1,6 @@
 //! A: the answer on each axis, and the rule, the facts and the evidence behind it.
 
+mod evidence;
 mod field;
 mod finding;
 mod status;
@@ -23,6 +24,7 @@ pub(super) fn document(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Docum
     blocks.extend(status::possible(input));
     blocks.extend(why("Why the notice stands where it does", &input.classification.notice_reasons));
     blocks.extend(why("Why this outcome is suggested", &input.classification.outcome_reasons));
+    blocks.extend(evidence::blocks(exhibits));
     blocks.extend(finding::blocks(input, exhibits));
     blocks.extend(settle(input));
     Document {
@@ -31,6 +33,20 @@ pub(super) fn document(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Docum
         date: long(input.classification.as_of),
         section: Section::Claimant,
         kind: DocumentKind::Drawn(blocks),
+    }
+}
+
+/// What stands in its place where anybody may read.
+pub(super) fn left_out() -> Document {
+    Document {
+        bookmark: words::LEFT_OUT_TITLE.to_owned(),
+        title: words::LEFT_OUT_TITLE.to_owned(),
+        date: String::new(),
+        section: Section::Claimant,
+        kind: DocumentKind::Drawn(vec![
+            heading(1, words::LEFT_OUT_TITLE),
+            Block::Paragraph(plain(words::LEFT_OUT)),
+        ]),
     }
 }
 

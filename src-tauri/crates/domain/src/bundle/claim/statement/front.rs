@@ -1,24 +1,29 @@
 //! The head of the statement: what PD 32, 17.1 and 17.2 ask for.
 
-use super::super::ClaimBundle;
 use super::super::exhibit::Bound;
-use super::words;
+use super::super::{ClaimBundle, Stage};
+use super::{person, words};
 use crate::bundle::{Block, Column, NoteKind, Span, Table, plain};
-use crate::claimant::Identity;
+use crate::claimant::{Capacity, Identity};
 
 pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block> {
     let identity = &input.claimant.identity;
     let language = input.claimant.contact.language.trim();
     let warning = |text: String| Block::Note { kind: NoteKind::Warning, text: plain(text) };
+    let (title, claim_number) = match input.stage {
+        Stage::Draft => (words::TITLE, words::CLAIM_NUMBER),
+        Stage::Final => (words::FINAL_TITLE, words::CLAIM_NUMBER_LINE),
+    };
     let mut blocks = vec![
-        corner(identity, shown),
-        Block::Paragraph(vec![
-            Span::bold(input.case_title),
-            Span::plain(format!("\n{}", words::CLAIM_NUMBER)),
-        ]),
-        Block::Heading { level: 1, text: words::TITLE.to_owned() },
-        warning(words::DRAFT.to_owned()),
+        corner(input, shown),
+        Block::Paragraph(vec![Span::bold(input.case_title), Span::plain(format!("\n{claim_number}"))]),
+        Block::Heading { level: 1, text: title.to_owned() },
     ];
+    // Advice to whoever drafts it is no part of what is signed.
+    if input.stage == Stage::Final {
+        return blocks;
+    }
+    blocks.push(warning(words::DRAFT.to_owned()));
     if let Some(remark) = identity.capacity.and_then(words::acted_for) {
         blocks.push(warning(remark.to_owned()));
     }
@@ -30,18 +35,25 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block
 }
 
 /// Top right: party, witness, number of the statement, exhibits, date.
-fn corner(identity: &Identity, shown: &[&Bound<'_>]) -> Block {
+fn corner(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Block {
+    let identity = &input.claimant.identity;
     let mut marks: Vec<(u32, &str)> =
         shown.iter().map(|bound| (bound.serial, bound.label.as_str())).collect();
     marks.sort_unstable();
     let marks: Vec<&str> = marks.into_iter().map(|(_, mark)| mark).collect();
     let exhibits = if marks.is_empty() { "none".to_owned() } else { marks.join(", ") };
+    let witness = match (input.public_cipher(), identity.capacity) {
+        ("", None | Some(Capacity::Own)) => signature_name(identity),
+        ("", Some(_)) => person::maker(identity).unwrap_or("[who makes this statement]").to_owned(),
+        (cipher, _) => cipher.to_owned(),
+    };
+    let date = if input.stage == Stage::Final { words::DATE } else { words::DATE_OPEN };
     let lines = [
         "Claimant".to_owned(),
-        signature_name(identity),
+        witness,
         "First statement".to_owned(),
         format!("Exhibits: {exhibits}"),
-        "Date: [day of signing]".to_owned(),
+        date.to_owned(),
     ];
     Block::Table(Table {
         columns: vec![Column::left("", 50), Column::right("", 50)],

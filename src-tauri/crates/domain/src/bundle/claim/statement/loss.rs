@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
+use super::super::Term;
 use super::super::answer;
-use super::super::{ClaimBundle, Term};
+use super::super::withheld::MARK;
+use super::Told;
 use super::paper::Paper;
 use super::words;
 use crate::bundle::{Block, Column, Span, Table, Text, plain};
 use crate::claimant::{Loss, TimeSpent};
 
-pub(super) fn write(paper: &mut Paper, input: &ClaimBundle<'_>) {
+pub(super) fn write(paper: &mut Paper, input: &Told<'_>) {
     let (losses, times) = (&input.claimant.losses, &input.claimant.time_spent);
     if losses.is_empty() && times.is_empty() {
         return;
@@ -25,7 +27,7 @@ pub(super) fn write(paper: &mut Paper, input: &ClaimBundle<'_>) {
     }
 }
 
-fn money(input: &ClaimBundle<'_>, losses: &[Loss]) -> Table {
+fn money(input: &Told<'_>, losses: &[Loss]) -> Table {
     let columns = vec![
         Column::left("For", 22),
         Column::left("When", 18),
@@ -35,12 +37,24 @@ fn money(input: &ClaimBundle<'_>, losses: &[Loss]) -> Table {
         Column::left("Why no document", 18),
     ];
     let row = |loss: &Loss| -> Vec<Text> {
+        let back = answer::one(loss.recouped.map(pounds).as_deref());
+        if input.hides(Term::Head, loss.head.as_str()) {
+            // The sum under the rows holds the amount, so it may stay.
+            return vec![
+                plain(MARK),
+                plain(MARK),
+                plain(MARK),
+                plain(pounds(loss.amount)),
+                back,
+                plain(MARK),
+            ];
+        }
         vec![
             plain(input.matter.labels.of(Term::Head, &loss.head)),
             answer::date(loss.when.as_ref()),
             answer::text(&loss.payee),
             plain(pounds(loss.amount)),
-            answer::one(loss.recouped.map(pounds).as_deref()),
+            back,
             plain(loss.no_document_reason.as_str()),
         ]
     };

@@ -1,5 +1,8 @@
 //! The body of a statement as it is written: numbered paragraphs, and what belongs under them.
 
+use super::super::withheld::MARK;
+use super::date::on;
+use super::voice::Voice;
 use super::words;
 use crate::bundle::{Block, Span, Text, plain};
 use crate::claimant::YesNo;
@@ -53,10 +56,18 @@ impl Paper {
 
     /// The claimant's own words, exactly as given, under a numbered paragraph that says what they answer.
     pub(super) fn own_words(&mut self, introduction: &str, given: &str) {
-        if !given.trim().is_empty() {
+        // Even what was asked would tell of it.
+        if given == MARK {
+            self.withheld();
+        } else if !given.trim().is_empty() {
             self.say(introduction);
             self.blocks.push(Block::Quote(vec![vec![Span::plain(given)]]));
         }
+    }
+
+    /// A paragraph that the public version does not print: those behind it keep their numbers.
+    pub(super) fn withheld(&mut self) {
+        self.say(MARK);
     }
 
     /// The sentence for an answer; nothing for a question left blank.
@@ -76,26 +87,21 @@ pub(super) fn choose(answer: Option<YesNo>, yes: &str, no: &str, dont_know: &str
     }
 }
 
-/// "It began: 3 November 2021.", "I do not know when it began.", "[To be completed: when it began.]".
-pub(super) fn when(date: Option<&PartialDate>, what: &str) -> String {
+/// "It began on 3 November 2021.", "I do not know when it began.", "[To be completed: when it began.]".
+pub(super) fn when(date: Option<&PartialDate>, voice: Voice, what: &str) -> String {
     match date {
-        Some(date) => when_given(Some(date), what),
+        Some(date) => when_given(Some(date), voice, what),
         None => words::missing(&format!("when {}", lower(what))),
     }
 }
 
 /// The same, and nothing where it is blank.
-pub(super) fn when_given(date: Option<&PartialDate>, what: &str) -> String {
+pub(super) fn when_given(date: Option<&PartialDate>, voice: Voice, what: &str) -> String {
     match date {
-        Some(date) if date.is_unknown() => format!("I do not know when {}.", lower(what)),
-        Some(date) => format!("{what}: {}.", date.words()),
+        Some(date) if date.is_unknown() => voice.unknown(&format!("when {}", lower(what))),
+        Some(date) => format!("{what} {}.", on(date)),
         None => String::new(),
     }
-}
-
-/// "My membership number: 12345."; nothing where it is blank.
-pub(super) fn given(what: &str, words: &str) -> String {
-    if words.trim().is_empty() { String::new() } else { format!("{what}: {words}.") }
 }
 
 /// "It began" as it stands within a sentence; "I" stays as it is.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::Phrase;
-use super::{address, former_names};
+use super::{address, contact, former_names, health, name};
 use crate::claimant::Claimant;
 use crate::date::show::{long, short};
 
@@ -28,6 +28,10 @@ pub enum Identifier {
     NationalInsurance,
     /// A former name.
     FormerName,
+    /// A name for which a cipher stands.
+    Name,
+    /// A membership number.
+    MembershipNumber,
     /// Words on health.
     Health,
 }
@@ -42,6 +46,8 @@ impl Identifier {
             Self::Email => "email",
             Self::NationalInsurance => "national-insurance",
             Self::FormerName => "former-name",
+            Self::Name => "name",
+            Self::MembershipNumber => "membership-number",
             Self::Health => "health",
         }
     }
@@ -49,28 +55,52 @@ impl Identifier {
 
 /// Letters and digits of a detail that is found whatever stands around it.
 const LONG: usize = 8;
+/// The same of a name.
+const LONG_NAME: usize = 12;
 
 /// Looks through texts for what must not be in a public paper of one claimant.
 #[derive(Debug, Default)]
 pub struct PublicSearch {
     phrases: Vec<(Identifier, Phrase)>,
+    /// Looked for on pages of ours alone: an original names towns for many reasons.
+    places: Vec<(Identifier, Phrase)>,
+    /// Mail addresses that may stand there.
+    open: Vec<String>,
 }
 
 impl PublicSearch {
-    /// For this claimant.
-    pub fn of(claimant: &Claimant) -> Self {
-        Self { phrases: identifiers(claimant) }
+    /// For this claimant, whose name is a secret where there is a cipher.
+    pub fn of(claimant: &Claimant, cipher: &str) -> Self {
+        let mut phrases = identifiers(claimant);
+        if !cipher.trim().is_empty() {
+            let name = name::phrases(&claimant.identity).into_iter();
+            phrases.extend(name.map(|phrase| (Identifier::Name, phrase)));
+        }
+        Self { phrases, places: places(claimant), open: open(claimant) }
+    }
+
+    /// The same on a page of ours, on which also no town, no word on health and nobody's number or address stands.
+    pub fn find_on_page(&self, text: &str) -> Vec<Identifier> {
+        let mut found = self.find(text);
+        let places = self.places.iter().filter(|(_, phrase)| phrase.is_in(text));
+        found.extend(places.map(|(kind, _)| *kind));
+        found.extend(contact::find(text, &self.open));
+        found.extend(health::is_in(text).then_some(Identifier::Health));
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The kinds of detail that a text holds, each once, in their order.
     pub fn find(&self, text: &str) -> Vec<Identifier> {
         let letters = super::phrase::fold(text);
         // In a file, words may be torn apart or run together: a long detail is found without regard to its edges.
-        let holds = |phrase: &Phrase| {
-            phrase.may_be_in(&letters) && (phrase.len() >= LONG && !phrase.is_name() || phrase.is_in(text))
+        let holds = |(kind, phrase): &&(Identifier, Phrase)| {
+            // One word of a name may be a part of another word.
+            let long = if *kind == Identifier::Name { LONG_NAME } else { LONG };
+            phrase.may_be_in(&letters) && (phrase.len() >= long && !phrase.is_name() || phrase.is_in(text))
         };
-        let mut found: Vec<Identifier> =
-            self.phrases.iter().filter(|(_, phrase)| holds(phrase)).map(|(kind, _)| *kind).collect();
+        let mut found: Vec<Identifier> = self.phrases.iter().filter(holds).map(|(kind, _)| *kind).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -94,8 +124,29 @@ pub(super) fn identifiers(claimant: &Claimant) -> Vec<(Identifier, Phrase)> {
         [&contact.mobile, &contact.landline].into_iter().flat_map(|given| phone(given)).collect(),
     );
     add(Identifier::DateOfBirth, identity.date_of_birth.map(birth).unwrap_or_default());
-    add(Identifier::Health, health(claimant));
+    let numbers = claimant.episodes.iter().map(|episode| episode.membership_number.as_str());
+    // Fewer letters and figures stand in many a paper by chance.
+    let long = numbers.filter(|number| number.chars().filter(|c| c.is_alphanumeric()).count() > 4);
+    add(Identifier::MembershipNumber, long.filter_map(Phrase::anywhere).collect());
+    add(Identifier::Health, told_of_health(claimant));
     found
+}
+
+/// Where somebody lives and belongs, in names: the parts of an address that have no number, and branches.
+pub(super) fn places(claimant: &Claimant) -> Vec<(Identifier, Phrase)> {
+    let lines = claimant.contact.addresses.iter().flat_map(|address| &address.lines);
+    let branches = claimant.episodes.iter().flat_map(|episode| [&episode.local_party, &episode.union_branch]);
+    let parts = lines.chain(branches).flat_map(|line| line.split([',', ';'])).map(str::trim);
+    let named = parts.filter(|part| !part.chars().any(|c| c.is_ascii_digit()));
+    named.filter_map(Phrase::name).map(|phrase| (Identifier::Address, phrase)).collect()
+}
+
+/// Mail addresses that the claimant wrote to: they are the other side's.
+pub(super) fn open(claimant: &Claimant) -> Vec<String> {
+    let to = claimant.aftermath.requests.iter().flat_map(|request| request.sent_to.split_whitespace());
+    let own =
+        |to: &&str| claimant.contact.emails.iter().any(|own| own.address.trim().eq_ignore_ascii_case(to));
+    to.filter(|to| to.contains('@') && !own(to)).map(str::to_owned).collect()
 }
 
 /// A number with and without its last letter, which many leave out.
@@ -151,61 +202,15 @@ fn birth(day: Date) -> Vec<Phrase> {
 }
 
 /// What was said of treatment, medication and vulnerability, whole, and the long words of what is taken.
-fn health(claimant: &Claimant) -> Vec<Phrase> {
+fn told_of_health(claimant: &Claimant) -> Vec<Phrase> {
     let told = &claimant.consequence;
     let whole = [&told.treatment, &told.medication, &told.vulnerability];
     let mut phrases: Vec<Phrase> = whole.into_iter().filter_map(|text| Phrase::anywhere(text)).collect();
     let words = told.medication.split(|c: char| !c.is_alphanumeric());
     let telling = |word: &&str| word.chars().count() > 5 && !COMMON.contains(&word.to_lowercase().as_str());
     phrases.extend(words.filter(telling).filter_map(Phrase::anywhere));
-    phrases.extend(CLINICAL.iter().filter_map(|word| Phrase::anywhere(word)));
     phrases
 }
-
-/// Conditions and medicines that a person may name anywhere, whatever the record says of them. Distress itself is pleaded
-/// in public, so its words are not among them.
-const CLINICAL: [&str; 40] = [
-    "depression",
-    "clinically depressed",
-    "bipolar",
-    "schizophrenia",
-    "psychosis",
-    "psychotic",
-    "psychiatric",
-    "psychiatrist",
-    "PTSD",
-    "post-traumatic stress",
-    "eating disorder",
-    "anorexia",
-    "bulimia",
-    "anxiety disorder",
-    "panic disorder",
-    "self-harm",
-    "self-harmed",
-    "suicide",
-    "suicidal",
-    "overdose",
-    "antidepressant",
-    "antidepressants",
-    "sertraline",
-    "citalopram",
-    "fluoxetine",
-    "mirtazapine",
-    "venlafaxine",
-    "diazepam",
-    "propranolol",
-    "HIV",
-    "cancer",
-    "chemotherapy",
-    "epilepsy",
-    "diabetes",
-    "dementia",
-    "multiple sclerosis",
-    "miscarriage",
-    "pregnant",
-    "pregnancy",
-    "autism",
-];
 
 /// Long words that are said of any medicine.
 const COMMON: [&str; 16] = [
@@ -249,8 +254,30 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_ours_names_no_town_no_doctor_and_nobodys_number() {
+        let search = PublicSearch::of(&ada(), "");
+        assert!(search.find("Leeds, my doctor, 07700 900999").is_empty());
+        assert_eq!(search.find_on_page("I live in Leeds"), [Identifier::Address]);
+        assert_eq!(search.find_on_page("my doctor said"), [Identifier::Health]);
+        assert_eq!(search.find_on_page("ring 07700 900999"), [Identifier::Phone]);
+        assert!(search.find_on_page("I was told on 3 November 2021.").is_empty());
+    }
+
+    #[test]
+    fn a_name_is_looked_for_only_where_a_cipher_stands_for_it() {
+        let mut ada = ada();
+        (ada.identity.forenames, ada.identity.surname) = ("Ada Grace".to_owned(), "Lovell".to_owned());
+        assert!(PublicSearch::of(&ada, "").find("Ada Lovell").is_empty());
+        let search = PublicSearch::of(&ada, "VXY");
+        for text in ["Lovell, Ada Grace", "Dear Grace", "lovell-notice.pdf", "MS LOVELL"] {
+            assert_eq!(search.find(text), [Identifier::Name], "{text}");
+        }
+        assert!(search.find("by grace of the court, VXY").is_empty());
+    }
+
+    #[test]
     fn a_detail_is_found_however_it_is_written() {
-        let search = PublicSearch::of(&ada());
+        let search = PublicSearch::of(&ada(), "");
         for (text, kind) in [
             ("born 7 May 1984", Identifier::DateOfBirth),
             ("born 07/05/1984", Identifier::DateOfBirth),

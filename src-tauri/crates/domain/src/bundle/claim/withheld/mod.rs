@@ -4,15 +4,17 @@
 //! searched as a whole, and a mark stands where words were left out: nothing is changed silently (outputs.md 4.1,
 //! EB-16). Originals are kept unaltered.
 
-pub(super) mod contact;
+mod contact;
+mod health;
 mod identifier;
+mod name;
 mod phrase;
 mod plan;
 
 pub use identifier::{Identifier, PublicSearch};
 use phrase::{Phrase, fold};
 
-use super::super::{Block, BundlePlan};
+use super::super::{Block, BundlePlan, Exhibit};
 use crate::claimant::{Address, Claimant, Identity};
 
 /// What stands in place of words that were left out.
@@ -22,6 +24,12 @@ pub(super) const MARK: &str = "[withheld]";
 #[derive(Debug, Default)]
 pub(crate) struct Withheld {
     phrases: Vec<Phrase>,
+    /// What stands in their place.
+    mark: String,
+    /// Sentences on health go as well.
+    health: bool,
+    /// So does whatever leads to somebody, but for these mail addresses.
+    contacts: Option<Vec<String>>,
 }
 
 impl Withheld {
@@ -43,37 +51,68 @@ impl Withheld {
         Self::all(identifier::identifiers(claimant).into_iter().map(|(_, phrase)| phrase).collect())
     }
 
+    /// Whatever no page of ours holds in public: home town and branch, sentences on health, anybody's number or address.
+    pub(crate) fn from_pages(claimant: &Claimant) -> Self {
+        let phrases = identifier::places(claimant).into_iter().map(|(_, phrase)| phrase).collect();
+        let open = identifier::open(claimant);
+        Self { health: true, contacts: Some(open), ..Self::all(phrases) }
+    }
+
+    /// Sentences on health, in messages that are printed.
+    pub(crate) fn health() -> Self {
+        Self { health: true, ..Self::all(Vec::new()) }
+    }
+
+    /// The name, where a court allowed a cipher in its place.
+    pub(crate) fn name(claimant: &Claimant, cipher: &str) -> Self {
+        Self { mark: cipher.to_owned(), ..Self::all(name::phrases(&claimant.identity)) }
+    }
+
     fn all(mut phrases: Vec<Phrase>) -> Self {
         // The longest first, so that a whole name goes as one.
         phrases.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         phrases.dedup();
-        Self { phrases }
+        Self { phrases, mark: MARK.to_owned(), ..Self::default() }
     }
 
     /// Leaves them out of everything that the plan prints.
     pub(crate) fn leave_out(&self, plan: &mut BundlePlan) {
-        if !self.phrases.is_empty() {
+        if !self.is_empty() {
             plan::leave_out(self, plan);
         }
     }
 
     /// Leaves them out of blocks that stand outside a plan.
     pub(crate) fn leave_out_of(&self, blocks: &mut [Block]) {
-        if !self.phrases.is_empty() {
+        if !self.is_empty() {
             plan::blocks(self, blocks);
         }
+    }
+
+    /// Leaves them out of what an exhibit is called and of the pages of a message; says so on its sheet.
+    pub(crate) fn leave_out_of_exhibit(&self, exhibit: &mut Exhibit) {
+        plan::mail(self, exhibit);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.phrases.is_empty() && !self.health && self.contacts.is_none()
     }
 
     /// Leaves them out of one text; says whether there was anything to leave out.
     fn clean(&self, text: &mut String) -> bool {
         let mut changed = false;
-        // Most texts hold none of them: their letters tell at once.
-        let letters = fold(text);
-        for phrase in self.phrases.iter().filter(|phrase| phrase.may_be_in(&letters)) {
-            if let Some(without) = phrase.leave_out(text) {
+        let mut set = |without: Option<String>, text: &mut String| {
+            if let Some(without) = without {
                 *text = without;
                 changed = true;
             }
+        };
+        set(self.contacts.as_ref().and_then(|open| contact::leave_out(text, open)), text);
+        set(if self.health { health::leave_out(text) } else { None }, text);
+        // Most texts hold none of them: their letters tell at once.
+        let letters = fold(text);
+        for phrase in self.phrases.iter().filter(|phrase| phrase.may_be_in(&letters)) {
+            set(phrase.leave_out(text, &self.mark), text);
         }
         changed
     }

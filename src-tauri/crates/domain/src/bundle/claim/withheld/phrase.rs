@@ -3,8 +3,6 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::MARK;
-
 /// Letters and digits of the words, folded, and how strictly they are looked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Phrase {
@@ -46,7 +44,7 @@ impl Phrase {
     }
 
     /// The text without the phrase; `None` where it does not hold it.
-    pub(super) fn leave_out(&self, text: &str) -> Option<String> {
+    pub(super) fn leave_out(&self, text: &str, mark: &str) -> Option<String> {
         let mut places: Vec<(usize, usize)> = self.in_words(text);
         places.extend(self.in_addresses(text));
         if places.is_empty() {
@@ -58,7 +56,7 @@ impl Phrase {
         for (start, end) in places {
             if start >= done {
                 without.push_str(text.get(done..start).unwrap_or_default());
-                without.push_str(MARK);
+                without.push_str(mark);
             }
             done = done.max(end);
         }
@@ -98,7 +96,8 @@ impl Phrase {
         let mut places = Vec::new();
         let mut start = 0;
         for piece in text.split_inclusive(outside) {
-            let address = piece.trim_end_matches(outside);
+            // The stop that ends a sentence is no part of an address.
+            let address = piece.trim_end_matches(outside).trim_end_matches(['.', '!', '?']);
             if address.contains('@') && fold(address).contains(&self.letters) {
                 places.push((start, start + address.len()));
             }
@@ -140,6 +139,7 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::MARK;
     use super::*;
 
     #[test]
@@ -147,31 +147,37 @@ mod tests {
         let phrase = Phrase::anywhere("Robert  Ashdown").unwrap();
         for text in ["Robert Ashdown", "ROBERT\nASHDOWN", "robert.ashdown", "Róbert Ashdown", "RobertAshdown"]
         {
-            assert_eq!(phrase.leave_out(&format!("Dear {text}, hello")).unwrap(), "Dear [withheld], hello");
+            assert_eq!(
+                phrase.leave_out(&format!("Dear {text}, hello"), MARK).unwrap(),
+                "Dear [withheld], hello"
+            );
         }
-        assert_eq!(phrase.leave_out("Robert and Ashdown"), None);
-        assert_eq!(phrase.leave_out("Roberta Ashdown"), None);
+        assert_eq!(phrase.leave_out("Robert and Ashdown", MARK), None);
+        assert_eq!(phrase.leave_out("Roberta Ashdown", MARK), None);
     }
 
     #[test]
     fn a_first_name_that_is_also_a_word_goes_as_a_name_only() {
         let phrase = Phrase::name("Mark").unwrap();
-        assert_eq!(phrase.leave_out("Hello Mark, mark my words").unwrap(), "Hello [withheld], mark my words");
-        assert_eq!(phrase.leave_out("to <mark.a@example.org>").unwrap(), "to <[withheld]>");
+        assert_eq!(
+            phrase.leave_out("Hello Mark, mark my words", MARK).unwrap(),
+            "Hello [withheld], mark my words"
+        );
+        assert_eq!(phrase.leave_out("to <mark.a@example.org>", MARK).unwrap(), "to <[withheld]>");
     }
 
     #[test]
     fn a_postcode_goes_with_and_without_its_space() {
         let phrase = Phrase::anywhere("LS1 1AA").unwrap();
-        assert_eq!(phrase.leave_out("Leeds ls11aa.").unwrap(), "Leeds [withheld].");
-        assert_eq!(phrase.leave_out("LS1 1AA, LS1 1AB").unwrap(), "[withheld], LS1 1AB");
+        assert_eq!(phrase.leave_out("Leeds ls11aa.", MARK).unwrap(), "Leeds [withheld].");
+        assert_eq!(phrase.leave_out("LS1 1AA, LS1 1AB", MARK).unwrap(), "[withheld], LS1 1AB");
     }
 
     #[test]
     fn names_in_other_scripts_are_found_too() {
         let phrase = Phrase::name("Ольга").unwrap();
-        assert_eq!(phrase.leave_out("Уважаемая Ольга!").unwrap(), "Уважаемая [withheld]!");
+        assert_eq!(phrase.leave_out("Уважаемая Ольга!", MARK).unwrap(), "Уважаемая [withheld]!");
         let phrase = Phrase::anywhere("محمد الأحمد").unwrap();
-        assert_eq!(phrase.leave_out("إلى محمد الأحمد").unwrap(), "إلى [withheld]");
+        assert_eq!(phrase.leave_out("إلى محمد الأحمد", MARK).unwrap(), "إلى [withheld]");
     }
 }

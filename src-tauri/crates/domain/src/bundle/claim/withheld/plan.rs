@@ -42,7 +42,24 @@ fn exhibit_text(withheld: &Withheld, exhibit: &mut Exhibit) {
         | ExhibitSource::Picture { .. } => false,
     };
     if changed {
-        exhibit.sheet.push(Block::Note { kind: NoteKind::Warning, text: plain(LEFT_OUT) });
+        noted(exhibit);
+    }
+}
+
+/// Says on the sheet, once, that words were left out.
+fn noted(exhibit: &mut Exhibit) {
+    let note = Block::Note { kind: NoteKind::Warning, text: plain(LEFT_OUT) };
+    if !exhibit.sheet.contains(&note) {
+        exhibit.sheet.push(note);
+    }
+}
+
+pub(super) fn mail(withheld: &Withheld, exhibit: &mut Exhibit) {
+    withheld.clean(&mut exhibit.description);
+    if let ExhibitSource::Mail(list) = &mut exhibit.source
+        && blocks(withheld, list)
+    {
+        noted(exhibit);
     }
 }
 
