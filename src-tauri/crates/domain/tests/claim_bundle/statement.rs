@@ -20,6 +20,7 @@ fn jo() -> Claimant {
         start: when("April 2015"),
         end: when("mid 2020"),
         ending: Some("resigned".into()),
+        membership_number: "A1000001".to_owned(),
         ..Episode::default()
     }];
     jo.notification.received = Some(YesNo::Yes);
@@ -47,7 +48,7 @@ fn jo_says_what_jo_said_and_no_more() {
             "[To be completed: my occupation.]",
             "I am the claimant.",
             "I was a full member of the Example Party from April 2015 until some time between 1 May and \
-             31 August 2020 (\"mid 2020\"). I resigned.",
+             31 August 2020 (\"mid 2020\"). I resigned. My membership number was A1000001.",
             "A notice of the incident came to me. I do not know when I first saw it.",
             "I was asked to say in my own words what this did to me. I wrote:",
             "I refer to the document marked “JJS1”: Email of 3 November 2021, forwarded.",

@@ -49,7 +49,7 @@ pub(super) fn write(paper: &mut Paper, input: &Told<'_>) {
 
 fn sentences(input: &Told<'_>, episode: &Episode) -> Vec<String> {
     let (labels, voice) = (input.matter.labels, input.voice());
-    let tense = if goes_on(episode) { voice.am } else { "was" };
+    let is = if goes_on(episode) { "is" } else { "was" };
     let mut said = spell(input, episode);
     // How a relationship ended may be a disciplinary matter, so the public version says it of nobody.
     if !input.public {
@@ -68,15 +68,15 @@ fn sentences(input: &Told<'_>, episode: &Episode) -> Vec<String> {
         "" => String::new(),
         union => labels.label(Term::Union, union),
     };
-    let mut detail = |what: &str, is: &str, words: &str| {
+    let mut detail = |what: &str, words: &str| {
         if !words.trim().is_empty() {
             said.push(format!("{} {what} {is} {}.", voice.my, words.trim()));
         }
     };
-    detail("membership number", tense, &episode.membership_number);
-    detail("local branch", tense, &episode.local_party);
-    detail("affiliated organisation", tense, &union);
-    detail("branch of that organisation", tense, &episode.union_branch);
+    detail("membership number", &episode.membership_number);
+    detail("local branch", &episode.local_party);
+    detail("affiliated organisation", &union);
+    detail("branch of that organisation", &episode.union_branch);
     said.push(episode.levy.map(|levy| words::levy(levy, voice)).unwrap_or_default());
     if !episode.evidence_held.is_empty() {
         said.push(format!(
