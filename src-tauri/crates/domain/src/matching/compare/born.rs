@@ -24,7 +24,7 @@ pub(super) fn born(a: &str, b: &str) -> Level {
         slips => {
             let same = [a.year == b.year, a.month == b.month, a.day == b.day];
             let two_parts = same.iter().filter(|same| **same).count() == 2;
-            if two_parts || slips == 2 { Level::Near } else { Level::Different }
+            if two_parts || slips == 2 || a.year == b.year { Level::Near } else { Level::Different }
         }
     }
 }
@@ -87,6 +87,7 @@ mod tests {
             ("19520314", "19810314", Level::Different),
             ("19680307", "19680000", Level::Near),
             ("19680307", "19680329", Level::Near),
+            ("19680307", "19681125", Level::Near),
             ("19680307", "19941125", Level::Different),
         ] {
             assert_eq!(born(a, b), level, "{a} and {b}");

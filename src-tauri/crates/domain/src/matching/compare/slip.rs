@@ -3,7 +3,7 @@
 
 use strsim::{jaro_winkler, osa_distance};
 
-use crate::matching::index::Value;
+use crate::matching::index::{Value, place};
 
 /// How many slips two texts are apart, when they are not more than `most`.
 ///
@@ -33,6 +33,30 @@ fn most_likeness(a: &Value, b: &Value) -> f64 {
     jaro + 0.1 * same as f64 * (1.0 - jaro) + 1e-9
 }
 
+/// Whether two texts have the same letters in another order, but for one that is missing, or one that is another in a long
+/// text: what fingers make of a word in a hurry.
+pub(super) fn is_scrambled(a: &Value, b: &Value) -> bool {
+    let most = match a.letters.min(b.letters) {
+        0..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    if a.letters.abs_diff(b.letters) > most || only(a, b).max(only(b, a)) > most {
+        return false;
+    }
+    let mut counts = [0_i32; u64::BITS as usize];
+    let mut count = |text: &str, by: i32| {
+        for letter in text.chars().filter(|letter| *letter != ' ') {
+            if let Some(count) = counts.get_mut(place(letter) as usize) {
+                *count = count.saturating_add(by);
+            }
+        }
+    };
+    count(&a.text, 1);
+    count(&b.text, -1);
+    counts.iter().map(|count| count.unsigned_abs()).sum::<u32>() <= most
+}
+
 /// Different letters of `a` that `b` does not have; fewer where rare letters share a bit.
 fn only(a: &Value, b: &Value) -> u32 {
     (a.alphabet & !b.alphabet).count_ones()
@@ -56,6 +80,18 @@ mod tests {
             prop_assert_eq!(slips(&left, &right, most), Some(counted).filter(|counted| *counted <= most));
             let alike = jaro_winkler(&a, &b);
             prop_assert_eq!(likeness(&left, &right, 0.72), Some(alike).filter(|alike| *alike >= 0.72));
+        }
+    }
+
+    #[test]
+    fn letters_in_another_order_are_seen() {
+        for (a, b) in
+            [("belfast", "lebast"), ("thomas", "tsomh"), ("birmingham", "irmbngham"), ("martha", "mrt ah")]
+        {
+            assert!(is_scrambled(&value(a), &value(b)), "{a} and {b}");
+        }
+        for (a, b) in [("leeds", "derby"), ("mary", "army"), ("hannah", "joanna")] {
+            assert!(!is_scrambled(&value(a), &value(b)), "{a} and {b}");
         }
     }
 

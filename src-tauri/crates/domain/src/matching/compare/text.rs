@@ -1,6 +1,6 @@
 //! Words, codes and addresses of which two forms are compared.
 
-use super::slip::{likeness, slips};
+use super::slip::{is_scrambled, likeness, slips};
 use crate::matching::field::Level;
 use crate::matching::index::Value;
 
@@ -14,7 +14,7 @@ pub(super) fn words(a: &Value, b: &Value, sounds_same: bool) -> Level {
     let spaced = a.is_spaced() || b.is_spaced();
     let likeness = likeness(a, b, UNLIKE);
     if likeness.is_none() && !spaced {
-        return if sounds_same { Level::Near } else { Level::Different };
+        return if sounds_same || is_scrambled(a, b) { Level::Near } else { Level::Different };
     }
     let few = match a.letters.max(b.letters) {
         0..=2 => 0,
@@ -25,7 +25,11 @@ pub(super) fn words(a: &Value, b: &Value, sounds_same: bool) -> Level {
         return Level::Close;
     }
     let alike = likeness.is_some_and(|likeness| likeness >= ALIKE);
-    if alike || sounds_same || (spaced && holds(&a.text, &b.text)) { Level::Near } else { Level::Different }
+    if alike || sounds_same || (spaced && holds(&a.text, &b.text)) || is_scrambled(a, b) {
+        Level::Near
+    } else {
+        Level::Different
+    }
 }
 
 /// One of them is a part of the other, or the two share a long word.
@@ -113,5 +117,20 @@ pub(super) fn email(a: &Value, b: &Value) -> Level {
         local(one) >= 5 && local(one) == local(other) && one.get(..local(one)) == other.get(..local(other));
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     let telling = one.get(..local(one)).is_some_and(|local| figures(local) >= 2);
-    if same && telling { Level::Near } else { Level::Different }
+    if (same && telling) || is_mistyped(a, b) { Level::Near } else { Level::Different }
+}
+
+/// Two long addresses that are several slips apart. Where both are at one provider, what stands before the sign has to be long
+/// by itself; the same name at two providers is none.
+fn is_mistyped(a: &Value, b: &Value) -> bool {
+    const LONG: usize = 18;
+    const LONG_BEFORE: usize = 12;
+    let (one, other) = (a.text.split_once('@'), b.text.split_once('@'));
+    match (one, other) {
+        (Some((one, _)), Some((other, _))) if one == other => false,
+        (Some((one, at)), Some((other, at_too))) if at == at_too => {
+            one.len().min(other.len()) >= LONG_BEFORE && slips(a, b, 2).is_some()
+        }
+        _ => a.text.len().min(b.text.len()) >= LONG && slips(a, b, 3).is_some(),
+    }
 }

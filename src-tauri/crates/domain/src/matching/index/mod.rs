@@ -10,7 +10,7 @@ use super::particulars::{NameUse, Particulars, Place};
 pub(super) use form::hash;
 use form::{code, digits, email, house, street};
 pub(super) use list::Lists;
-pub(super) use pool::{NONE, Pool, Value};
+pub(super) use pool::{NONE, Pool, Value, place};
 
 /// A name as two values.
 #[derive(Clone, Copy, Debug)]

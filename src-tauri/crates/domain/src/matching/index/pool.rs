@@ -45,10 +45,14 @@ impl Value {
     }
 }
 
-/// The bit of a letter: one of its own for those of names, numbers and codes.
 fn bit(letter: char) -> u64 {
+    1 << place(letter)
+}
+
+/// The place of a letter below 64: one of its own for those of names, numbers and codes.
+pub(in crate::matching) fn place(letter: char) -> u32 {
     let code = u32::from(letter);
-    1 << match letter {
+    match letter {
         'a'..='z' => code.saturating_sub(u32::from('a')),
         '0'..='9' => code.saturating_sub(u32::from('0')).saturating_add(26),
         ' ' => 36,

@@ -1,7 +1,7 @@
 //! Expectation and maximisation over the candidates, without labels.
 
 use super::prior::beforehand;
-use super::{FieldRates, Model, Steps, Sums, prior};
+use super::{FieldRates, Model, Steps, Sums, is_telling, prior};
 use crate::matching::compare::compare;
 use crate::matching::field::{Field, Level, Pattern};
 use crate::matching::index::Index;
@@ -12,6 +12,8 @@ const ROUNDS: usize = 60;
 const SETTLED: f64 = 1e-6;
 /// So many pairs of one person is what was known beforehand worth.
 const WORTH: f64 = 40.0;
+/// So many pairs of strangers are thought of beside those of a file: of one pair alone nothing can be learned.
+const FEW_PAIRS: f64 = 10.0;
 /// Pairs of one household for each record, to begin with.
 const HOUSEHOLDS: f64 = 0.1;
 /// Records of one person differ on surname, first name and date of birth no more often than this, whatever else seems to
@@ -67,10 +69,11 @@ pub(in crate::matching) fn learn(index: &Index, seen: &[(Pattern, f64)]) -> Mode
                 }
             }
         }
-        let same = ((expected.same + few_same) / pairs).min(0.5);
+        let share = |expected: f64| expected / (pairs + FEW_PAIRS);
+        let same = share(expected.same + few_same).min(0.5);
         moved = moved.max((same - model.same).abs() / same.max(1e-15) * 1e-3);
         model.same = same;
-        model.household = ((expected.household + few_household) / pairs).min(0.3);
+        model.household = share(expected.household + few_household).min(0.3);
         if moved < SETTLED {
             break;
         }
@@ -103,8 +106,7 @@ fn expect(model: &Model, seen: &[(Pattern, f64)]) -> Expected {
         for field in Field::ALL {
             let level = pattern.get(field);
             if level != Level::Missing {
-                let [same, stranger, household] = rates_of(model.rates(field), level);
-                sums.add([same, model.steps.stranger(*pattern, field, stranger), household]);
+                sums.add(model.together(*pattern, field, rates_of(model.rates(field), level)));
             }
         }
         let judged = sums.judge();
@@ -115,6 +117,9 @@ fn expect(model: &Model, seen: &[(Pattern, f64)]) -> Expected {
             continue;
         }
         for (field, levels) in Field::ALL.iter().zip(&mut expected.same_levels) {
+            if !is_telling(*pattern, *field) {
+                continue;
+            }
             if let Some(slot) = levels.get_mut(pattern.get(*field) as usize) {
                 *slot += same;
             }

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use learn::learn;
 pub(super) use prior::prior;
-use step::Steps;
+use step::{Steps, is_telling};
 
 use super::compare::Compared;
-use super::field::{Field, Level};
+use super::field::{Field, Level, Pattern};
 use super::index::{Index, NONE};
 use super::name::{family_rate, given_rate};
 
@@ -86,7 +86,7 @@ impl Model {
 
     /// The three rates of what was seen on one field.
     pub(super) fn odds(&self, index: &Index, field: Field, compared: &Compared) -> [f64; 3] {
-        let level = compared.pattern.get(field);
+        let (pattern, level) = (compared.pattern, compared.pattern.get(field));
         let rates = self.rates(field);
         if level == Level::Missing {
             return [1.0; 3];
@@ -102,8 +102,19 @@ impl Model {
             }
             stranger = rate;
         }
-        let stranger = self.steps.stranger(compared.pattern, field, stranger);
-        [same, stranger, household.min(1.0)]
+        self.together(pattern, field, [same, stranger, household.min(1.0)])
+    }
+
+    /// The rates of one field as far as they depend on what is seen on others.
+    fn together(&self, pattern: Pattern, field: Field, [same, stranger, household]: [f64; 3]) -> [f64; 3] {
+        if !is_telling(pattern, field) {
+            return [1.0; 3];
+        }
+        let stranger = self.steps.stranger(pattern, field, stranger);
+        // Twins have names of their own, and a child who is named after a parent another birthday.
+        let namesakes = matches!(pattern.get(Field::Given), Level::Exact | Level::Variant);
+        let household = if field == Field::Born && namesakes { stranger } else { household };
+        [same, stranger, household]
     }
 }
 

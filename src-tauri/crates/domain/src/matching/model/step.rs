@@ -23,6 +23,8 @@ const BEFOREHAND: [[f64; PLACE.len()]; PLACE.len()] = [
 ];
 /// So many pairs of strangers is what was known beforehand worth.
 const WORTH: f64 = 6.0;
+/// Strangers who agree on one part differ on another at least so often.
+const LEAST: f64 = 0.02;
 /// Neighbours in the order of one part with whom each record is compared.
 const NEIGHBOURS: usize = 3;
 
@@ -63,16 +65,31 @@ impl Steps {
         Self(steps)
     }
 
-    /// How often strangers agree on a field, given what of their addresses agrees in `pattern` beside it.
+    /// How often strangers show what `pattern` has on a field, given what of their addresses agrees beside it.
     pub(super) fn stranger(&self, pattern: Pattern, field: Field, otherwise: f64) -> f64 {
         // Asked of every field of every pair.
-        if pattern.get(field) != Level::Exact {
+        let level = pattern.get(field);
+        if !matches!(level, Level::Exact | Level::Different) {
             return otherwise;
         }
         let Some(at) = place_of(field) else { return otherwise };
         let given =
             PLACE.iter().take(at).zip(&self.0).filter(|(place, _)| pattern.get(**place) == Level::Exact);
-        given.filter_map(|(_, rates)| rates.get(at)).fold(otherwise, |most, rate| most.max(*rate))
+        let agree = given.filter_map(|(_, rates)| rates.get(at)).fold(0.0, |most: f64, rate| most.max(*rate));
+        if level == Level::Exact { otherwise.max(agree) } else { otherwise.min(1.0 - agree).max(LEAST) }
+    }
+}
+
+/// Whether what `pattern` has on a field says something of its own. Somebody who has moved has another postcode, another
+/// street and another town, which is one fact: the first part that differs stands for those after it. And in another street
+/// a number that is the same is a coincidence.
+pub(super) fn is_telling(pattern: Pattern, field: Field) -> bool {
+    let Some(at) = place_of(field) else { return true };
+    let differs = |field: &Field| pattern.get(*field) == Level::Different;
+    match pattern.get(field) {
+        Level::Different => !PLACE.iter().take(at).any(differs),
+        _ if field == Field::Number => !(differs(&Field::Postcode) && differs(&Field::Street)),
+        _ => true,
     }
 }
 
@@ -120,5 +137,21 @@ mod tests {
             assert_eq!(place_of(*field), Some(at));
         }
         assert_eq!(place_of(Field::Given), None);
+    }
+
+    #[test]
+    fn a_removal_is_one_fact() {
+        let pattern = |levels: [Level; PLACE.len()]| {
+            let mut pattern = Pattern::default();
+            PLACE.into_iter().zip(levels).for_each(|(field, level)| pattern.set(field, level));
+            PLACE.map(|field| is_telling(pattern, field))
+        };
+        let (same, other) = (Level::Exact, Level::Different);
+        assert_eq!(
+            pattern([other, same, other, other, other, same]),
+            [true, false, false, false, false, true],
+            "elsewhere, in a house of the same number"
+        );
+        assert_eq!(pattern([same, other, same, same, same, same]), [true; 6], "next door");
     }
 }
