@@ -62,18 +62,13 @@ impl Known {
 
 /// Works the canonical notice out again if the copies have grown enough since, and grades those whose answer changes.
 ///
-/// # Errors
-/// Those of the store.
-pub(crate) fn refresh(open: &OpenMatter, clock: Clock, job: &Job, added: u32) -> Result<()> {
-    let kept = open.matter.read(|reader| Ok::<_, Error>(setting::get::<Kept>(reader, KEY)?))?;
-    let before = kept.map(|kept| kept.items).unwrap_or_default();
-    if added == 0 || added.saturating_mul(GROWTH) < before {
-        return Ok(());
-    }
-    match work_out(open, clock, job) {
-        // What was taken in is in: whoever stops the comparing after it has not undone that.
-        Err(error) if error.code == "cancelled" => Ok(()),
-        worked_out => worked_out,
+/// What was taken in is in, whatever becomes of this: whoever stops it, or a disk that is full now, has not undone that, and
+/// it is worked out again when it is asked for.
+pub(crate) fn refresh(open: &OpenMatter, clock: Clock, job: &Job, added: u32) {
+    let kept = open.matter.read(|reader| Ok::<_, Error>(setting::get::<Kept>(reader, KEY)?));
+    let before = kept.ok().flatten().map(|kept| kept.items).unwrap_or_default();
+    if added > 0 && added.saturating_mul(GROWTH) >= before {
+        work_out(open, clock, job).ok();
     }
 }
 

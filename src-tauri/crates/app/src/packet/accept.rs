@@ -92,8 +92,7 @@ pub(crate) fn accept(context: Context<'_>, input: Accept) -> Result<Applied<Acce
     let into = input.into.map(ClaimantNumber);
     let case = open.matter.read(|reader| Case::load(reader, &open, number, into))?;
     let accepted = accept_case(&open, clock, &case, &input)?;
-    // The packet is in, whatever becomes of what follows from it: that is looked for again with the next evidence.
-    consensus::refresh(&open, clock, context.job, accepted.output.evidence).ok();
+    consensus::refresh(&open, clock, context.job, accepted.output.evidence);
     Ok(accepted)
 }
 

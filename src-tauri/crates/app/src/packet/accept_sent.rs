@@ -72,7 +72,7 @@ pub(crate) fn accept_sent(context: Context<'_>, input: AcceptSent) -> Result<App
         Ok::<_, Error>(())
     });
     // What was taken in before somebody stopped it stays. What follows from it is looked for again with the next evidence.
-    consensus::refresh(&open, clock, &Job::quiet(), evidence).ok();
+    consensus::refresh(&open, clock, &Job::quiet(), evidence);
     taken?;
     if input.check || report.accepted == 0 {
         return Ok(Applied::unchanged(report));

@@ -94,7 +94,7 @@ pub(crate) fn take(context: Context<'_>, input: Take) -> Result<Applied<Report>>
         each_ticked(&source, &ticked, &mut |letter, ticked| take(letter, ticked.position))?;
     }
     let report = batch.finish()?;
-    consensus::refresh(&open, context.app.clock(), context.job, report.added)?;
+    consensus::refresh(&open, context.app.clock(), context.job, report.added);
     Ok(report.applied())
 }
 
