@@ -53,6 +53,7 @@ access-automated = What a program works out
 access-automated-what = A program sorts records by written rules and suggests an outcome, with its reasons. It decides nothing: a person does, and you can ask for that decision to be explained.
 access-not-in = What we hold and this copy leaves out
 access-not-in-what = Letters and bundles that were made from the record (the history names them), a place in lists that were filed with a court, and notes that we made for ourselves. Ask for them if you want them: each is looked at by a person before it is given.
+access-agreed-to = The words were: “{ $words }”
 access-nth = { $nth } of { $of }
 access-times = { $what } ({ $times } times)
 access-merged = Earlier records of the same person were joined with this one: { $records }.

@@ -114,12 +114,24 @@ fn part_of(open: &OpenMatter, part: &str, value: &Value) -> Vec<Block> {
             let each = items.iter().zip(1..).filter_map(|(item, nth)| {
                 let nth = i32::to_string(&nth);
                 let text = text("access-nth", &[("nth", &nth), ("of", &of)]);
-                Some([Block::Heading { level: 3, text }, said(item)?])
+                let blocks = [Block::Heading { level: 3, text }, said(item)?];
+                Some(blocks.into_iter().chain(agreed_to(open, part, item)))
             });
             each.flatten().collect()
         }
+        Value::Array(items) => said(value)
+            .into_iter()
+            .chain(items.iter().filter_map(|item| agreed_to(open, part, item)))
+            .collect(),
         other => said(other).into_iter().collect(),
     }
+}
+
+/// The words that a person was asked to agree to, where they are known: the answer names them by their hash.
+fn agreed_to(open: &OpenMatter, part: &str, item: &Value) -> Option<Block> {
+    let hash = item.get("text_sha256").filter(|_| part == "consents")?.as_str()?;
+    let asked = open.profile.consents.iter().find(|consent| consent.sha256 == hash)?;
+    Some(Block::Paragraph(plain(text("access-agreed-to", &[("words", &asked.text)]))))
 }
 
 /// What it is used for, who got it, how long it is kept, where it came from, what a program works out (UK GDPR art. 15(1)).
