@@ -1,6 +1,7 @@
 // The open matter, its profile and the program's settings.
 
 import { call } from "./backend/call";
+import { cancelJobs } from "./backend/job.svelte";
 import { native } from "./backend/native";
 import type { Choice, MatterStatus, ProfileView, Settings } from "./backend/types";
 import { pages } from "./page.svelte";
@@ -29,6 +30,8 @@ class Session {
   });
   /** Why the matter was locked, when the person did not ask for it. */
   lockedAfter: number | null = $state(null);
+  /** Nothing of the matter is shown any more, and it is about to be locked. */
+  locking = $state(false);
 
   get open(): boolean {
     return this.status.state === "open" && this.profile !== null;
@@ -65,15 +68,22 @@ class Session {
   }
 
   async lock(idle: number | null = null) {
-    if (this.status.state !== "open") return;
-    await pages.leave();
-    await call("matter.lock", {});
-    const { folder, registration } = this.status;
-    this.profile = null;
-    this.lockedAfter = idle;
-    pages.reset();
-    await this.refresh();
-    this.status = { ...this.status, state: "locked", folder, registration };
+    if (this.status.state !== "open" || this.locking) return;
+    // To keep a draft waits for whoever writes: what is on the screen goes before that, and long work is told to stop.
+    this.locking = true;
+    try {
+      cancelJobs();
+      await pages.leave();
+      await call("matter.lock", {});
+      const { folder, registration } = this.status;
+      this.profile = null;
+      this.lockedAfter = idle;
+      pages.reset();
+      await this.refresh();
+      this.status = { ...this.status, state: "locked", folder, registration };
+    } finally {
+      this.locking = false;
+    }
   }
 
   async change(settings: Partial<Settings>) {

@@ -19,6 +19,8 @@ export class Job<N extends Name> {
   left: number | null = $state(null);
   result: Output<N> | null = $state.raw(null);
   error: AppError | null = $state.raw(null);
+  /** Settled when it has ended, however. */
+  ended: Promise<void> = Promise.resolve();
   #number = 0;
   #started = 0;
 
@@ -40,6 +42,8 @@ export class Job<N extends Name> {
     const number = this.#number;
     // What a matter that was locked meanwhile still answers is nobody's business any more.
     const wanted = () => number === this.#number;
+    let end = () => {};
+    this.ended = new Promise((resolve) => (end = resolve));
     try {
       const result = await call(this.name, input, number);
       if (wanted()) this.result = result;
@@ -48,6 +52,7 @@ export class Job<N extends Name> {
     } finally {
       running.delete(number);
       if (wanted()) this.#rest();
+      end();
     }
     return wanted() ? this.result : null;
   }
@@ -90,6 +95,17 @@ export class Job<N extends Name> {
 
 /** The jobs that run now, for the bar at the foot of the window. */
 export const jobs: { all: Job<Name>[] } = $state({ all: [] });
+
+/** Asks everything that runs to stop. */
+export function cancelJobs() {
+  for (const job of jobs.all) job.cancel();
+}
+
+/** Stops everything that runs, and waits until it has stopped. */
+export async function stopJobs() {
+  cancelJobs();
+  await Promise.all([...running.values()].map((job) => job.ended));
+}
 
 /** Nothing that a job said of one matter is shown in the next. */
 export function forgetJobs() {

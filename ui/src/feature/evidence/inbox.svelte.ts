@@ -6,11 +6,13 @@ import { revision } from "../../backend/change.svelte";
 import { Rows } from "../../backend/rows.svelte";
 import type { AppError, Change, EvidenceRow } from "../../backend/types";
 import { t } from "../../text/text";
+import { undo } from "../undo/undo.svelte";
 
-/** What was done last, and how to take it back. */
+/** What was done last, and the name under which it is undone. */
 export interface Done {
   words: string;
   id: string;
+  undo: string;
 }
 
 class Inbox {
@@ -79,14 +81,14 @@ class Inbox {
   async assign(row: EvidenceRow, claimant: number, name: string) {
     await this.#do(async () => {
       await call("evidence.assign", { id: row.id, claimant });
-      this.done = { words: t("inbox-assigned", { file: row.name, name }), id: row.id };
+      await this.#did(t("inbox-assigned", { file: row.name, name }), row.id);
     });
   }
 
   async setAside(row: EvidenceRow, reason: string) {
     await this.#do(async () => {
       await call("evidence.set_aside", { id: row.id, reason });
-      this.done = { words: t("inbox-set-aside", { file: row.name }), id: row.id };
+      await this.#did(t("inbox-set-aside", { file: row.name }), row.id);
     });
   }
 
@@ -101,9 +103,17 @@ class Inbox {
     const { done } = this;
     if (!done) return;
     await this.#do(async () => {
-      await call("evidence.assign", { id: done.id, claimant: null });
+      await undo.load();
+      // One act, one undo: only what was done elsewhere meanwhile makes taking it back an act of its own.
+      if (undo.name === done.undo) await undo.run();
+      else await call("evidence.assign", { id: done.id, claimant: null });
       this.done = null;
     });
+  }
+
+  async #did(words: string, id: string) {
+    await undo.load();
+    this.done = { words, id, undo: undo.name };
   }
 
   /** Nothing of a locked matter stays in memory. */
