@@ -14,7 +14,8 @@ pub(crate) const APPLICATION: i32 = 0x4A4F_494E;
 
 const READERS: usize = 4;
 const WRITER_CACHE_KIB: i32 = 64 * 1024;
-const READER_CACHE_KIB: i32 = 16 * 1024;
+/// As much as the indexes of 620,000 claimants that lists walk; it is taken as it is needed.
+const READER_CACHE_KIB: i32 = 64 * 1024;
 /// The log is cut back to this after a large import.
 const LOG_BYTES: i64 = 16 * 1024 * 1024;
 

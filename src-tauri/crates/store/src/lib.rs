@@ -74,6 +74,8 @@ mod error;
 mod key;
 mod matter;
 mod migration;
+mod rows;
+mod trigger;
 mod write;
 
 pub use error::{Error, Result};

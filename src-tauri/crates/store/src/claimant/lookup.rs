@@ -8,9 +8,11 @@ use joinder_domain::completeness::Missing;
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::matching::{Particulars, lookup_keys};
 use rusqlite::CachedStatement;
+use rusqlite::types::ValueRef;
 
 use super::{EmailKeys, after, fold};
 use crate::error::Result;
+use crate::rows;
 use crate::write::{Reader, Write};
 
 /// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`],
@@ -137,6 +139,7 @@ pub(crate) fn search(typed: &str) -> Option<String> {
 
 /// Statements that keep the lookups of claimants in step with their records.
 pub(crate) struct Index<'a> {
+    reader: Reader<'a>,
     words: CachedStatement<'a>,
     email: CachedStatement<'a>,
     own_words: CachedStatement<'a>,
@@ -151,6 +154,7 @@ impl<'a> Index<'a> {
     pub(crate) fn new(reader: &Reader<'a>) -> Result<Self> {
         let conn = reader.conn;
         Ok(Self {
+            reader: Reader { conn },
             words: conn.prepare_cached("INSERT INTO claimant_search (rowid, words) VALUES (?1, ?2)")?,
             email: conn
                 .prepare_cached("INSERT INTO claimant_email (key, claimant, exact) VALUES (?1, ?2, ?3)")?,
@@ -192,6 +196,24 @@ impl<'a> Index<'a> {
         lookup.own_words.iter().try_for_each(|key| self.own_words(number, key))?;
         lookup.keys.iter().try_for_each(|key| self.key(number, *key))?;
         lookup.emails.iter().try_for_each(|(key, exact)| self.email(number, key, *exact))
+    }
+
+    /// Puts in what many records are found by, beside their words: each list in the order of its keys.
+    pub(crate) fn many(
+        &mut self,
+        emails: &[(String, ClaimantNumber, bool)],
+        own_words: &[(OwnWordsKey, ClaimantNumber)],
+        keys: &[(i64, ClaimantNumber)],
+    ) -> Result<()> {
+        let number = |number: &ClaimantNumber| ValueRef::Integer(i64::from(number.0));
+        let tx = &self.reader;
+        rows::insert(tx, "claimant_email (key, claimant, exact)", emails, |(key, of, exact)| {
+            [ValueRef::Text(key.as_bytes()), number(of), ValueRef::Integer(i64::from(*exact))]
+        })?;
+        rows::insert(tx, "claimant_own_words (key, claimant)", own_words, |(key, of)| {
+            [ValueRef::Blob(key), number(of)]
+        })?;
+        rows::insert(tx, "match_key (key, claimant)", keys, |(key, of)| [ValueRef::Integer(*key), number(of)])
     }
 
     /// Takes out what was put in for the same record.

@@ -20,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::legal_hold;
 use crate::merge;
 use crate::register;
+use crate::trigger;
 use crate::write::{Entered, Reader, Write};
 
 /// What is left of somebody.
@@ -61,7 +62,8 @@ pub fn erase(tx: &mut Write<'_>, number: ClaimantNumber, reason: &str) -> Result
             return Err(Error::RegisterKeeps);
         }
     }
-    let triggers = purge::put_triggers_aside(tx)?;
+    tx.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let triggers = trigger::put_aside(tx, |_| true)?;
     let mut left = Vec::with_capacity(all.len());
     // Those that went into another one first: as long as it is known where they went, they are in no index.
     for one in all.into_iter().rev() {
@@ -69,7 +71,7 @@ pub fn erase(tx: &mut Write<'_>, number: ClaimantNumber, reason: &str) -> Result
     }
     left.reverse();
     purge::finish(tx)?;
-    purge::put_triggers_back(tx, &triggers)?;
+    trigger::put_back(tx, &triggers)?;
     Ok(left)
 }
 
