@@ -41,10 +41,42 @@ pub fn keep(tx: &mut Write<'_>, asked: &Value, found: &Value) -> Result<u32> {
         claimant: None,
         detail: json!({ "found": found.as_array().map_or(0, Vec::len) }),
         change: None,
-        content: Some(Digest::of(format!("{asked}\n{text}").as_bytes())),
+        content: Some(content(&asked, &text)),
     })?;
     tx.touch(Noun::Match, None);
     Ok(u32::try_from(id).unwrap_or(u32::MAX))
+}
+
+/// The digest that the audit holds of a search.
+fn content(asked: &str, found: &str) -> Digest {
+    Digest::of(format!("{asked}\n{found}").as_bytes())
+}
+
+/// Every search, with the digest that the audit holds of it.
+pub(crate) fn contents(reader: &Reader<'_>) -> Result<Vec<(u32, Digest)>> {
+    let mut statement =
+        reader.conn.prepare_cached("SELECT id, asked, found FROM conflict_search ORDER BY id")?;
+    let found = statement.query_map((), |row| {
+        let (asked, found): (String, String) = (row.get(1)?, row.get(2)?);
+        Ok((row.get(0)?, content(&asked, &found)))
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Leaves of a search what is not about somebody who is erased: that it was made, when and by whom, and who else was found.
+pub(crate) fn forget(tx: &mut Write<'_>, id: u32, rest: &Value) -> Result<()> {
+    let nobody = document(&json!({ "name": "", "email": "", "phone": "", "address": "" }))?;
+    let rest = document(rest)?;
+    tx.conn
+        .prepare_cached("UPDATE conflict_search SET asked = ?2, found = ?3 WHERE id = ?1")?
+        .execute((id, &nobody, &rest))?;
+    tx.append(Entered {
+        subject: Subject::new(SubjectKind::ConflictSearch, id.to_string()),
+        claimant: None,
+        detail: json!({ "is": "erased" }),
+        change: None,
+        content: Some(content(&nobody, &rest)),
+    })
 }
 
 /// Searches, the latest first.

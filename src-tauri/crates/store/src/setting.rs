@@ -45,3 +45,11 @@ pub fn put(tx: &mut Write<'_>, key: &str, value: &impl Serialize) -> Result<()> 
     tx.touch(Noun::Setting, None);
     Ok(())
 }
+
+/// Every setting, with the digest that the audit holds of it.
+pub(crate) fn contents(reader: &Reader<'_>) -> Result<Vec<(String, Digest)>> {
+    let mut statement = reader.conn.prepare_cached("SELECT key, value FROM setting ORDER BY key")?;
+    let found =
+        statement.query_map((), |row| Ok((row.get(0)?, Digest::of(row.get::<_, String>(1)?.as_bytes()))))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}

@@ -29,7 +29,9 @@ const FAULTS_MOST: usize = 1_000;
 const STEP: u64 = 1_000;
 
 /// Checks the pages of the file, the structure of the database, the chain, the changes kept beside it, and every
-/// claimant, evidence item, original, person and the profile against the last entry about it.
+/// claimant, evidence item, original, paper, decision, merge, setting, search, person and the profile against the last entry
+/// about it. What is derived can be made again and is not compared: look-ups, answers, words read in pictures, and what
+/// imports remember for their undoing.
 ///
 /// What it cannot see: a database that was replaced whole by an earlier copy of itself. Compare the head with one
 /// that was printed on something exported.
@@ -112,6 +114,7 @@ impl Check<'_, '_> {
         self.decisions(reader, &mut subjects)?;
         self.papers(reader, &mut subjects)?;
         self.register(reader, &mut subjects)?;
+        self.beside(reader, &mut subjects)?;
         self.matter(reader, matter, &mut subjects)?;
         // What is left was entered and is not there.
         let left: BTreeMap<_, _> = subjects.into_iter().collect();
@@ -203,8 +206,14 @@ impl Check<'_, '_> {
             self.compare(subjects, SubjectKind::Claimant, number.0.to_string(), Some(content));
         }
         subjects.retain(|(kind, id), _| {
-            let whose = id.split(' ').next().unwrap_or_default();
-            !matches!(kind, SubjectKind::Work | SubjectKind::Journal) || !gone.contains(whose)
+            let mut whose = id.split(' ');
+            match kind {
+                SubjectKind::Work | SubjectKind::Journal => {
+                    !whose.next().is_some_and(|one| gone.contains(one))
+                }
+                SubjectKind::Match => !whose.any(|one| gone.contains(one)),
+                _ => true,
+            }
         });
         Ok(Some(()))
     }
@@ -282,6 +291,9 @@ fn has_content(kind: SubjectKind) -> bool {
             | SubjectKind::Packet
             | SubjectKind::Request
             | SubjectKind::Hold
+            | SubjectKind::Setting
+            | SubjectKind::ConflictSearch
+            | SubjectKind::Match
     )
 }
 

@@ -8,7 +8,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::claimant::{Index, Lookup, Stored};
-use crate::column::{document, read};
+use crate::column::read;
+use crate::conflict_search;
 use crate::error::{Error, Result};
 use crate::evidence::{self, Which};
 use crate::write::{Reader, Write};
@@ -25,27 +26,6 @@ pub(super) struct Purged {
     pub(super) gone: Gone,
     /// Entries of others whose changes said something of them.
     pub(super) entries: Vec<u64>,
-}
-
-/// Puts the triggers aside that keep history, for the length of this transaction. Returns the statements that make them.
-pub(super) fn put_triggers_aside(tx: &Write<'_>) -> Result<Vec<String>> {
-    tx.conn.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let mut statement =
-        tx.conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid")?;
-    let found = statement.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-    let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
-    drop(statement);
-    let mut statements = Vec::with_capacity(found.len());
-    for (name, sql) in found {
-        tx.conn.execute_batch(&format!("DROP TRIGGER \"{name}\""))?;
-        statements.push(sql);
-    }
-    Ok(statements)
-}
-
-/// Puts them back as they were.
-pub(super) fn put_triggers_back(tx: &Write<'_>, statements: &[String]) -> Result<()> {
-    statements.iter().try_for_each(|sql| Ok(tx.conn.execute_batch(sql)?))
 }
 
 /// Deletes everything about one claimant.
@@ -231,22 +211,18 @@ fn merges(tx: &Write<'_>, number: ClaimantNumber) -> Result<Vec<u64>> {
 }
 
 /// Searches that found the claimant: that they were made stays, without who was found and what was asked for.
-fn searches_for_conflicts(tx: &Write<'_>, number: ClaimantNumber) -> Result<()> {
+fn searches_for_conflicts(tx: &mut Write<'_>, number: ClaimantNumber) -> Result<()> {
     let mut statement = tx.conn.prepare("SELECT id, found FROM conflict_search")?;
-    let searches = statement.query_map((), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
-    for search in searches.collect::<rusqlite::Result<Vec<_>>>()? {
-        let (id, text) = search;
+    let searches = statement.query_map((), |row| Ok((row.get::<_, u32>(0)?, row.get::<_, String>(1)?)))?;
+    let searches = searches.collect::<rusqlite::Result<Vec<_>>>()?;
+    drop(statement);
+    for (id, text) in searches {
         let found: Vec<Value> = read("conflict search", &text)?;
         let is_theirs = |one: &Value| one.get("number").and_then(Value::as_u64) == Some(u64::from(number.0));
-        if !found.iter().any(is_theirs) {
-            continue;
+        if found.iter().any(is_theirs) {
+            let rest: Vec<Value> = found.into_iter().filter(|one| !is_theirs(one)).collect();
+            conflict_search::forget(tx, id, &Value::Array(rest))?;
         }
-        let rest: Vec<&Value> = found.iter().filter(|one| !is_theirs(one)).collect();
-        let asked = serde_json::json!({ "name": "", "email": "", "phone": "", "address": "" });
-        tx.conn.execute(
-            "UPDATE conflict_search SET asked = ?2, found = ?3 WHERE id = ?1",
-            (id, document(&asked)?, document(&rest)?),
-        )?;
     }
     Ok(())
 }

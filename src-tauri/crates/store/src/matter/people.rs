@@ -1,6 +1,6 @@
 //! Who holds a key to the matter.
 
-use std::fs;
+use std::{fs, io};
 
 use jiff::Timestamp;
 use joinder_domain::audit::Actor;
@@ -64,14 +64,29 @@ impl Matter {
         passphrase: &Passphrase,
         work: WorkFactor,
     ) -> Result<Applied<()>> {
-        self.write(Op("person.passphrase"), actor, now, |tx| {
+        let mut replaced = None;
+        let set = self.write(Op("person.passphrase"), actor, now, |tx| {
             let person = person::present(tx, sign_in)?.ok_or(Error::NoSuchPerson)?;
             person::enter(tx, person.id)?;
             let holder = Holder { matter: self.id, person: person.id };
-            folder::put(
-                &self.folder.key_of(sign_in, person.id),
-                &key::wrap(&self.key, holder, passphrase, work)?,
-            )
-        })
+            let (path, file) =
+                (self.folder.key_of(sign_in, person.id), key::wrap(&self.key, holder, passphrase, work)?);
+            let before = match fs::read(&path) {
+                Ok(bytes) => Some(bytes),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+                Err(error) => return Err(error.into()),
+            };
+            folder::put(&path, &file)?;
+            replaced = Some((path, before));
+            Ok(())
+        });
+        if let (Err(_), Some((path, before))) = (&set, replaced) {
+            // Nothing was entered, so the passphrase of before opens the matter.
+            match before {
+                Some(bytes) => folder::put(&path, &bytes)?,
+                None => absent_is_fine(fs::remove_file(&path))?,
+            }
+        }
+        set
     }
 }

@@ -1,9 +1,11 @@
 //! Records that became one, and two again.
 
+mod content;
 mod get;
 mod unmerge;
 mod work;
 
+pub(crate) use content::contents;
 pub(crate) use get::refuse_merged;
 pub use get::{Merge, around, get, holder, list, lost_into, merged_into};
 pub use unmerge::{Unmerged, remerge, unmerge};
@@ -101,17 +103,30 @@ fn record(claimant: &Claimant) -> Result<Value> {
 
 fn enter(tx: &mut Write<'_>, id: u32, numbers: [ClaimantNumber; 2], what: &str) -> Result<()> {
     let [kept, lost] = numbers;
+    let content = content::content(tx, kept, lost)?;
     for number in numbers {
         tx.append(Entered {
-            subject: Subject::new(SubjectKind::Match, format!("{} {}", kept.0, lost.0)),
+            subject: Subject::new(SubjectKind::Match, content::subject(kept, lost)),
             claimant: Some(number),
             detail: json!({ "merge": id, "kept": kept.0, "lost": lost.0, "what": what }),
             change: None,
-            content: None,
+            content: Some(content),
         })?;
         tx.touch(Noun::Claimant, Some(number));
     }
     tx.touch(Noun::Match, None);
     tx.touch(Noun::Evidence, None);
     Ok(())
+}
+
+/// Enters what a merge holds now, after another one was undone that it rests on.
+fn enter_content(tx: &mut Write<'_>, id: u32, kept: ClaimantNumber, lost: ClaimantNumber) -> Result<()> {
+    let content = content::content(tx, kept, lost)?;
+    tx.append(Entered {
+        subject: Subject::new(SubjectKind::Match, content::subject(kept, lost)),
+        claimant: None,
+        detail: json!({ "merge": id, "what": "rests" }),
+        change: None,
+        content: Some(content),
+    })
 }

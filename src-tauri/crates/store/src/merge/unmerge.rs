@@ -8,7 +8,7 @@ use joinder_domain::matching::{differences, merge as joined, unmerge as parted};
 use serde_json::Value;
 
 use super::get::{Merge, around, get, holder, of_kept};
-use super::{NewMerge, enter, merge, record, work};
+use super::{NewMerge, enter, enter_content, merge, record, work};
 use crate::claimant::{self, EmailKeys};
 use crate::column::{document, milliseconds};
 use crate::error::{Error, Result};
@@ -100,9 +100,9 @@ fn part(tx: &mut Write<'_>, merge: &Merge, reason: &str) -> Result<(ClaimantNumb
     let divided = |now: &Value| parted(&merge.before, &merge.after, &other_record, now);
     let (kept, lost) = divided(&record(&now.claimant)?);
     // Later merges into the same record must not bring back what is parted now.
-    for later in
-        of_kept(tx, merge.kept)?.into_iter().filter(|later| later.id > id && later.undone_at.is_none())
-    {
+    let later = of_kept(tx, merge.kept)?.into_iter();
+    let later: Vec<Merge> = later.filter(|later| later.id > id && later.undone_at.is_none()).collect();
+    for later in &later {
         tx.conn
             .prepare_cached("UPDATE claimant_merge SET before = ?2, after = ?3 WHERE id = ?1")?
             .execute((later.id, document(&divided(&later.before).0)?, document(&divided(&later.after).0)?))?;
@@ -122,6 +122,7 @@ fn part(tx: &mut Write<'_>, merge: &Merge, reason: &str) -> Result<(ClaimantNumb
         match_pair::decide(tx, merge.kept, merge.lost, PairState::Open, reason)?;
     }
     enter(tx, id, [merge.kept, merge.lost], "undone")?;
+    later.iter().try_for_each(|later| enter_content(tx, later.id, later.kept, later.lost))?;
     Ok((merge.kept, merge.lost))
 }
 

@@ -2,7 +2,9 @@ use std::fs;
 use std::ops::ControlFlow;
 
 use joinder_domain::audit::{Fault, Subject, SubjectKind, Verdict};
-use joinder_store::{Error, Matter, Op, audit};
+use joinder_domain::id::ClaimantNumber;
+use joinder_store::merge::{self, NewMerge};
+use joinder_store::{Error, Matter, Op, audit, conflict_search, setting};
 use serde_json::json;
 
 use crate::stage::*;
@@ -115,5 +117,38 @@ fn no_entry_holds_what_a_claimant_said() {
         for secret in ["Siân", "Connor", "example.org", "CF10", "1984"] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
+    }
+}
+
+#[test]
+fn a_setting_a_search_and_a_merge_that_somebody_altered_are_named() {
+    for (sql, named) in [
+        (
+            "UPDATE setting SET value = '[\"forged\"]'",
+            Fault::Content { kind: "setting", id: "dkim-keys".into() },
+        ),
+        ("DELETE FROM setting", Fault::Subject { kind: "setting", id: "dkim-keys".into() }),
+        (
+            "UPDATE conflict_search SET found = '[]'",
+            Fault::Content { kind: "conflict-search", id: "1".into() },
+        ),
+        ("UPDATE claimant_merge SET before = '{}'", Fault::Content { kind: "match", id: "1 2".into() }),
+        ("DELETE FROM claimant_merge", Fault::Subject { kind: "match", id: "1 2".into() }),
+    ] {
+        let Stage { matter, .. } = &stage();
+        add(matter, 1, &sian());
+        add(matter, 2, &olena());
+        matter
+            .write(Op("test"), &matter.actor(), later(1), |tx| {
+                setting::put(tx, "dkim-keys", &["a key"])?;
+                conflict_search::keep(tx, &json!({ "name": "Sian" }), &json!([{ "number": 1 }]))?;
+                let [kept, lost] = [1, 2].map(|number| (ClaimantNumber(number), 1));
+                merge::merge(tx, &NewMerge { kept, lost, merged: sian(), reason: "one person".into() })
+            })
+            .unwrap();
+        assert!(matches!(verdict(matter), Verdict::Intact { .. }));
+        matter.edit_behind_the_back(sql).unwrap();
+        let Verdict::Tampered { faults } = verdict(matter) else { panic!("{sql}: nothing found") };
+        assert_eq!(faults, [named], "{sql}");
     }
 }

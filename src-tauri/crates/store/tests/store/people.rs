@@ -93,6 +93,30 @@ fn a_new_passphrase_replaces_the_old_one() {
     assert_eq!(last[0].entry.op, "person.passphrase");
 }
 
+/// As in `bad_input.rs`, SQLite is told that there is no more room.
+#[test]
+fn a_passphrase_that_could_not_be_entered_is_not_set() {
+    let stage = with_tomasz();
+    let (name, actor) = (tomasz().sign_in, stage.matter.actor());
+    stage.matter.limit_pages(Some(1)).unwrap();
+    let (mut set, mut last) = (0, typed(TOMASZS));
+    let refused = loop {
+        let next = Passphrase::new(&format!("nine otters under bridge {set}")).unwrap();
+        match stage.matter.set_passphrase(&actor, later(5), &name, &next, WorkFactor::QUICK) {
+            Ok(_) => (set, last) = (set + 1, next),
+            Err(error) => {
+                assert_eq!(error, Error::DiskFull);
+                break next;
+            }
+        }
+    };
+    assert_eq!(stage.matter.check_passphrase(&name, &refused), Err(Error::WrongPassphrase));
+    assert!(
+        stage.matter.check_passphrase(&name, &last).is_ok(),
+        "the one that was entered last opens the matter"
+    );
+}
+
 #[test]
 fn a_person_who_comes_back_has_another_key_and_the_same_name() {
     let stage = with_tomasz();

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Check, Subjects};
 use crate::bundle_version;
 use crate::column::id;
+use crate::conflict_search;
 use crate::erasure;
 use crate::error::{Error, Result};
 use crate::evidence;
@@ -16,6 +17,7 @@ use crate::journal;
 use crate::legal_hold;
 use crate::mailbox_scan;
 use crate::matter::{Matter, matter_content};
+use crate::merge;
 use crate::overrides;
 use crate::packet;
 use crate::paper;
@@ -24,6 +26,7 @@ use crate::profile;
 use crate::redaction;
 use crate::register;
 use crate::run;
+use crate::setting;
 use crate::work;
 use crate::write::Reader;
 
@@ -150,6 +153,23 @@ impl Check<'_, '_> {
         for version in register::versions(reader)? {
             let content = register::version_content(reader, &version)?;
             self.compare(subjects, SubjectKind::Register, version.id.to_string(), Some(content));
+        }
+        Ok(())
+    }
+
+    /// Settings of the matter, searches for conflicts, merges.
+    pub(super) fn beside(&mut self, reader: &Reader<'_>, subjects: &mut Subjects) -> Result<()> {
+        for (key, content) in setting::contents(reader)? {
+            self.compare(subjects, SubjectKind::Setting, key, Some(content));
+        }
+        for (id, content) in conflict_search::contents(reader)? {
+            self.compare(subjects, SubjectKind::ConflictSearch, id.to_string(), Some(content));
+        }
+        for (id, content) in merge::contents(reader)? {
+            // Earlier programs entered that two records became one, and nothing of what they had been.
+            if subjects.contains_key(&(SubjectKind::Match, id.clone())) {
+                self.compare(subjects, SubjectKind::Match, id, Some(content));
+            }
         }
         Ok(())
     }
