@@ -235,6 +235,12 @@ CREATE VIRTUAL TABLE claimant_search USING fts5 (
   words, content = '', columnsize = 0, detail = none, tokenize = 'ascii', prefix = '2 3'
 );
 
+CREATE TABLE claimant_words (
+  claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
+  -- Folded, each with a space before it.
+  words TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE classification (
   claimant INTEGER PRIMARY KEY REFERENCES claimant (number),
   answer INTEGER NOT NULL,

@@ -43,6 +43,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0017_restricted_evidence.sql"),
     },
     Migration { number: 18, name: "taken back", sql: include_str!("../migrations/0018_taken_back.sql") },
+    Migration { number: 19, name: "words", sql: include_str!("../migrations/0019_words.sql") },
 ];
 
 /// The schema of an open database.

@@ -38,11 +38,13 @@ pub(super) struct Test {
     pub(super) probe: Condition,
     /// A query for the numbers of those who fit, where an index has them.
     pub(super) set: Option<Condition>,
+    /// Whether that query costs much however few of its rows are taken.
+    pub(super) slow: bool,
 }
 
 impl Test {
     pub(super) fn probe(sql: impl Into<String>, values: Vec<Value>) -> Self {
-        Self { probe: Condition::new(sql, values), set: None }
+        Self { probe: Condition::new(sql, values), set: None, slow: false }
     }
 
     pub(super) fn with(probe: &str, set: &str, values: &[Value]) -> Self {
@@ -56,11 +58,12 @@ impl Test {
         if tests.is_empty() {
             return Self::probe("0", Vec::new());
         }
+        let slow = tests.iter().any(|test| test.slow);
         let sets: Option<Vec<Condition>> = tests.iter().map(|test| test.set.clone()).collect();
         let set = sets.map(|sets| Condition::joined(sets.into_iter(), " UNION ALL "));
         let mut probe = Condition::joined(tests.into_iter().map(|test| test.probe), " OR ");
         probe.sql = format!("({})", probe.sql);
-        Self { probe, set }
+        Self { probe, set, slow }
     }
 
     /// The set, where there is one; a look otherwise.
@@ -148,27 +151,43 @@ impl Test {
         Self::probe(format!("(+{column} >= ? AND +{column} < ?)"), vec![Value::from(low), Value::from(high)])
     }
 
-    /// What was typed: a reference or number finds that claimant, anything else is searched. `None` where nothing was.
-    pub(super) fn searched(typed: &str) -> Option<Self> {
+    /// What was typed: a reference or number finds that claimant, anything else is searched. Nothing where nothing was.
+    pub(super) fn searched(typed: &str) -> Vec<Self> {
         if typed.is_empty() {
-            return None;
+            return Vec::new();
         }
         let reference = typed.strip_prefix(['C', 'c']).map(|rest| rest.trim_start_matches(['-', ' ']));
         if let Some(number) = reference.and_then(|rest| rest.parse::<u32>().ok()) {
-            return Some(Self::numbered(number));
+            return vec![Self::numbered(number)];
         }
-        let Some(words) = search(typed) else {
-            return Some(Self::probe("0", vec![]));
-        };
-        let matched = Self::with(
-            "EXISTS (SELECT 1 FROM claimant_search WHERE claimant_search MATCH ? AND rowid = +c.number)",
-            "SELECT rowid FROM claimant_search WHERE claimant_search MATCH ?",
-            &[words.into()],
-        );
-        Some(match typed.parse::<u32>() {
-            Ok(number) => Self::any(vec![Self::numbered(number), matched]),
+        let words = search(typed);
+        if words.is_empty() {
+            return vec![Self::probe("0", vec![])];
+        }
+        // The index holds beginnings of two letters and more; those of one letter it gathers from all words that have it.
+        let (letters, words): (Vec<String>, Vec<String>) =
+            words.into_iter().partition(|word| word.chars().count() < 2);
+        let parts = [(letters, true), (words, false)].into_iter().filter(|(words, _)| !words.is_empty());
+        let matched: Vec<Self> = parts.map(|(words, slow)| Self::matched(&words, slow)).collect();
+        match typed.parse::<u32>() {
+            // A number is one word.
+            Ok(number) => vec![Self::any([Self::numbered(number)].into_iter().chain(matched).collect())],
             Err(_) => matched,
-        })
+        }
+    }
+
+    /// Claimants with words that begin so.
+    fn matched(words: &[String], slow: bool) -> Self {
+        let begins = words.iter().map(|_| "instr(w.words, ?) > 0").collect::<Vec<_>>().join(" AND ");
+        let probe =
+            format!("EXISTS (SELECT 1 FROM claimant_words w WHERE w.claimant = +c.number AND {begins})");
+        let query: String = words.iter().map(|word| format!("{word}* ")).collect();
+        let set = "SELECT rowid FROM claimant_search WHERE claimant_search MATCH ?";
+        Self {
+            probe: Condition::new(probe, words.iter().map(|word| Value::from(format!(" {word}"))).collect()),
+            set: Some(Condition::new(set, vec![query.into()])),
+            slow,
+        }
     }
 
     fn numbered(number: u32) -> Self {

@@ -17,7 +17,7 @@ use crate::write::{Reader, Write};
 
 /// Counts the ways in which lookups were derived. Raise it with any change to [`fold`], [`EmailKeys`],
 /// [`own_words_keys`] or here: the lookups of older matters are then made anew when they are opened.
-pub(crate) const LOOKUP_VERSION: u32 = 4;
+pub(crate) const LOOKUP_VERSION: u32 = 5;
 
 /// Everything that is derived from a record to find it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,28 +124,29 @@ impl Words {
     }
 }
 
-/// What a person typed, as a query of the search index; `None` when nothing of it can be searched.
-pub(crate) fn search(typed: &str) -> Option<String> {
-    let mut query = String::new();
-    for part in typed.split_whitespace() {
-        let folded = if part.contains('@') { fold(part).replace(' ', "") } else { fold(part) };
-        for word in folded.split(' ').filter(|word| !word.is_empty()) {
-            query.push_str(word);
-            query.push_str("* ");
-        }
-    }
-    if query.is_empty() { None } else { Some(query) }
+/// The beginnings of words that a person typed; empty when nothing of it can be searched.
+pub(crate) fn search(typed: &str) -> Vec<String> {
+    let folded = typed
+        .split_whitespace()
+        .map(|part| if part.contains('@') { fold(part).replace(' ', "") } else { fold(part) });
+    folded
+        .flat_map(|part| {
+            part.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// Statements that keep the lookups of claimants in step with their records.
 pub(crate) struct Index<'a> {
     reader: Reader<'a>,
     words: CachedStatement<'a>,
+    kept_words: CachedStatement<'a>,
     email: CachedStatement<'a>,
     own_words: CachedStatement<'a>,
     key: CachedStatement<'a>,
     no_key: CachedStatement<'a>,
     no_words: CachedStatement<'a>,
+    no_kept_words: CachedStatement<'a>,
     no_email: CachedStatement<'a>,
     no_own_words: CachedStatement<'a>,
 }
@@ -156,6 +157,9 @@ impl<'a> Index<'a> {
         Ok(Self {
             reader: Reader { conn },
             words: conn.prepare_cached("INSERT INTO claimant_search (rowid, words) VALUES (?1, ?2)")?,
+            kept_words: conn
+                .prepare_cached("INSERT INTO claimant_words (claimant, words) VALUES (?1, ' ' || ?2)")?,
+            no_kept_words: conn.prepare_cached("DELETE FROM claimant_words WHERE claimant = ?1")?,
             email: conn
                 .prepare_cached("INSERT INTO claimant_email (key, claimant, exact) VALUES (?1, ?2, ?3)")?,
             key: conn.prepare_cached("INSERT INTO match_key (key, claimant) VALUES (?1, ?2)")?,
@@ -173,6 +177,7 @@ impl<'a> Index<'a> {
 
     pub(crate) fn words(&mut self, number: ClaimantNumber, words: &str) -> Result<()> {
         self.words.execute((number.0, words))?;
+        self.kept_words.execute((number.0, words))?;
         Ok(())
     }
 
@@ -219,6 +224,7 @@ impl<'a> Index<'a> {
     /// Takes out what was put in for the same record.
     pub(crate) fn remove(&mut self, number: ClaimantNumber, lookup: &Lookup) -> Result<()> {
         self.no_words.execute((number.0, &lookup.words))?;
+        self.no_kept_words.execute([number.0])?;
         for key in lookup.emails.keys() {
             self.no_email.execute((key, number.0))?;
         }
@@ -241,6 +247,7 @@ pub(crate) fn are_current(reader: &Reader<'_>) -> Result<bool> {
 /// Derives every lookup anew.
 pub(crate) fn renew(tx: &mut Write<'_>) -> Result<()> {
     tx.conn.execute("INSERT INTO claimant_search (claimant_search) VALUES ('delete-all')", ())?;
+    tx.conn.execute("DELETE FROM claimant_words", ())?;
     tx.conn.execute("DELETE FROM claimant_email", ())?;
     tx.conn.execute("DELETE FROM claimant_own_words", ())?;
     tx.conn.execute("DELETE FROM match_key", ())?;

@@ -11,6 +11,10 @@ use crate::write::Reader;
 /// Claimants passed before it is asked whether to go on: about what two pages of a list without conditions need.
 const STRIDE: usize = 500;
 
+/// How many times further than allowed a walk may have to go, by what it found so far, before it is given up: those who
+/// fit need not lie evenly.
+const GIVE: usize = 4;
+
 /// An order that an index gives.
 #[derive(Clone, Copy)]
 pub(super) struct Order {
@@ -58,7 +62,8 @@ impl Walk {
         Ok(self.after.is_some())
     }
 
-    /// Up to `limit` claimants; `None` when so many steps did not fill the page and the walk is not at its end.
+    /// Up to `limit` claimants; `None` when so many steps did not fill the page, or by what was found so far will not, and
+    /// the walk is not at its end.
     pub(super) fn page(
         &mut self,
         reader: &Reader<'_>,
@@ -67,6 +72,8 @@ impl Walk {
     ) -> Result<Option<Vec<ClaimantNumber>>> {
         let mut page = Vec::with_capacity(limit);
         let mut stride = STRIDE;
+        let mut passed: usize = 0;
+        let most = steps.0;
         loop {
             let until = self.stride(stride).first_row(reader, self.order.key.len())?;
             let left = limit.saturating_sub(page.len());
@@ -78,6 +85,10 @@ impl Walk {
                 return Ok(None);
             }
             steps.0 = steps.0.saturating_sub(stride);
+            passed = passed.saturating_add(stride);
+            if page.len().saturating_mul(most) < limit.saturating_mul(passed).saturating_div(GIVE) {
+                return Ok(None);
+            }
             self.after = until;
             stride = stride.saturating_mul(4);
         }
