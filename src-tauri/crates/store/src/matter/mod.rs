@@ -7,6 +7,8 @@
 //! What no check here can see is a whole folder replaced by an earlier copy of itself: that is what the head of the
 //! audit chain, printed on everything exported, is for.
 
+#[cfg(feature = "backdoor")]
+mod backdoor;
 mod backup;
 mod create;
 mod folder;
@@ -14,7 +16,7 @@ mod lock;
 mod open;
 mod people;
 
-pub use backup::restore;
+pub use backup::{Copied, restore};
 pub use create::NewMatter;
 pub use folder::keyholders;
 
@@ -26,7 +28,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use joinder_domain::audit::{Actor, Digest};
 use joinder_domain::id::{MatterId, PersonId};
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 use uuid::Uuid;
@@ -156,73 +157,6 @@ impl Matter {
     /// Those of the database.
     pub fn schema(&self) -> Result<String> {
         migration::schema(&self.writer())
-    }
-
-    /// Lets the database file grow to this many pages of 4 KiB and no further, as a full disk would; for tests.
-    ///
-    /// # Errors
-    /// Those of the database.
-    #[doc(hidden)]
-    pub fn limit_pages(&self, most: Option<u32>) -> Result<()> {
-        let most = most.unwrap_or(u32::MAX - 1);
-        Ok(self.writer().pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))?)
-    }
-
-    /// Runs SQL with every trigger gone, as somebody would who has the key and another program; for tests.
-    ///
-    /// # Errors
-    /// Those of the database.
-    #[doc(hidden)]
-    pub fn edit_behind_the_back(&self, sql: &str) -> Result<()> {
-        let conn = self.writer();
-        let triggers: Vec<String> = conn
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")?
-            .query_map((), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        for trigger in triggers {
-            conn.execute_batch(&format!("DROP TRIGGER {trigger}"))?;
-        }
-        Ok(conn.execute_batch(sql)?)
-    }
-
-    /// Every page of the database without its cipher, those that nothing uses any more too; for tests that look for what
-    /// must not be there.
-    ///
-    /// # Errors
-    /// Those of the database.
-    #[doc(hidden)]
-    pub fn every_page(&self) -> Result<Vec<u8>> {
-        Ok(self.writer().serialize(rusqlite::MAIN_DB)?.to_vec())
-    }
-
-    /// Every text and every blob in every table, one after the other; for tests that look for what must not be there.
-    ///
-    /// # Errors
-    /// Those of the database.
-    #[doc(hidden)]
-    pub fn everything_stored(&self) -> Result<String> {
-        let conn = self.writer();
-        let tables: Vec<String> = conn
-            .prepare(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
-            )?
-            .query_map((), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        let mut everything = String::new();
-        for table in tables {
-            let mut statement = conn.prepare(&format!("SELECT * FROM {table}"))?;
-            let columns = statement.column_count();
-            let mut rows = statement.query(())?;
-            while let Some(row) = rows.next()? {
-                for column in 0..columns {
-                    if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = row.get_ref(column)? {
-                        everything.push_str(&String::from_utf8_lossy(bytes));
-                        everything.push('\n');
-                    }
-                }
-            }
-        }
-        Ok(everything)
     }
 
     /// Folds the write-ahead log in and empties it, so that what was deleted stands in no old frame of it. Tells
