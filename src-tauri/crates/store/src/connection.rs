@@ -38,6 +38,11 @@ fn reader(path: &Path, key: &MatterKey) -> Result<Connection> {
     Ok(conn)
 }
 
+/// A connection that copies the database, without keeping whoever writes waiting.
+pub(crate) fn copier(path: &Path, key: &MatterKey) -> Result<Connection> {
+    keyed(path, key, false)
+}
+
 fn keyed(path: &Path, key: &MatterKey, create: bool) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {

@@ -58,6 +58,9 @@ pub enum Error {
         /// Which part: "database", "key file" and the like.
         what: &'static str,
     },
+    /// Whoever asked for it stopped the work.
+    #[error("stopped; nothing was changed")]
+    Stopped,
     /// There is no room.
     #[error("the disk is full; nothing that was saved is lost: free some space and do the last step again")]
     DiskFull,
@@ -164,6 +167,7 @@ impl Error {
             Self::OpenElsewhere => "open-elsewhere",
             Self::NewerMatter { .. } | Self::OtherSchema { .. } | Self::Unreadable(_) => "newer-matter",
             Self::Damaged { .. } => "damaged",
+            Self::Stopped => "cancelled",
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",
             Self::NotAMatter | Self::Unfinished => "not-a-matter",

@@ -80,7 +80,7 @@ mod write;
 
 pub use error::{Error, Result};
 pub use key::{Passphrase, RecoveryKey, WorkFactor};
-pub use matter::{Matter, NewMatter, SignedIn, keyholders, restore};
+pub use matter::{Copied, Matter, NewMatter, SignedIn, keyholders, restore};
 pub use person::{NewPerson, Person, Role, SignIn};
 pub use profile::NewProfile;
 pub use write::{Applied, Change, Op, Reader, Write};

@@ -14,7 +14,7 @@ pub(crate) use rehearse::{rehearse, restore};
 
 use std::path::{Path, PathBuf};
 
-use joinder_store::{Op, backup_copy as kept};
+use joinder_store::{Copied, Op, backup_copy as kept};
 use serde::{Deserialize, Serialize};
 
 use crate::app::OpenMatter;
@@ -130,19 +130,16 @@ fn one(context: Context<'_>, open: &OpenMatter, place: &Path) -> Result<Applied<
     if place.starts_with(open.matter.folder()) && place != open.matter.folder().join("backups") {
         return Err(Error::new("backup-inside"));
     }
-    context.job.step(0, 1, label)?;
-    let entries = open.matter.read(kept::entries)?;
     let day = context.app.clock().today();
-    let folder = free_folder(&place, entries, &day.to_string())?;
-    let copied = open.matter.backup(&folder);
-    let head = copied.inspect_err(|_| {
+    let folder = free_folder(&place, open.matter.read(kept::entries)?, &day.to_string())?;
+    let copied = open.matter.backup(&folder, &mut |done, total| context.job.step(done, total, label).is_ok());
+    let Copied { seq: entries, head } = copied.inspect_err(|_| {
         // Nothing was in it before, and nothing is now.
         std::fs::remove_dir(&folder).ok();
     })?;
     let done = open.write(Op("backup.make"), context.app.clock().now(), |tx| {
         Ok(kept::keep(tx, &open.matter.id().to_string(), &folder, entries, head)?)
     })?;
-    context.job.step(1, 1, label)?;
     Ok(Applied::stored(Made { folder, entries, head: head.to_string() }, &done.changes))
 }
 

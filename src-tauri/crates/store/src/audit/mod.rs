@@ -7,4 +7,4 @@ mod verify;
 pub use list::{Listed, claimants_since, last, last_change, list, of_claimant, others_since};
 pub use verify::{Progress, verify};
 
-pub(crate) use store::{chain, store, store_change};
+pub(crate) use store::{chain, hash_at, store, store_change};

@@ -26,6 +26,12 @@ pub(crate) fn chain(reader: &Reader<'_>) -> Result<Chain> {
     matter.map(|id| Chain::new(MatterId(id))).ok_or(Error::NotAMatter)
 }
 
+/// The hash of an entry, if there is one of that number.
+pub(crate) fn hash_at(reader: &Reader<'_>, seq: u64) -> Result<Option<Digest>> {
+    let mut statement = reader.conn.prepare_cached("SELECT hash FROM audit_entry WHERE seq = ?1")?;
+    Ok(statement.query_row([seq], |row| Ok(digest(row.get(0)?))).optional()?)
+}
+
 pub(crate) fn store(reader: &Reader<'_>, link: &Link) -> Result<()> {
     let Link { entry, hash } = link;
     let detail = if entry.detail.is_null() { "null".to_owned() } else { document(&entry.detail)? };

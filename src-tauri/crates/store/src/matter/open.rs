@@ -139,7 +139,7 @@ impl Matter {
     fn migrate(&self, pending: &[Migration], now: Timestamp) -> Result<()> {
         let (Some(first), Some(last)) = (pending.first(), pending.last()) else { return Ok(()) };
         let name = format!("{}-before-schema-{}", now.strftime("%Y%m%dT%H%M%SZ"), first.number);
-        self.backup(&self.folder.backups().join(name))?;
+        self.backup(&self.folder.backups().join(name), &mut |_, _| true)?;
         {
             let mut conn = self.writer();
             migration::take(&mut conn, pending, now)?;

@@ -97,7 +97,7 @@ fn a_copy_made_after_the_erasure_holds_nothing_of_her_and_opens() {
     let (stage, sian, _) = crowded();
     erase(&stage.matter, sian).unwrap();
     let to = stage.temp.path().join("copy");
-    stage.matter.backup(&to).unwrap();
+    stage.matter.backup(&to, &mut |_, _| true).unwrap();
     let copy = open(&to).unwrap();
     let pages = copy.every_page().unwrap();
     assert!(HERS.iter().all(|text| !holds(&pages, text)));
