@@ -2,5 +2,6 @@
 
 mod document;
 mod given;
+mod profile;
 mod rules;
 mod situation;

@@ -73,9 +73,11 @@ err-store = The matter could not be read or written.
 fix-store = Nothing was changed. Check the disk, then try again.
 
 err-no-profile = There is no profile called “{ $profile }”.
-fix-no-profile = Use one of: { $known }.
-err-bad-profile = The profile of this matter cannot be read: { $reason }
-fix-bad-profile = Install the version of Joinder that made this matter, or restore its profile.
+fix-no-profile = Use one of these, or the folder of a profile: { $known }.
+err-profile-folder = That folder cannot be used as a profile: { $file } is missing, is not plain text, or is too large.
+fix-profile-folder = Write a built-in one out with “joinder profile write” and change its files.
+err-bad-profile = The profile cannot be read: { $reason }
+fix-bad-profile = Put right what is named. If it is the profile of a matter that was made before, install the version of Joinder that made it.
 
 err-bad-rules = The rule set “{ $file }” cannot be used: { $count ->
     [one] one mistake was found

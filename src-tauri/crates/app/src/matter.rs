@@ -100,7 +100,7 @@ pub struct Create {
     pub folder: PathBuf,
     /// Its name.
     pub name: String,
-    /// What kind of matter it is: a built-in profile.
+    /// What kind of matter it is: a built-in profile, or a folder that holds one.
     pub profile: String,
     /// Sign-in name of the first person, who becomes coordinator.
     pub sign_in: String,
@@ -202,15 +202,15 @@ pub(crate) fn keyholders(_: Context<'_>, input: Folder) -> Result<Applied<Vec<Ke
 
 pub(crate) fn create(context: Context<'_>, input: Create) -> Result<Applied<Created>> {
     let clock = context.app.clock();
-    let texts = profile::built_in(&input.profile)?;
-    let profile = profile::read(texts)?;
+    let texts = profile::texts(&input.profile)?;
+    let profile = profile::read(&texts)?;
     let new = NewMatter {
         id: MatterId(clock.id()),
         name: input.name.trim().to_owned(),
         profile: NewProfile {
             id: profile.id.to_string(),
             version: profile.version,
-            texts: texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+            texts: texts.into_iter().collect(),
         },
         person: NewPerson {
             id: PersonId(clock.id()),

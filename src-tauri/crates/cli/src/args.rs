@@ -10,6 +10,7 @@ mod journal;
 mod matching;
 mod matter;
 mod packet;
+mod profile;
 mod ready;
 mod redact;
 mod register;
@@ -30,6 +31,7 @@ pub use journal::{Correspondence, Note, Task};
 pub use matching::{Conflict, Duplicates};
 pub use matter::{Audit, New, People};
 pub use packet::{Invite, InviteWhat, Packet, Transfer};
+pub use profile::Profile;
 pub use ready::{Ready, Word};
 pub use redact::Redact;
 pub use register::{
@@ -108,6 +110,9 @@ pub enum Command {
     /// Say otherwise than a computed answer, beside it and never in its place
     #[command(subcommand)]
     Override(Override),
+    /// Make a profile for another matter, and say what is wrong with one (docs/profile.md)
+    #[command(subcommand)]
+    Profile(Profile),
     /// Read, check and compare rule sets (docs/rule-format.md)
     #[command(subcommand)]
     Rules(Rules),

@@ -17,6 +17,6 @@ addresses: Array<string>,
  */
 key_files: string[], 
 /**
- * Built-in profile whose marks are looked for; empty for `labour-2021`.
+ * Profile, built in or a folder, whose marks are looked for; empty for `labour-2021`.
  */
 profile: string, };

@@ -13,7 +13,7 @@ folder: string,
  */
 name: string, 
 /**
- * What kind of matter it is: a built-in profile.
+ * What kind of matter it is: a built-in profile, or a folder that holds one.
  */
 profile: string, 
 /**

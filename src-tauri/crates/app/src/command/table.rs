@@ -212,6 +212,8 @@ commands! {
     "audit.verify" Read audit::verify: Nothing => audit::Verdict, "Checks that nothing was altered behind Joinder's back.";
     "audit.list" Read audit::list: audit::List => Vec<audit::Row>, "Who did what, newest first.";
     "rules.sentences" Free rules::sentences: rules::Wanted => joinder_domain::rules::words::RuleSentences, "A rule set in plain sentences.";
+    "profile.check" Free profile::check: profile::Folder => profile::Checked, "What is wrong with a profile of one's own.";
+    "profile.write" Free profile::write: profile::Write => profile::Written, "Writes a built-in profile out, to make another of.";
     "rules.check" Free rules::check: rules::Check => rules::Checked, "What is wrong with a rule set.";
     "rules.diff" Free rules::diff: rules::Compare => Vec<joinder_domain::rules::words::Difference>, "What differs between two rule sets, in words.";
     "rules.explain" Free rules::explain: rules::Explain => joinder_domain::rules::words::CodeExplained, "What a code means, and which rules lead to it.";

@@ -10,7 +10,7 @@ pub struct New {
     /// Name of the matter, such as "Labour Party data breach 2021"
     #[arg(long)]
     pub name: String,
-    /// What kind of matter it is
+    /// What kind of matter it is: a built-in profile, or a folder that holds one
     #[arg(long, default_value = "labour-2021")]
     pub profile: String,
     /// Your sign-in name

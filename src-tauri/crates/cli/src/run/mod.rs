@@ -25,6 +25,7 @@ mod merge;
 mod overrides;
 mod packet;
 mod people;
+mod profile;
 mod ready;
 mod redact;
 mod register;
@@ -58,6 +59,7 @@ pub fn run(cli: Cli) -> Result<Ending> {
         Command::Correspondence(what) => journal::correspondence(common, &what),
         Command::Classify(what) => classify::run(common, &what),
         Command::Override(what) => overrides::run(common, &what),
+        Command::Profile(what) => profile::run(common, &what),
         Command::Rules(what) => rules::run(common, &what),
         Command::Calendar { out } => calendar::run(common, out.as_deref()),
         Command::Bundle(bundle) if bundle.kinds || bundle.kind != "claim" => letter::run(common, &bundle),

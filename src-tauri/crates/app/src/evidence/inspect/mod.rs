@@ -53,7 +53,7 @@ pub struct Inspect {
     /// Text files with DKIM keys (TXT records), beside those of the profile's archive.
     #[cfg_attr(feature = "ts", ts(type = "string[]"))]
     pub key_files: Vec<PathBuf>,
-    /// Built-in profile whose marks are looked for; empty for `labour-2021`.
+    /// Profile, built in or a folder, whose marks are looked for; empty for `labour-2021`.
     pub profile: String,
 }
 
@@ -72,7 +72,7 @@ pub(crate) struct Lens<'a> {
 
 pub(crate) fn inspect_files(context: Context<'_>, input: Inspect) -> Result<Applied<Document>> {
     let name = if input.profile.is_empty() { PROFILE } else { input.profile.as_str() };
-    let profile = profile::read(profile::built_in(name)?)?;
+    let profile = profile::read(&profile::texts(name)?)?;
     let keys = Keys::with_files(&profile, &input.key_files)?;
     let own: Vec<&str> = input.addresses.iter().map(|a| a.trim()).filter(|a| !a.is_empty()).collect();
     let lens = Lens { profile: &profile, own, keys: &keys };

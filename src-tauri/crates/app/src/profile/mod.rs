@@ -1,56 +1,18 @@
 //! The incident, and the choices that forms offer: a profile as the window sees it.
 
+mod source;
+mod write;
+
 use joinder_domain::code::Code;
 use joinder_domain::profile::{self as domain, Profile};
-use joinder_domain::workflow::Workflow;
 use serde::Serialize;
 
+pub(crate) use source::{built_in, read, texts};
+pub use write::{Checked, Folder, Write, Written};
+pub(crate) use write::{check, write};
+
 use crate::command::{Applied, Context, Nothing};
-use crate::error::{Error, Result};
-
-/// The profiles that are built in: name, and files as name and text.
-const BUILT_IN: &[(&str, &[(&str, &str)])] = &[("labour-2021", LABOUR_2021)];
-
-macro_rules! files {
-    ($folder:literal: $($name:literal),+) => {
-        &[$(($name, include_str!(concat!("../../../../assets/profiles/", $folder, "/", $name)))),+]
-    };
-}
-
-const LABOUR_2021: &[(&str, &str)] = files!(
-    "labour-2021": "profile.toml", "incident.toml", "categories.toml", "unions.toml", "notice.toml",
-    "consequences.toml", "consents.toml", "questions.toml", "letters.toml", "rules.toml", "workflow.toml"
-);
-
-const WORKFLOW: (&str, &str) =
-    ("workflow.toml", include_str!("../../../../assets/profiles/labour-2021/workflow.toml"));
-
-/// The texts of the built-in profile `name`.
-///
-/// # Errors
-/// `no-profile`, naming those that there are.
-pub(crate) fn built_in(name: &str) -> Result<&'static [(&'static str, &'static str)]> {
-    let found = BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, files)| *files);
-    found.ok_or_else(|| {
-        let known: Vec<&str> = BUILT_IN.iter().map(|(known, _)| *known).collect();
-        Error::with("no-profile", &[("profile", name), ("known", &known.join(", "))])
-    })
-}
-
-/// Reads a profile from its texts.
-///
-/// # Errors
-/// `bad-profile` with the first mistakes, each with file, line and key.
-pub(crate) fn read<N: AsRef<str>, T: AsRef<str>>(files: &[(N, T)]) -> Result<Profile> {
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
-    let bad = |error: domain::ProfileError| Error::with("bad-profile", &[("reason", &error.to_string())]);
-    let mut profile = Profile::from_files(&files).map_err(bad)?;
-    if profile.workflow.states.is_empty() {
-        // Matters that were made before profiles had states work with those of the built-in one.
-        profile.workflow = Workflow::from_text(WORKFLOW.0, WORKFLOW.1).map_err(bad)?;
-    }
-    Ok(profile)
-}
+use crate::error::Result;
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
