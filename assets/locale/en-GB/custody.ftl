@@ -5,6 +5,7 @@ op-evidence-view = Opened an original
 op-evidence-verify = Checked originals against their fingerprints
 op-evidence-export = Exported originals
 op-evidence-export_failed = The export before this did not come to be
+op-export-failed = What was entered as sent out did not come to be
 op-evidence-remove = Removed an original for good
 op-evidence-scan = Looked through a mailbox
 op-evidence-check = Checked the signatures of an item again

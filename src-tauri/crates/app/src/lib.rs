@@ -30,6 +30,7 @@ pub mod limitation;
 pub mod matching;
 pub mod matter;
 mod outfile;
+mod outgoing;
 pub mod overrides;
 pub mod packet;
 pub mod person;

@@ -1,9 +1,7 @@
 //! The report of a batch as a file beside its bundles: one line for each bundle, and for whatever is not in it.
 
-use std::io::Write as _;
 use std::path::Path;
 
-use super::file::out_error;
 use super::report::Report;
 use crate::error::{Error, Result};
 use crate::outfile;
@@ -43,7 +41,7 @@ pub(super) fn write(folder: &Path, report: &Report) -> Result<()> {
     }
     let bytes = writer.into_inner().map_err(|_| Error::new("internal"))?;
     let path = folder.join(format!("{}.csv", word("file")));
-    outfile::put(&path, |out| out.write_all(&bytes).map_err(|error| out_error(&error)))
+    outfile::put_bytes(&path, &bytes)
 }
 
 fn reference(number: u32) -> String {

@@ -1,6 +1,5 @@
 //! Sealed versions of a claimant's bundle: where everything stands for good, and what each version added.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -13,7 +12,6 @@ use joinder_store::bundle_version::{self as store, NewVersion, Version};
 use joinder_store::{Op, exhibit_label};
 use serde::Serialize;
 
-use super::file::out_error;
 use super::gather::Gathered;
 use super::plan::Ask;
 use crate::app::OpenMatter;
@@ -220,5 +218,5 @@ pub(super) fn write_map(
     }
     let bytes = writer.into_inner().map_err(|_| Error::new("internal"))?;
     let name = format!("{} {}.csv", gathered.plan.file_stem, word("file"));
-    outfile::put(&folder.join(name), |out| out.write_all(&bytes).map_err(|error| out_error(&error)))
+    outfile::put_bytes(&folder.join(name), &bytes)
 }

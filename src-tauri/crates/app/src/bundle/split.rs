@@ -1,7 +1,7 @@
 //! A finished bundle as several files with one pagination, for mail and upload forms that take no more.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use joinder_bundle::{PartLimit, SplitError};
 use joinder_domain::audit::Digest;
@@ -11,6 +11,7 @@ use super::check::read;
 use super::out_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile;
 
 /// Which bundle to split, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +82,7 @@ pub(crate) fn split(_: Context<'_>, input: Split) -> Result<Applied<SplitReport>
     let mut written = Vec::with_capacity(parts.len());
     for (number, part) in (1..).zip(parts) {
         let file = name(number);
-        put(&input.out.join(&file), &part.bytes)?;
+        outfile::put_bytes(&input.out.join(&file), &part.bytes)?;
         written.push(PartFile {
             file,
             first: part.first,
@@ -92,14 +93,4 @@ pub(crate) fn split(_: Context<'_>, input: Split) -> Result<Applied<SplitReport>
         });
     }
     Ok(Applied::unchanged(SplitReport { folder: input.out, parts: written }))
-}
-
-/// First beside its place, then into it.
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_extension("pdf.part");
-    fs::write(&part, bytes).and_then(|()| fs::rename(&part, path)).map_err(|error| {
-        // What is left of a failed file helps nobody.
-        fs::remove_file(&part).ok();
-        out_error(&error)
-    })
 }

@@ -1,11 +1,9 @@
 //! A list as a spreadsheet: the columns of the view, in its order. What people wrote is never a formula there.
 
-use std::fs;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use joinder_bundle::render_workbook;
-use joinder_domain::audit::{Digest, Subject, SubjectKind};
+use joinder_domain::audit::{Subject, SubjectKind};
 use joinder_domain::id::ClaimantNumber;
 use joinder_domain::noun::Noun;
 use joinder_domain::report::{Sheet, SheetCell, Workbook};
@@ -14,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::list::{Row, views};
-use crate::bundle::out_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;
 
@@ -127,25 +126,14 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     } else {
         csv(&table)?
     };
-    let part = input.path.with_extension("part");
-    let written = (|| {
-        let mut file = fs::File::create(&part)?;
-        file.write_all(&bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, &input.path)
-    })();
-    if let Err(error) = written {
-        // What is left of it would be taken for the whole.
-        fs::remove_file(&part).ok();
-        return Err(out_error(&error));
-    }
-    let exported = Exported { path: input.path, rows, sha256: Digest::of(&bytes).to_string() };
-    open.write(Op("claimant.export"), context.app.clock().now(), |tx| {
+    let file = Finished::of(&input.path, &bytes)?;
+    let exported = Exported { path: input.path, rows, sha256: file.sha256.to_string() };
+    release(context, &open, Op("claimant.export"), [file], |tx| {
         let detail = json!({
             "claimants": rows, "sha256": exported.sha256,
             "columns": columns.iter().map(|column| column.code()).collect::<Vec<_>>(),
         });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+        Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
     Ok(Applied::changed(exported, Noun::Audit, None))
 }

@@ -1,8 +1,6 @@
 //! The consensus on paper, as an annex to a witness statement, and as a table for other programs.
 
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use joinder_bundle::render_report;
 use joinder_domain::audit::{Subject, SubjectKind};
@@ -16,9 +14,11 @@ use sha2::{Digest as _, Sha256};
 use super::gather::{Gathered, gather};
 use super::paper::{About, paper};
 use super::view::of;
-use crate::bundle::{out_error, render_error};
+use crate::bundle::render_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 use crate::spreadsheet_cell::harmless;
 
 /// What to write, and where.
@@ -75,32 +75,13 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
             (bytes, u32::try_from(rendered.pages).unwrap_or(u32::MAX))
         }
     };
-    write(&input.path, &bytes)?;
-    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    open.write(Op("consensus.export"), context.app.clock().now(), |tx| {
-        let detail = json!({ "copies": gathered.copies.len(), "pages": pages, "sha256": sha256 });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+    let file = Finished::of(&input.path, &bytes)?;
+    let exported = Exported { path: input.path, size: file.size, sha256: file.sha256.to_string(), pages };
+    release(context, &open, Op("consensus.export"), [file], |tx| {
+        let detail = json!({ "copies": gathered.copies.len(), "pages": pages, "sha256": exported.sha256 });
+        Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
-    let exported = Exported { path: input.path, size: bytes.len() as u64, sha256, pages };
     Ok(Applied::changed(exported, Noun::Audit, None))
-}
-
-/// Writes first beside the place, then into it, so that no half-written file ever has the right name.
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let written = (|| {
-        let mut file = fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    })();
-    written.map_err(|error| {
-        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
-        fs::remove_file(&part).ok();
-        out_error(&error)
-    })
 }
 
 /// A row for each copy. The signature is given as a fingerprint: equal ones show copies of one message.

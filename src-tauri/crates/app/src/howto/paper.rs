@@ -1,6 +1,5 @@
 //! A guide on paper, to send to a claimant.
 
-use std::fs;
 use std::path::PathBuf;
 
 use joinder_bundle::render_report;
@@ -12,6 +11,7 @@ use super::guide::{self, Guide};
 use super::view::{self, facts};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile;
 use crate::text::text;
 
 /// A guide to write as a PDF.
@@ -42,13 +42,7 @@ pub(crate) fn write(context: Context<'_>, input: Write) -> Result<Applied<Writte
     let mut bytes = Vec::new();
     let rendered = render_report(&paper(context, guide), &*context.app.fonts()?, &mut bytes)
         .map_err(|error| Error::with("no-report", &[("reason", &error.to_string())]))?;
-    let part = input.out.with_extension("pdf.part");
-    let put = fs::write(&part, &bytes).and_then(|()| fs::rename(&part, &input.out));
-    if put.is_err() {
-        // What is left of a failed file helps nobody.
-        fs::remove_file(&part).ok();
-        return Err(Error::new("out-not-writable"));
-    }
+    outfile::put_bytes(&input.out, &bytes)?;
     Ok(Applied::unchanged(Written { file: input.out, pages: rendered.pages }))
 }
 

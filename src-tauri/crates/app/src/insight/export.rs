@@ -1,8 +1,7 @@
 //! The figures into a folder: a report, a workbook, and tables for other programs.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use joinder_bundle::{render_report, render_workbook};
 use joinder_domain::audit::{Subject, SubjectKind};
@@ -11,7 +10,6 @@ use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::sheet::Annex;
 use super::study::Study;
@@ -19,6 +17,8 @@ use super::{Basis, group, paper, section, sheet, words};
 use crate::bundle::{out_error, render_error};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 
 /// Numbers below this are withheld unless something else is asked for.
 const THRESHOLD: u64 = 5;
@@ -112,39 +112,26 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     files.push(("insight.pdf", pdf));
     let cells = sections.iter().flat_map(|section| &section.grids).flat_map(|grid| &grid.rows);
     let withheld = cells.flat_map(|row| &row.cells).filter(|cell| cell.withheld).count();
-    let mut written = Vec::new();
+    let mut finished = Vec::new();
     fs::create_dir_all(&input.out).map_err(|e| out_error(&e))?;
     for (done, (name, bytes)) in (0..).zip(&files) {
         context.job.step(done, files.len() as u64, "Writing files")?;
-        written.push(write(&input.out, name, bytes)?);
+        finished.push(Finished::of(&input.out.join(name), bytes)?);
     }
-    let report = ExportReport { folder: input.out.clone(), files: written, pages: rendered.pages, withheld };
-    open.write(Op("insight.export"), context.app.clock().now(), |tx| {
+    let written = files.iter().zip(&finished).map(|((name, _), file)| ExportedFile {
+        file: (*name).to_owned(),
+        bytes: file.size,
+        sha256: file.sha256.to_string(),
+    });
+    let report =
+        ExportReport { folder: input.out, files: written.collect(), pages: rendered.pages, withheld };
+    release(context, &open, Op("insight.export"), finished, |tx| {
         let files: Vec<_> =
             report.files.iter().map(|file| json!({ "file": file.file, "sha256": file.sha256 })).collect();
         let detail = json!({
             "claimants": group.people().len(), "threshold": threshold, "annex": annex.is_some(), "files": files,
         });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+        Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
     Ok(Applied::changed(report, Noun::Audit, None))
-}
-
-/// Writes one file: first beside its place, then into it, so that no half-written file ever has the right name.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<ExportedFile> {
-    let part = folder.join(format!("{name}.part"));
-    let written = (|| {
-        let mut file = fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, folder.join(name))
-    })();
-    if let Err(error) = written {
-        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
-        fs::remove_file(&part).ok();
-        return Err(out_error(&error));
-    }
-    let digest = Sha256::digest(bytes);
-    let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(ExportedFile { file: name.to_owned(), bytes: bytes.len() as u64, sha256 })
 }

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use crate::clock::uk;
 use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
-use crate::{exchange, outfile, person};
+use crate::outfile::Finished;
+use crate::outgoing::release;
+use crate::{exchange, person};
 
 /// An invitation to make.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,11 +92,10 @@ pub(crate) fn make(context: Context<'_>, input: Make) -> Result<Applied<Made>> {
         keys: key.public(),
         profile: ProfileTexts { id: profile.id, version: profile.version, texts: profile.texts },
     };
-    // What goes out is in the audit before it is out.
-    let written = open.write(Op("invitation.make"), now, |tx| {
+    let (file, ()) = Finished::write(&input.out, |target| Ok(write_invitation(&invitation, &key, target)?))?;
+    let written = release(context, &open, Op("invitation.make"), [file], |tx| {
         Ok(store::add_invitation(tx, invitation.id, expires, firm, contact)?)
     })?;
-    outfile::put(&input.out, |target| Ok(write_invitation(&invitation, &key, target)?))?;
     let made = Made {
         file: input.out,
         id: invitation.id.to_string(),

@@ -1,7 +1,6 @@
 //! Letters into a folder, as PDF, as DOCX, or as a pack with its schedules and exhibits.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -141,7 +140,7 @@ fn write(
     let draft = !plan.letter.marking.is_empty();
     let stem = if draft { format!("{} draft", plan.letter.file_stem) } else { plan.letter.file_stem.clone() };
     let mut add = |name: String, bytes: &[u8], pages, draft| -> Result<()> {
-        outfile::put(&input.out.join(&name), |out| out.write_all(bytes).map_err(|error| out_error(&error)))?;
+        outfile::put_bytes(&input.out.join(&name), bytes)?;
         let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         report.files.push(LetterFile { number, file: name, pages, sha256, draft });
         Ok(())

@@ -1,7 +1,6 @@
 //! The calendar as a file.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use joinder_bundle::render_report;
 use joinder_domain::audit::{Subject, SubjectKind};
@@ -10,12 +9,13 @@ use joinder_domain::noun::Noun;
 use joinder_store::Op;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::calendar::gather;
 use super::{ics, paper, table};
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 
 /// Where to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,27 +60,15 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
             bytes
         }
     };
-    put(&input.path, &bytes)?;
-    let digest = Sha256::digest(&bytes);
+    let file = Finished::of(&input.path, &bytes)?;
     let exported = Exported {
         path: input.path,
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: file.sha256.to_string(),
         entries: calendar.entries.len() as u64,
     };
-    open.write(Op("limitation.export"), now, |tx| {
+    release(context, &open, Op("limitation.export"), [file], |tx| {
         let detail = json!({ "kind": kind, "sha256": exported.sha256, "claimants": calendar.claimants });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+        Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
     Ok(Applied::changed(exported, Noun::Audit, None))
-}
-
-/// Writes beside the place first, then into it, so that no half-written file ever has the right name.
-fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    let part = path.with_extension("part");
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
-    if written.is_err() {
-        fs::remove_file(&part).ok();
-        return Err(Error::new("out-not-writable"));
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Lists that go out: as a workbook, as CSV, or on paper.
 
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use joinder_bundle::{ListError, WorkbookError, render_list, render_list_workbook};
@@ -20,6 +20,8 @@ use crate::app::OpenMatter;
 use crate::bundle::out_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::{Finished, Hashed};
+use crate::outgoing::release;
 use crate::spreadsheet_cell::harmless;
 
 /// Rows between two reports of progress.
@@ -118,14 +120,18 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     }
     let made = make(context, &open, &input, &entries, template.as_ref(), form)?;
     let in_template = made.in_template;
-    let (rows, pages, bytes, sha256) = put(context, &input.path, form, made)?;
+    if let Some(folder) = input.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| out_error(&error))?;
+    }
+    let (file, (rows, pages)) = Finished::write(&input.path, |out| write(context, out, form, made))?;
+    let (bytes, sha256) = (file.size, file.sha256.to_string());
     let exported = Exported { path: input.path, rows, pages, bytes, sha256, in_template };
-    open.write(Op("register.export"), context.app.clock().now(), |tx| {
+    release(context, &open, Op("register.export"), [file], |tx| {
         let detail = json!({
             "kind": input.kind, "audience": input.audience, "version": input.version, "rows": rows,
             "sha256": exported.sha256,
         });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
+        Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
     Ok(Applied::changed(exported, Noun::Audit, None))
 }
@@ -257,27 +263,8 @@ fn fingerprint(entries: &[Entry]) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Writes beside the place first, then into it, so that no half-written file ever has the right name.
-fn put(context: Context<'_>, path: &Path, form: Form, made: Made<'_>) -> Result<(u64, u32, u64, String)> {
-    let part = path.with_extension("part");
-    let written = write(context, &part, form, made).and_then(|done| {
-        fs::rename(&part, path).map_err(|error| out_error(&error))?;
-        Ok(done)
-    });
-    if written.is_err() {
-        // What is left of a failed file helps nobody; if it cannot be removed, its name says what it is.
-        fs::remove_file(&part).ok();
-    }
-    written
-}
-
-fn write(
-    context: Context<'_>,
-    part: &Path,
-    form: Form,
-    mut made: Made<'_>,
-) -> Result<(u64, u32, u64, String)> {
-    let mut out = Hashed { out: BufWriter::new(create(part)?), hash: Sha256::new(), bytes: 0 };
+/// Rows and, on paper, pages.
+fn write(context: Context<'_>, out: &mut Hashed<'_>, form: Form, mut made: Made<'_>) -> Result<(u64, u32)> {
     let total = made.total;
     let mut stopped = None;
     let mut step = |done: u64| {
@@ -287,17 +274,17 @@ fn write(
         stopped.is_none()
     };
     let done = match form {
-        Form::Workbook => render_list_workbook(&made.listing, &mut made.rows, &mut out, &mut step)
+        Form::Workbook => render_list_workbook(&made.listing, &mut made.rows, out, &mut step)
             .map(|rows| (rows, 0))
             .map_err(|error| match error {
                 WorkbookError::Write(error) => out_error(&error),
                 WorkbookError::Stopped => Error::new("cancelled"),
                 WorkbookError::Refused(_) => Error::new("register-workbook-refused"),
             }),
-        Form::Csv => csv(&made.listing, &mut made.rows, &mut out, &mut step).map(|rows| (rows, 0)),
+        Form::Csv => csv(&made.listing, &mut made.rows, out, &mut step).map(|rows| (rows, 0)),
         Form::Paper => {
             let fonts = context.app.fonts()?;
-            render_list(&made.listing, &mut made.rows, &fonts, &mut out, &mut step)
+            render_list(&made.listing, &mut made.rows, &fonts, out, &mut step)
                 .map(|done| (done.rows, done.pages))
                 .map_err(|error| match error {
                     ListError::Write(error) => out_error(&error),
@@ -307,50 +294,19 @@ fn write(
                 })
         }
     };
-    let (rows, pages) = stopped.map_or(done, Err)?;
-    let Hashed { out, hash, bytes } = out;
-    let file = out.into_inner().map_err(|error| out_error(error.error()))?;
-    file.sync_all().map_err(|error| out_error(&error))?;
-    Ok((rows, pages, bytes, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
-}
-
-fn create(part: &Path) -> Result<fs::File> {
-    if let Some(folder) = part.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|error| out_error(&error))?;
-    }
-    fs::File::create(part).map_err(|error| out_error(&error))
-}
-
-/// A file that is hashed as it is written.
-struct Hashed {
-    out: BufWriter<fs::File>,
-    hash: Sha256,
-    bytes: u64,
-}
-
-impl Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        self.hash.update(bytes.get(..written).unwrap_or_default());
-        self.bytes += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.out.flush()
-    }
+    stopped.map_or(done, Err)
 }
 
 /// Writes CSV as spreadsheets of all kinds read it: UTF-8 with its mark, and no cell that could be a formula.
 fn csv(
     listing: &Listing,
     rows: &mut dyn Iterator<Item = ListRow>,
-    out: &mut Hashed,
+    out: &mut Hashed<'_>,
     step: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
     out.write_all("\u{feff}".as_bytes()).map_err(|error| out_error(&error))?;
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(out);
-    let failed = |_: csv::Error| Error::new("out-not-writable");
+    let failed = |error: csv::Error| out_error(&error.into());
     let headings = listing.columns.iter().map(|column| harmless(&column.heading));
     writer.write_record(headings).map_err(failed)?;
     let mut done = 0;

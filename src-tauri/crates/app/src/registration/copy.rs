@@ -1,6 +1,5 @@
 //! A copy for the claimant to keep: every answer with its question, as a PDF or as a page for a browser and a screen reader.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use jiff::ZonedDateTime;
@@ -21,7 +20,8 @@ use crate::app::OpenMatter;
 use crate::clock::uk;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
-use crate::outfile;
+use crate::outfile::Finished;
+use crate::outgoing::release;
 use crate::text::text;
 
 /// A copy to write.
@@ -73,11 +73,8 @@ pub(crate) fn copy(context: Context<'_>, input: Copy) -> Result<Applied<Copied>>
             .map_err(|error| Error::with("no-report", &[("reason", &error.to_string())]))?;
         bytes
     };
-    // What leaves the folder is in the audit before it is out.
-    let done = open.write(Op("registration.copy"), clock.now(), |tx| Kept::load(tx)?.save(tx))?;
-    outfile::put(&input.out, |target| {
-        target.write_all(&bytes).map_err(|error| joinder_packet::Error::from(error).into())
-    })?;
+    let file = Finished::of(&input.out, &bytes)?;
+    let done = release(context, &open, Op("registration.copy"), [file], |tx| Kept::load(tx)?.save(tx))?;
     Ok(Applied::stored(Copied { file: input.out }, &done.changes))
 }
 

@@ -21,6 +21,7 @@ use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::evidence::{ExportFolder, manifest_json, originals};
 use crate::letterhead;
+use crate::outgoing::failed;
 use crate::restricted::refuse_paper;
 
 /// Whose data, and where to.
@@ -129,7 +130,7 @@ pub(crate) fn access(context: Context<'_>, input: Access) -> Result<Applied<Acce
         let subject = Subject::new(SubjectKind::Claimant, number.0.to_string());
         Ok::<_, Error>(tx.note(subject, Some(number), detail)?)
     })?;
-    folder.finish()?;
+    folder.finish().map_err(|error| failed(context, &open, &done.head, error))?;
     let report = AccessReport {
         folder: input.out,
         files,

@@ -11,8 +11,10 @@ use serde_json::json;
 
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::exchange;
 use crate::invitation::words;
-use crate::{exchange, outfile};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 
 /// A key to write.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,12 +75,11 @@ pub(crate) fn write_key(context: Context<'_>, input: Key) -> Result<Applied<KeyM
         made: clock.now(),
         keys: keys.clone(),
     };
-    // What goes out is in the audit before it is out.
-    let done = open.write(Op("transfer.key"), clock.now(), |tx| {
+    let (file, ()) = Finished::write(&input.out, |target| Ok(write_copy_key(&of, &key, target)?))?;
+    let done = release(context, &open, Op("transfer.key"), [file], |tx| {
         let subject = Subject::new(SubjectKind::Setting, "exchange-key");
         Ok(tx.note(subject, None, json!({ "recipient": keys.recipient.to_string() }))?)
     })?;
-    outfile::put(&input.out, |target| Ok(write_copy_key(&of, &key, target)?))?;
     let made = KeyMade { file: input.out, fingerprint: words(&Fingerprint::of(&keys)) };
     Ok(Applied::stored(made, &done.changes))
 }

@@ -1,8 +1,6 @@
 //! A what-if as a file.
 
-use std::fs::File;
-use std::io::{BufWriter, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use joinder_bundle::render_workbook;
 use joinder_domain::audit::{Subject, SubjectKind};
@@ -14,8 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{MoveCount, MoveView, Tried};
+use crate::bundle::out_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outfile::{Finished, Hashed};
+use crate::outgoing::release;
 use crate::spreadsheet_cell::harmless;
 use crate::text::text;
 
@@ -57,42 +58,32 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     let open = context.app.open_matter()?;
     let tried = open.session.tried(&input.id)?;
     let book = input.path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"));
-    let partial = input.path.with_extension(if book { "xlsx.part" } else { "csv.part" });
     let write = if book { write_book } else { write_table };
-    let written = write(context, &tried, &partial).and_then(|exported| {
-        std::fs::rename(&partial, &input.path).map_err(|_| Error::new("out-not-writable"))?;
-        Ok(exported)
-    });
-    if written.is_err() {
-        // What is left of it would be taken for the whole.
-        std::fs::remove_file(&partial).ok();
-    }
-    let exported = written?;
-    open.write(Op("whatif.export"), context.app.clock().now(), |tx| {
+    let (file, exported) = Finished::write(&input.path, |out| write(context, &tried, out))?;
+    release(context, &open, Op("whatif.export"), [file], |tx| {
         let subject = Subject::new(SubjectKind::Classification, "");
         let detail = json!({
             "rule_set": tried.rules.id, "version": tried.rules.version, "sha256": tried.rules.sha256,
             "incident_date": tried.rules.incident_date, "claimants": exported.claimants,
         });
-        Ok::<_, Error>(tx.note(subject, None, detail)?)
+        Ok(tx.note(subject, None, detail)?)
     })?;
     Ok(Applied::changed(exported, Noun::Audit, None))
 }
 
-fn write_table(context: Context<'_>, tried: &Tried, partial: &Path) -> Result<Exported> {
-    let failed = |_: std::io::Error| Error::new("out-not-writable");
-    let unwritten = |_: csv::Error| Error::new("out-not-writable");
-    let mut writer = csv::Writer::from_writer(BufWriter::new(File::create(partial).map_err(failed)?));
+fn write_table(context: Context<'_>, tried: &Tried, out: &mut Hashed<'_>) -> Result<Exported> {
+    let unwritten = |error: csv::Error| out_error(&error.into());
+    let mut writer = csv::Writer::from_writer(out);
     writer.write_record(COLUMNS.map(heading)).map_err(unwritten)?;
     let exported = each(context, tried, |number, way| {
         writer.write_record(record(number, way).map(|cell| harmless(&cell))).map_err(unwritten)
     })?;
-    writer.flush().map_err(failed)?;
+    writer.flush().map_err(|error| out_error(&error))?;
     Ok(exported)
 }
 
 /// A workbook: what was tried, how many would move from what to what, and who.
-fn write_book(context: Context<'_>, tried: &Tried, partial: &Path) -> Result<Exported> {
+fn write_book(context: Context<'_>, tried: &Tried, out: &mut Hashed<'_>) -> Result<Exported> {
     let words = |cells: &[String]| cells.iter().cloned().map(SheetCell::Text).collect::<Vec<_>>();
     let headed = |keys: &[&str]| keys.iter().map(|key| SheetCell::Heading(heading(key))).collect::<Vec<_>>();
     let rules = &tried.rules;
@@ -137,10 +128,7 @@ fn write_book(context: Context<'_>, tried: &Tried, partial: &Path) -> Result<Exp
             sheet("whatif-sheet-movers", &[14, 20, 34, 34, 20, 50, 26, 26], movers),
         ],
     };
-    let unwritten = |_| Error::new("out-not-writable");
-    let mut file = BufWriter::new(File::create(partial).map_err(unwritten)?);
-    render_workbook(&workbook, &mut file).map_err(|_| Error::new("out-not-writable"))?;
-    file.flush().map_err(unwritten)?;
+    render_workbook(&workbook, out).map_err(|_| Error::new("out-not-writable"))?;
     Ok(exported)
 }
 

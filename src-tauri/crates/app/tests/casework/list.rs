@@ -83,3 +83,24 @@ fn a_name_like_a_formula_leaves_the_matter_as_words() {
     let wrong = json!({ "numbers": [number], "columns": [], "path": stage.temp.path().join("list.doc") });
     assert_eq!(stage.refuse("claimant.export", wrong).unwrap_err().code, "list-file-kind");
 }
+
+#[test]
+fn a_list_is_in_the_audit_before_it_is_out_and_one_that_did_not_get_out_is_too() {
+    let stage = stage();
+    let number = stage.add(member("Robin", "Testwick", "t@post.example"));
+    let said = |stage: &crate::stage::Stage| {
+        let listed = stage.call("audit.list", json!({ "before": null, "limit": 2 }));
+        [0, 1].map(|at| listed[at]["what"].as_str().unwrap().to_owned())
+    };
+    let before = said(&stage);
+    let list = |name: &str| json!({ "numbers": [number], "columns": ["name"], "path": stage.temp.path().join(name).join("list.csv") });
+    // Nothing can be written: nothing is entered.
+    assert_eq!(stage.refuse("claimant.export", list("missing")).unwrap_err().code, "out-not-writable");
+    assert_eq!(said(&stage), before);
+    // The last step fails, here because a folder has the name of the file.
+    fs::create_dir_all(stage.temp.path().join("taken/list.csv")).unwrap();
+    assert_eq!(stage.refuse("claimant.export", list("taken")).unwrap_err().code, "out-not-writable");
+    assert_eq!(said(&stage), ["What was entered as sent out did not come to be", "Exported a list"]);
+    let left: Vec<_> = fs::read_dir(stage.temp.path().join("taken")).unwrap().collect();
+    assert_eq!(left.len(), 1, "nothing is left beside the folder");
+}

@@ -1,6 +1,5 @@
 //! The report of a check, to go out with the bundle.
 
-use std::fs;
 use std::path::Path;
 
 use joinder_bundle::render_report;
@@ -8,9 +7,10 @@ use joinder_domain::bundle::{Block, Column, Marker, NoteKind, Span, Table, Text,
 use joinder_domain::report::{Orientation, Report};
 
 use super::view::{Checked, FaultView, Verdict};
-use crate::bundle::{out_error, render_error};
+use crate::bundle::render_error;
 use crate::command::Context;
 use crate::error::Result;
+use crate::outfile;
 use crate::text::text;
 
 /// Faults of one rule that are printed; the rest is counted.
@@ -20,13 +20,7 @@ pub(super) fn write(context: Context<'_>, checked: &Checked, out: &Path) -> Resu
     let mut bytes = Vec::new();
     render_report(&report(context, checked), &*context.app.fonts()?, &mut bytes)
         .map_err(|error| render_error(&error))?;
-    let part = out.with_extension("pdf.part");
-    let put = fs::write(&part, &bytes).and_then(|()| fs::rename(&part, out));
-    put.map_err(|error| {
-        // What is left of a failed file helps nobody.
-        fs::remove_file(&part).ok();
-        out_error(&error)
-    })
+    outfile::put_bytes(out, &bytes)
 }
 
 fn report(context: Context<'_>, checked: &Checked) -> Report {

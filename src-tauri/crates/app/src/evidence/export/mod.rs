@@ -22,6 +22,7 @@ use super::original;
 use crate::app::OpenMatter;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
+use crate::outgoing::failed;
 use crate::restricted::refuse_item;
 use manifest::Line;
 
@@ -81,10 +82,7 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
         folder.write_sums()?;
         folder.finish()
     };
-    if let Err(error) = finish() {
-        undo(context, &open, &audited.head)?;
-        return Err(error);
-    }
+    finish().map_err(|error| failed(context, &open, &audited.head, error))?;
     let papers = ["SHA256SUMS", "manifest.csv", "manifest.json", report::FILE].map(str::to_owned).to_vec();
     let exported =
         Exported { items: lines.len(), bytes, folder: input.out, papers, head: audited.head.to_string() };
@@ -130,13 +128,4 @@ fn enter(
     open.write(Op("evidence.export"), context.app.clock().now(), |tx| {
         Ok(tx.note(Subject::new(SubjectKind::Evidence, subject), claimant, detail)?)
     })
-}
-
-/// Says in the audit that an export which was entered did not come to be.
-fn undo(context: Context<'_>, open: &OpenMatter, head: &Digest) -> Result<()> {
-    open.write(Op("evidence.export_failed"), context.app.clock().now(), |tx| {
-        let detail = json!({ "entry": head });
-        Ok::<_, Error>(tx.note(Subject::new(SubjectKind::Evidence, ""), None, detail)?)
-    })?;
-    Ok(())
 }
