@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use jiff::{Span, Timestamp};
 use joinder_app::{App, Clock, Job};
+use joinder_tests::program::PASSPHRASE;
 use serde_json::{Value, json};
 
 use crate::home::{Home, with};
@@ -18,6 +19,14 @@ fn ready(stage: &Stage) -> Home<'_> {
     home.answer(&nia());
     home.consent_to_all();
     home
+}
+
+/// The program on Nia's folder, unlocked, by this clock.
+fn unlocked(home: &Home<'_>, clock: Clock) -> App {
+    let app = App::at(home.stage.sandbox.path("window-config"), clock);
+    let open = json!({ "folder": home.folder(), "sign_in": "me", "passphrase": PASSPHRASE });
+    app.dispatch("matter.unlock", open, &Job::quiet()).unwrap();
+    app
 }
 
 #[test]
@@ -90,9 +99,7 @@ fn a_wrong_clock_refuses_nothing_and_is_pointed_out() {
     let made: Timestamp = made.as_str().unwrap().parse().unwrap();
     let sealed_at = |days: i64, name: &str| {
         let at = made.checked_add(Span::new().hours(days * 24)).unwrap();
-        let app = App::at(stage.sandbox.path("clock"), Clock::Fixed(at));
-        let open = json!({ "folder": home.folder(), "sign_in": "me", "passphrase": joinder_tests::program::PASSPHRASE });
-        app.dispatch("matter.unlock", open, &Job::quiet()).unwrap();
+        let app = unlocked(&home, Clock::Fixed(at));
         let out = stage.sandbox.path(name);
         let wish = json!({ "out": out, "signed_by": "Nia Enghraifft", "blanks_known": true });
         app.dispatch("registration.seal", wish, &Job::quiet()).unwrap();
@@ -153,4 +160,66 @@ fn a_packet_from_an_earlier_state_of_the_folder_is_pointed_out() {
     }
     let findings = stage.show(3)["findings"].as_array().unwrap().clone();
     assert_eq!(findings[0]["code"], "same-sequence", "{findings:#?}");
+}
+
+#[test]
+fn a_folder_that_goes_while_it_is_open_keeps_what_it_has_and_takes_nothing_more() {
+    let stage = Stage::new();
+    let home = ready(&stage);
+    let app = unlocked(&home, Clock::System);
+    let call = |name: &str, input: &Value| app.dispatch(name, input.clone(), &Job::quiet());
+    let view = call("registration.get", &json!({})).unwrap()["output"].take();
+    let mut claimant = view["claimant"].clone();
+    claimant["contact"]["mobile"] = json!("07700 900456");
+    let typed = json!({ "key": "claimant:1:phone", "value": claimant });
+    let save = json!({ "code": "phone", "version": view["version"], "claimant": claimant });
+    let out = stage.sandbox.path("gone.joinder-packet");
+    let seal = json!({ "out": out, "signed_by": "Nia Enghraifft", "blanks_known": true });
+
+    let away = stage.sandbox.path("away");
+    fs::rename(home.folder(), &away).unwrap();
+    for (name, input) in [("draft.save", &typed), ("registration.save", &save), ("registration.seal", &seal)]
+    {
+        let refused = call(name, input).unwrap_err();
+        assert_eq!(refused.code, "folder-gone", "{name}");
+    }
+    assert!(!out.exists(), "nothing is sealed from a folder that is gone");
+
+    fs::rename(&away, home.folder()).unwrap();
+    call("draft.save", &typed).unwrap();
+    let after = call("registration.save", &save).unwrap()["output"].take();
+    assert_eq!(after["claimant"]["contact"]["mobile"], "07700 900456");
+    call("registration.seal", &seal).unwrap();
+    call("matter.lock", &json!({})).unwrap();
+    home.run(&["audit", "verify"]).succeeds();
+    assert_eq!(stage.received(&out)["state"], "received");
+}
+
+#[test]
+fn on_a_full_disk_what_was_saved_stays_and_the_rest_is_saved_once_there_is_room() {
+    let stage = Stage::new();
+    let home = ready(&stage);
+    let app = unlocked(&home, Clock::System);
+    let call = |name: &str, input: &Value| app.dispatch(name, input.clone(), &Job::quiet());
+    let view = call("registration.get", &json!({})).unwrap()["output"].take();
+    let mut claimant = view["claimant"].clone();
+    claimant["consequence"]["fear"] = json!("That they sell it. ".repeat(2_000));
+    let typed = json!({ "key": "claimant:1:fear", "value": claimant });
+    let save = json!({ "code": "fear", "version": view["version"], "claimant": claimant });
+
+    let room = |pages| app.open_matter().unwrap().matter.limit_pages(pages).unwrap();
+    room(Some(1));
+    for (name, input) in [("draft.save", &typed), ("registration.save", &save)] {
+        let refused = call(name, input).unwrap_err();
+        assert_eq!(refused.code, "disk-full", "{name}");
+        assert!(!refused.fix.is_empty());
+    }
+    let full = call("registration.get", &json!({})).unwrap()["output"].take();
+    assert_eq!((&full["version"], &full["claimant"]), (&view["version"], &view["claimant"]));
+
+    room(None);
+    let after = call("registration.save", &save).unwrap()["output"].take();
+    assert!(after["claimant"]["consequence"]["fear"].as_str().unwrap().starts_with("That they sell it."));
+    call("matter.lock", &json!({})).unwrap();
+    home.run(&["audit", "verify"]).succeeds();
 }

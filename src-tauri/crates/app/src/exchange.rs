@@ -35,9 +35,6 @@ impl From<joinder_packet::Error> for Error {
             Sealed::Newer { found, known } => {
                 Self::with("sealed-newer", &[("found", &found.to_string()), ("known", &known.to_string())])
             }
-            Sealed::FileDiffers { at } => {
-                Self::with("sealed-file-differs", &[("place", &at.saturating_add(1).to_string())])
-            }
             other => Self::new(other.code()),
         }
     }

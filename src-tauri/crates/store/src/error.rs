@@ -67,6 +67,9 @@ pub enum Error {
     /// The place cannot be written.
     #[error("the folder cannot be written; ask for the right to write there, or copy the matter elsewhere")]
     ReadOnly,
+    /// The folder is gone while it is open: moved, deleted, or on a stick that was pulled out.
+    #[error("the folder is no longer where it was; put it back, or plug the disk in again, then try again")]
+    Gone,
     /// The folder holds no matter.
     #[error("there is no matter in that folder; choose the folder that contains matter.db")]
     NotAMatter,
@@ -170,6 +173,7 @@ impl Error {
             Self::Stopped => "cancelled",
             Self::DiskFull => "disk-full",
             Self::ReadOnly => "read-only",
+            Self::Gone => "folder-gone",
             Self::NotAMatter | Self::Unfinished => "not-a-matter",
             Self::FolderNotEmpty => "folder-not-empty",
             Self::Conflict { .. } => "conflict",

@@ -1,7 +1,7 @@
 //! Lists of packets: numbers first, rows for what is seen.
 
 use joinder_domain::id::PacketNumber;
-use joinder_packet::Receipt;
+use joinder_packet::{Receipt, SEALED_MOST};
 use joinder_store::Reader;
 use joinder_store::packet::{self as store, Packet, State};
 use serde::{Deserialize, Serialize};
@@ -138,7 +138,7 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
     let sequence = |one: &Packet| one.opened.as_ref().map(|opened| opened.sequence).unwrap_or_default();
     let later = || series.iter().rfind(|one| sequence(one) > sequence(packet)).map(|one| one.number.0);
     let newer = if is_sent(packet) { sent::newer(reader, packet, &Kept::of(packet)?)? } else { later() };
-    let refused = (!packet.problem.is_empty()).then(|| Error::new(&packet.problem));
+    let refused = (!packet.problem.is_empty()).then(|| why(&packet.problem));
     Ok(Row {
         number: packet.number.0,
         reference: packet.number.to_string(),
@@ -159,6 +159,12 @@ pub(super) fn row(reader: &Reader<'_>, packet: &Packet) -> Result<Row> {
         message: refused.as_ref().map(|error| error.message.clone()).unwrap_or_default(),
         fix: refused.map(|error| error.fix).unwrap_or_default(),
     })
+}
+
+/// Why a file was refused, in words, by the code that is kept of it.
+fn why(problem: &str) -> Error {
+    let too_large = joinder_packet::Error::TooLarge { limit: SEALED_MOST };
+    if problem == too_large.code() { too_large.into() } else { Error::new(problem) }
 }
 
 /// Whether a colleague sent it from another copy of the matter.

@@ -116,7 +116,7 @@ impl Matter {
     /// When this returns, the data is on the disk: neither a crash nor a power cut undoes it.
     ///
     /// # Errors
-    /// What the work returns; [`Error::Unaudited`] when it wrote without an audit entry; [`Error::DiskFull`] and
+    /// What the work returns; [`Error::Unaudited`] when it wrote without an audit entry; [`Error::Gone`]; [`Error::DiskFull`] and
     /// others of the database. After any of them, the matter is as it was before.
     pub fn write<T, E: From<Error>>(
         &self,
@@ -125,6 +125,7 @@ impl Matter {
         now: Timestamp,
         work: impl FnOnce(&mut Write<'_>) -> Result<T, E>,
     ) -> Result<Applied<T>, E> {
+        self.stands()?;
         let mut conn = self.writer();
         let transaction =
             conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
@@ -135,11 +136,17 @@ impl Matter {
         Ok(applied)
     }
 
+    /// Fails when the folder is gone: a system writes on into a file that nobody will find again.
+    fn stands(&self) -> Result<()> {
+        if self.folder.database().exists() { Ok(()) } else { Err(Error::Gone) }
+    }
+
     /// Keeps a form as it is being typed, for one person. Not an audited change.
     ///
     /// # Errors
-    /// Those of the database.
+    /// [`Error::Gone`]; those of the database.
     pub fn keep_draft(&self, person: PersonId, key: &str, value: &Value, now: Timestamp) -> Result<()> {
+        self.stands()?;
         draft::put(&self.writer(), person, key, value, now)
     }
 
