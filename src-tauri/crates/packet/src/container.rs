@@ -5,9 +5,9 @@ use std::io::{BufRead, BufReader, Chain, Cursor, Read, Write};
 
 use age::stream::{StreamReader, StreamWriter};
 use age::{DecryptError, EncryptError, Encryptor};
-use sha2::{Digest as _, Sha256};
 
 use crate::SEALED_MOST;
+use crate::digesting::Digester;
 use crate::error::{Error, Result};
 use crate::key::{ExchangeKey, Recipient};
 use crate::manifest::FileEntry;
@@ -40,30 +40,6 @@ pub(crate) fn begin<W: Write>(target: W, to: &Recipient, kind: &str, head: &[u8]
     writer.write_all(format!("{kind} {VERSION}\n{}\n", head.len()).as_bytes())?;
     writer.write_all(head)?;
     Ok(writer)
-}
-
-/// Lets bytes through and takes their digest.
-pub(crate) struct Hashing<W> {
-    pub(crate) target: W,
-    pub(crate) digest: Sha256,
-}
-
-impl<W> Hashing<W> {
-    pub(crate) fn new(target: W) -> Self {
-        Self { target, digest: Sha256::new() }
-    }
-}
-
-impl<W: Write> Write for Hashing<W> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let written = self.target.write(bytes)?;
-        self.digest.update(bytes.get(..written).unwrap_or_default());
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.target.flush()
-    }
 }
 
 /// The start of what may be an `age` file: its outer header, whole, within bounds.
@@ -116,7 +92,7 @@ pub(crate) fn file<R: Read>(
     entry: &FileEntry,
     target: &mut dyn Write,
 ) -> Result<()> {
-    let mut digest = Sha256::new();
+    let mut digest = Digester::default();
     let mut left = entry.size;
     let mut block = vec![0; BLOCK];
     while left > 0 {
@@ -127,15 +103,11 @@ pub(crate) fn file<R: Read>(
             return Err(Error::Malformed);
         }
         let part = room.get(..read).unwrap_or_default();
-        digest.update(part);
+        digest.update(part)?;
         target.write_all(part)?;
         left = left.saturating_sub(read as u64);
     }
-    if <[u8; 32]>::from(digest.finalize()) == entry.sha256.0 {
-        Ok(())
-    } else {
-        Err(Error::FileDiffers { at })
-    }
+    if digest.finish()? == entry.sha256 { Ok(()) } else { Err(Error::FileDiffers { at }) }
 }
 
 /// Makes sure that nothing comes after the last file.

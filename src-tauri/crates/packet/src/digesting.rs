@@ -1,4 +1,4 @@
-//! The digest of a file, taken beside its being written: encrypting is one core's work, and hashing is another's.
+//! The digest of bytes, taken beside the work that brings them: encrypting is one core's work, and hashing is another's.
 
 use std::io::{self, Write};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -7,28 +7,26 @@ use std::thread::{self, JoinHandle};
 use joinder_domain::audit::Digest;
 use sha2::{Digest as _, Sha256};
 
-/// Bytes that are handed over together; a file of less has its digest taken at its end.
+/// Bytes that are handed over together; of less the digest is taken at the end.
 const BLOCK: usize = 1 << 20;
 /// Blocks that may wait.
 const WAITING: usize = 4;
 
-/// Lets bytes through, counts them and has their digest taken.
-pub(crate) struct Digesting<W> {
-    target: W,
-    size: u64,
+/// A digest in the making.
+#[derive(Default)]
+pub(crate) struct Digester {
     block: Vec<u8>,
     /// Where full blocks go, and who takes their digest; none before the first is full.
     worker: Option<(SyncSender<Vec<u8>>, JoinHandle<Sha256>)>,
 }
 
-impl<W: Write> Digesting<W> {
-    pub(crate) fn new(target: W) -> Self {
-        Self { target, size: 0, block: Vec::new(), worker: None }
+impl Digester {
+    pub(crate) fn update(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.block.extend_from_slice(bytes);
+        if self.block.len() >= BLOCK { self.hand_over() } else { Ok(()) }
     }
 
-    /// How many bytes there were, and their digest.
-    pub(crate) fn finish(mut self) -> io::Result<(u64, Digest)> {
-        self.target.flush()?;
+    pub(crate) fn finish(mut self) -> io::Result<Digest> {
         let digest = match self.worker.take() {
             None => Sha256::new(),
             Some((lane, worker)) => {
@@ -36,7 +34,7 @@ impl<W: Write> Digesting<W> {
                 worker.join().map_err(|_| stopped())?
             }
         };
-        Ok((self.size, Digest(digest.chain_update(&self.block).finalize().into())))
+        Ok(Digest(digest.chain_update(&self.block).finalize().into()))
     }
 
     fn hand_over(&mut self) -> io::Result<()> {
@@ -55,14 +53,30 @@ fn stopped() -> io::Error {
     io::Error::other("the digest stopped")
 }
 
+/// Lets bytes through, counts them and has their digest taken.
+pub(crate) struct Digesting<W> {
+    target: W,
+    size: u64,
+    digest: Digester,
+}
+
+impl<W: Write> Digesting<W> {
+    pub(crate) fn new(target: W) -> Self {
+        Self { target, size: 0, digest: Digester::default() }
+    }
+
+    /// How many bytes there were, and their digest.
+    pub(crate) fn finish(mut self) -> io::Result<(u64, Digest)> {
+        self.target.flush()?;
+        Ok((self.size, self.digest.finish()?))
+    }
+}
+
 impl<W: Write> Write for Digesting<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.target.write(bytes)?;
         self.size = self.size.saturating_add(written as u64);
-        self.block.extend_from_slice(bytes.get(..written).unwrap_or_default());
-        if self.block.len() >= BLOCK {
-            self.hand_over()?;
-        }
+        self.digest.update(bytes.get(..written).unwrap_or_default())?;
         Ok(written)
     }
 

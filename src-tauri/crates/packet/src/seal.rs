@@ -3,9 +3,8 @@
 use std::io::Write;
 
 use joinder_domain::audit::Digest;
-use sha2::Digest as _;
 
-use crate::container::{self, Hashing, Writer};
+use crate::container::{self, Writer};
 use crate::digesting::Digesting;
 use crate::error::{Error, Result};
 use crate::key::Recipient;
@@ -70,10 +69,10 @@ pub(crate) fn seal<W: Write, E: From<Error>>(
     container::check(files)?;
     let mut writer = container::begin(Digesting::new(target), to, kind, head)?;
     for (at, file) in files.iter().enumerate() {
-        let mut checked = Checked { inner: Hashing::new(&mut writer), left: file.size };
+        let mut checked = Checked { inner: Digesting::new(&mut writer), left: file.size };
         copy(at, &mut checked)?;
-        let same = checked.left == 0 && <[u8; 32]>::from(checked.inner.digest.finalize()) == file.sha256.0;
-        if !same {
+        let (size, sha256) = checked.inner.finish().map_err(Error::from)?;
+        if (size, sha256) != (file.size, file.sha256) {
             return Err(Error::FileDiffers { at }.into());
         }
     }
@@ -84,7 +83,7 @@ pub(crate) fn seal<W: Write, E: From<Error>>(
 
 /// Lets as many bytes through as were announced.
 struct Checked<'a, W: Write> {
-    inner: Hashing<&'a mut Writer<W>>,
+    inner: Digesting<&'a mut Writer<W>>,
     left: u64,
 }
 
