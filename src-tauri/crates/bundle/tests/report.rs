@@ -137,6 +137,44 @@ fn every_page_says_of_how_many_it_is_one() {
     }
 }
 
+/// A question of Anwen's with an answer of so many lines.
+fn entry(number: usize, lines: usize) -> Block {
+    let items = (0..lines).map(|line| plain(format!("Answer {number}, line {line}."))).collect();
+    let question = Block::Paragraph(vec![Span::bold(format!("Question {number}?"))]);
+    Block::Together(vec![question, Block::List { marker: Marker::Bullet, items }])
+}
+
+#[test]
+fn wherever_a_page_ends_a_question_stands_with_its_answer() {
+    for before in 0..12 {
+        let filler = (0..before).map(|n| Block::Paragraph(plain(format!("Paragraph {n}."))));
+        let entries = (0..40).map(|number| entry(number, 3));
+        let (rendered, pdf) = render(&report(filler.chain(entries).collect()));
+        assert!(rendered.pages > 3);
+        for page in 1..=rendered.pages {
+            let text = words(&pdf, page as u32);
+            for number in (0..40).filter(|number| text.contains(&format!("Question {number}?"))) {
+                assert!(
+                    text.contains(&format!("Answer {number}, line 2.")),
+                    "page {page} with {before} before:\n{text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_of_two_pages_begins_under_its_question() {
+    for before in 0..12 {
+        let filler = (0..before + 30).map(|n| Block::Paragraph(plain(format!("Paragraph {n}."))));
+        let (rendered, pdf) = render(&report(filler.chain([entry(1, 90)]).collect()));
+        let all: Vec<String> = (1..=rendered.pages).map(|page| words(&pdf, page as u32)).collect();
+        let begins = all.iter().position(|text| text.contains("Question 1?")).unwrap();
+        assert!(all[begins].contains("Answer 1, line 0."), "with {before} before:\n{}", all[begins]);
+        assert!(all.len() < 6, "no page is left half empty for it: {} pages", all.len());
+    }
+}
+
 #[test]
 fn equal_reports_give_equal_bytes() {
     let other = std::thread::spawn(|| render(&full())).join().unwrap();

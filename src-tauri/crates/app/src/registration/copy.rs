@@ -149,23 +149,27 @@ fn answered(lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() { vec![text("reg-a-blank", &[])] } else { lines }
 }
 
+/// A question with its answer.
+fn together(question: &str, answer: &[String]) -> Block {
+    let answer = match answer {
+        [one] => Block::Quote(vec![plain(one.clone())]),
+        many => Block::List {
+            marker: Marker::Bullet,
+            items: many.iter().map(|line| plain(line.clone())).collect(),
+        },
+    };
+    Block::Together(vec![Block::Paragraph(vec![Span::bold(question)]), answer])
+}
+
 fn report(sheet: &Sheet, today: jiff::civil::Date) -> Report {
     let mut blocks = vec![Block::Note { kind: NoteKind::Info, text: plain(sheet.note.clone()) }];
     for section in sheet.sections.iter().filter(|section| !section.rows.is_empty()) {
         blocks.push(Block::Heading { level: 2, text: section.title.clone() });
-        for (question, answer) in &section.rows {
-            blocks.push(Block::Paragraph(vec![Span::bold(question.clone())]));
-            match answer.as_slice() {
-                [one] => blocks.push(Block::Quote(vec![plain(one.clone())])),
-                many => blocks.push(Block::List {
-                    marker: Marker::Bullet,
-                    items: many.iter().map(|line| plain(line.clone())).collect(),
-                }),
-            }
-        }
+        blocks.extend(section.rows.iter().map(|(question, answer)| together(question, answer)));
     }
-    blocks.push(Block::Heading { level: 2, text: text("reg-a-truth", &[]) });
-    blocks.extend(sheet.truth.iter().map(|line| Block::Paragraph(plain(line.clone()))));
+    let truth = Block::Heading { level: 2, text: text("reg-a-truth", &[]) };
+    let lines = sheet.truth.iter().map(|line| Block::Paragraph(plain(line.clone())));
+    blocks.push(Block::Together(std::iter::once(truth).chain(lines).collect()));
     Report {
         title: sheet.title.clone(),
         case_title: sheet.firm.clone(),

@@ -36,6 +36,7 @@ fn block(xml: &mut Xml, block: &Block) {
             }
         }
         Block::Mono(text) => xml.paragraph("", "", &[Span::mono(text)]),
+        Block::Together(parts) => blocks(xml, parts),
         Block::Spacer => xml.paragraph("", "", &[]),
         Block::PageBreak => xml.raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
         Block::Signature(rows) => {

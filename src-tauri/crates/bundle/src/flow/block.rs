@@ -5,6 +5,9 @@ use super::{Heading, Strip, size};
 use crate::ink::{Ink, Tone};
 use joinder_domain::bundle::{Block, Marker, Span, Style, plain};
 
+/// Points; about a third of a page.
+const TOGETHER_MOST: f32 = 240.0;
+
 impl Setter<'_, '_> {
     pub(crate) fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
@@ -38,6 +41,7 @@ impl Setter<'_, '_> {
                 self.text(&[Span::mono(text)], Look { style: Style::Mono, ..Look::plain(size::MONO) });
                 self.space(4.0);
             }
+            Block::Together(parts) => self.together(parts),
             Block::Spacer => {
                 self.push(Strip { height: size::BODY * 1.4, ..Strip::default() });
             }
@@ -67,6 +71,23 @@ impl Setter<'_, '_> {
             self.push(Strip { height: 8.0, keep: true, ink: vec![rule], ..Strip::default() });
         }
         self.space(if index == 0 { 8.0 } else { 4.0 });
+    }
+
+    /// Sets blocks that stand on one page, unless so much would have to move to the next that a large gap were left.
+    fn together(&mut self, parts: &[Block]) {
+        let start = self.flow.strips.len();
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 {
+                self.keep_last();
+            }
+            self.block(part);
+        }
+        let strips = self.flow.strips.get_mut(start..).unwrap_or_default();
+        let height: f32 = strips.iter().map(|strip| strip.before + strip.height).sum();
+        let Some((_, all_but_last)) = strips.split_last_mut() else { return };
+        if height <= TOGETHER_MOST {
+            all_but_last.iter_mut().for_each(|strip| strip.keep = true);
+        }
     }
 
     fn list(&mut self, marker: Marker, items: &[Vec<Span>]) {

@@ -108,6 +108,9 @@ pub enum Block {
     Picture(PagePicture),
     /// A hash or other long identifier on lines of its own; breaks after any character.
     Mono(String),
+    /// Blocks that stand on one page, such as a question and its answer. Of long ones each still begins on the page of the one
+    /// before.
+    Together(Vec<Block>),
     /// Empty space of one line.
     Spacer,
     /// What follows starts on a new page.

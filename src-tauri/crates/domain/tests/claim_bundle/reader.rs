@@ -109,6 +109,7 @@ pub fn all_words(blocks: &[Block]) -> String {
             Block::Signature(rows) => {
                 lines.extend(rows.iter().map(|row| format!("{}: {}", row.label, row.value)));
             }
+            Block::Together(parts) => lines.push(all_words(parts)),
             Block::Spacer | Block::PageBreak => {}
         }
     }

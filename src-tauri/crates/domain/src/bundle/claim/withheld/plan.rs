@@ -96,6 +96,7 @@ fn block(withheld: &Withheld, block: &mut Block) -> bool {
         }
         Block::Picture(picture) => withheld.clean(&mut picture.words),
         Block::Mono(text) => withheld.clean(text),
+        Block::Together(parts) => blocks(withheld, parts),
         Block::Heading { .. } | Block::Spacer | Block::PageBreak | Block::Signature(_) => false,
     }
 }
