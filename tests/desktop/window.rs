@@ -132,20 +132,34 @@ impl Window {
         self.click(&format!("//label[normalize-space(.)=\"{label}\"]"));
     }
 
-    /// Presses a button that leads to another page; with `JOINDER_TIMES`, prints after how many milliseconds it was drawn.
+    /// Presses a button that leads to another page; with `JOINDER_TIMES`, prints after how many milliseconds the core had answered
+    /// and the next page had been drawn, by the page's own clock.
     pub fn press_on(&self, words: &str) {
         if std::env::var_os("JOINDER_TIMES").is_none() {
             return self.press(words);
         }
         self.find(&format!("//button[normalize-space(.)=\"{words}\"]"));
         let script = "const [words, done] = arguments;
-            const title = () => document.querySelector('h1')?.textContent;
+            const title = () => document.querySelector('h1')?.textContent.trim();
             const button = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === words);
-            const [before, begun] = [title(), performance.now()];
-            const ended = () => done([before, title(), Math.round(performance.now() - begun)]);
-            const look = () => requestAnimationFrame(title() === before ? look : ended);
-            button.click();
-            look();";
+            const [before, ask, begun] = [title(), window.fetch, performance.now()];
+            const since = () => Math.round((performance.now() - begun) * 10) / 10;
+            let answered = null;
+            // Calls to the core go through fetch; the first of them saves the page.
+            window.fetch = async (...call) => {
+              const answer = await ask(...call);
+              answered ??= since();
+              return answer;
+            };
+            const other = new MutationObserver(() => {
+              if (!title() || title() === before) return;
+              other.disconnect();
+              window.fetch = ask;
+              // After the frame that shows it.
+              requestAnimationFrame(() => setTimeout(() => done([title(), answered, since()])));
+            });
+            other.observe(document.body, { subtree: true, childList: true, characterData: true });
+            button.click();";
         let took = self.driver.post("/execute/async", json!({ "script": script, "args": [words] }));
         println!("page {took}");
     }
@@ -174,6 +188,11 @@ impl Window {
     pub fn read(&self, xpath: &str) -> String {
         let element = self.find(xpath);
         self.driver.get(&format!("/element/{element}/text")).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Everything that the page says.
+    pub fn said(&self) -> String {
+        self.run("return document.querySelector('main').innerText").as_str().unwrap_or_default().to_owned()
     }
 
     /// Waits for an element, and gives its attribute.

@@ -1,30 +1,17 @@
 //! Files as they must not be, and hands that do what nobody should: each is named, and nothing is lost.
 
 use std::fs::{self, File};
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use joinder_app::{App, Job};
-use joinder_packet::read_invitation;
 use joinder_tests::program::PASSPHRASE;
+use joinder_tests::sealed::sealed_for;
 use serde_json::{Value, json};
 
 use crate::home::Home;
 use crate::stage::{NOTICE, Stage, nia};
-
-/// Encrypts this to the firm of an invitation, as another program might.
-fn sealed_by_hand(stage: &Stage, content: &[u8]) -> Vec<u8> {
-    let invitation = read_invitation(File::open(&stage.invitation).unwrap()).unwrap();
-    let recipient: age::x25519::Recipient = invitation.keys.recipient.to_string().parse().unwrap();
-    let encryptor =
-        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)).unwrap();
-    let mut sealed = Vec::new();
-    let mut writer = encryptor.wrap_output(&mut sealed).unwrap();
-    writer.write_all(content).unwrap();
-    writer.finish().unwrap();
-    sealed
-}
 
 fn code(stage: &Stage, name: &str, bytes: &[u8]) -> String {
     let file = stage.sandbox.file(name, bytes);
@@ -38,7 +25,7 @@ fn code(stage: &Stage, name: &str, bytes: &[u8]) -> String {
 #[test]
 fn a_packet_of_a_newer_program_or_of_no_program_says_so() {
     let stage = Stage::new();
-    let by_hand = |name: &str, content: &[u8]| code(&stage, name, &sealed_by_hand(&stage, content));
+    let by_hand = |name: &str, content: &[u8]| code(&stage, name, &sealed_for(&stage.invitation, content));
     assert_eq!(by_hand("newer.joinder-packet", b"joinder-packet 2\n2\n{}"), "sealed-newer");
     assert_eq!(by_hand("newest.joinder-packet", b"joinder-transfer 99\n2\n{}"), "sealed-newer");
     assert_eq!(by_hand("other.joinder-packet", b"a letter to the firm\n"), "sealed-other-kind");

@@ -107,20 +107,7 @@ fn an_invitation_that_ended_or_was_altered_is_not_sealed_for() {
     let text = fs::read_to_string(&stage.invitation).unwrap();
     let seal = |invitation: &str| {
         let file = stage.sandbox.file("other.joinder-invite", invitation);
-        let answers = stage.sandbox.file("nia.json", nia().to_string());
-        let out = stage.sandbox.path("out.joinder-packet");
-        let ended = stage.sandbox.run([
-            "packet",
-            "seal",
-            "--signed-by",
-            "Nia",
-            "--invitation",
-            file.to_str().unwrap(),
-            "--claimant",
-            answers.to_str().unwrap(),
-            "--out",
-            out.to_str().unwrap(),
-        ]);
+        let (out, ended) = stage.seal_for(&file, "out", &nia(), &[]);
         assert!(!out.exists() || ended.status() == 0, "nothing is left of what failed");
         ended
     };
@@ -135,20 +122,7 @@ fn answers_with_mistakes_are_found_before_they_are_sealed() {
     let stage = Stage::new();
     let mut claimant = nia();
     claimant["identity"]["date_of_birth"] = "2150-01-01".into();
-    let answers = stage.sandbox.file("nia.json", claimant.to_string());
-    let out = stage.sandbox.path("out.joinder-packet");
-    let ended = stage.sandbox.run([
-        "packet",
-        "seal",
-        "--signed-by",
-        "Nia",
-        "--invitation",
-        stage.invitation.to_str().unwrap(),
-        "--claimant",
-        answers.to_str().unwrap(),
-        "--out",
-        out.to_str().unwrap(),
-    ]);
+    let (out, ended) = stage.seal_for(&stage.invitation, "out", &claimant, &[]);
     assert!(ended.ends_with(1).complained().contains("date_of_birth"));
     assert!(!out.exists());
 }

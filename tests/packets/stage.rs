@@ -44,19 +44,26 @@ impl Stage {
 
     /// Seals what somebody says for an invitation, with files.
     pub fn seal(&self, name: &str, claimant: &Value, files: &[&Path]) -> PathBuf {
+        let (out, ended) = self.seal_for(&self.invitation, name, claimant, files);
+        ended.succeeds();
+        out
+    }
+
+    /// The same for the invitation in this file, whatever comes of it.
+    pub fn seal_for(
+        &self,
+        invitation: &Path,
+        name: &str,
+        claimant: &Value,
+        files: &[&Path],
+    ) -> (PathBuf, Ended) {
         let out = self.sandbox.path(&format!("{name}.joinder-packet"));
         let answers = self.sandbox.file(&format!("{name}.json"), claimant.to_string());
-        let mut words: Vec<&str> = vec!["--json", "packet", "seal", "--signed-by", "Nia Enghraifft"];
-        words.extend([
-            "--invitation",
-            self.invitation.to_str().unwrap(),
-            "--claimant",
-            answers.to_str().unwrap(),
-        ]);
-        words.extend(["--out", out.to_str().unwrap()]);
-        words.extend(files.iter().map(|file| file.to_str().unwrap()));
-        self.sandbox.run(words).succeeds();
-        out
+        let [invitation, said, to] = [invitation, &answers, &out].map(|path| path.to_str().unwrap());
+        let words = ["--json", "packet", "seal", "--signed-by", "Nia Enghraifft", "--out", to];
+        let words = words.into_iter().chain(["--invitation", invitation, "--claimant", said]);
+        let ended = self.sandbox.run(words.chain(files.iter().map(|file| file.to_str().unwrap())));
+        (out, ended)
     }
 
     pub fn receive(&self, path: &Path) -> Ended {

@@ -3,3 +3,4 @@
 pub mod archive;
 pub mod program;
 pub mod sample;
+pub mod sealed;

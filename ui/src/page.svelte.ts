@@ -56,10 +56,16 @@ class Pages {
     return () => this.#leaving.delete(leave);
   }
 
+  /** Fails where something on the page can be kept nowhere: the page stays then. */
   async leave() {
     const leaving = [...this.#leaving];
     this.#leaving.clear();
-    await Promise.all(leaving.map((leave) => leave()));
+    try {
+      await Promise.all(leaving.map((leave) => leave()));
+    } catch (error) {
+      for (const leave of leaving) this.#leaving.add(leave);
+      throw error;
+    }
   }
 
   /** Waits until what is typed on the page is saved or kept. */

@@ -73,7 +73,8 @@ class Session {
     this.locking = true;
     try {
       cancelJobs();
-      await pages.leave();
+      // Nothing keeps a matter from being locked, a full disk neither.
+      await pages.leave().catch(() => {});
       await call("matter.lock", {});
       const { folder, registration } = this.status;
       this.profile = null;

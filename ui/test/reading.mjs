@@ -69,7 +69,7 @@ export const MET = [
   ),
   ..."too-many-files no-files not-a-matter open-elsewhere wrong-passphrase weak-passphrase".split(" "),
   ..."wrong-recovery-key damaged newer-matter read-only conflict not-valid store part-locked".split(" "),
-  ..."part-undrawable internal room-left".split(" "),
+  ..."part-undrawable internal room-left folder-gone".split(" "),
 ];
 
 /** Problems of fields that no page of a registration has, or that are shown as the name of their page only. */

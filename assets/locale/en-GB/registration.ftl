@@ -3,8 +3,9 @@
 # { $party } is what the profile calls the other side: "the Labour Party".
 
 reg-leave = Leave now
-    .hint = You can also press Shift three times.
+    .hint = Your answers are kept. You can also press Shift three times.
 reg-continue = Save and go on
+reg-step = { $task }: page { $at } of { $all }
 reg-to-tasks = Go to the list
 reg-change = Change
 reg-blank = Not answered
@@ -106,6 +107,8 @@ reg-q-acting = Who are you?
     .help = Give your own name. The next pages are about the other person.
 reg-acting = Your full name
 reg-died = When did they die?
+reg-about-them = On this page “you” means { $name }.
+reg-about-you = This page is about you, who answer for { $name }.
 reg-q-other-names = Have you had other names?
     .help = Think of your name at birth, or a name from before you got married.
     .why = The firm looks for you in lists. You may be there under an old name.
@@ -181,7 +184,7 @@ reg-asked-erasure = I asked them to delete my data
 reg-asked-complaint = I complained to them
 reg-asked-regulator = I complained to the data watchdog (ICO)
 reg-asked-nth = Time { $number }
-reg-asked-add = Add another time
+reg-asked-add = Add a time when you asked
 reg-asked-sent = When did you ask?
 reg-asked-answered = Did they answer?
 reg-asked-outcome = What did they say?
@@ -538,6 +541,8 @@ reg-err-newer-matter = A newer Joinder was used for these answers.
     .fix = Get the newest Joinder. Nothing was changed.
 reg-err-read-only = We cannot write in this folder.
     .fix = Copy the folder to a place where you can write. Open it there.
+reg-err-folder-gone = The folder with your answers is gone.
+    .fix = Put the stick back in, or move the folder back. Then try again. What you see here is not kept yet.
 reg-err-conflict = These answers were changed in the meantime.
     .fix = What you typed is kept. Go to the list and open the page again.
 reg-err-not-valid = Something is not right yet.

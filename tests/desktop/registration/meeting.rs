@@ -1,7 +1,5 @@
 //! At a meeting two people register on one machine, one after the other: of the first, nothing is left for the second.
 
-use joinder_tests::program::Sandbox;
-
 use super::*;
 use crate::window::CTRL;
 
@@ -53,7 +51,7 @@ fn register(window: &Window, forenames: &str, address: &str, words: &str) -> Str
 }
 
 /// Nothing of the first person stands on the page, comes back by an undo or by the way back, or lies in a file.
-fn nothing_left(window: &Window, sandbox: &Sandbox) {
+fn nothing_left(window: &Window, firm: &Firm) {
     let page = || window.run("return document.documentElement.outerHTML").as_str().unwrap().to_owned();
     let typed = || {
         window.run("return [...document.querySelectorAll('input, textarea, select')].map((one) => one.value).join(' ')")
@@ -69,43 +67,30 @@ fn nothing_left(window: &Window, sandbox: &Sandbox) {
     assert_eq!(kept, "[[],[]]", "what the window keeps of itself");
     let bases = window.run("return document.querySelectorAll('datalist').length");
     assert_eq!(bases, 0, "no list of what was typed before");
-    let rooms = all_files(&sandbox.path("kiosk"));
+    let rooms = all_files(&firm.at("kiosk"));
     if !page().contains("You are at a meeting") {
         assert!(rooms.iter().all(|file| !file.ends_with("matter.db")), "a folder is left");
     }
-    nothing_in_files(sandbox);
+    nothing_in_files(firm);
 }
 
 /// The same of the files that the window and the packets are.
-fn nothing_in_files(sandbox: &Sandbox) {
-    for file in all_files(&sandbox.path("kiosk")).into_iter().chain(all_files(&sandbox.path("packets"))) {
-        // What the window is writing may be gone the next moment.
-        let Ok(bytes) = fs::read(&file) else { continue };
-        for word in PLANTED {
-            // A webview keeps texts in two bytes a letter.
-            let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            for word in [word.as_bytes(), &wide] {
-                let found = bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-                assert!(!found, "“{}” stands in {}", String::from_utf8_lossy(word), file.display());
-            }
-        }
-    }
+fn nothing_in_files(firm: &Firm) {
+    let folders = [firm.at("kiosk"), firm.at("packets")];
+    nothing_of(&PLANTED, folders.iter().flat_map(|folder| all_files(folder)));
 }
 
 #[test]
 fn at_a_meeting_nothing_of_one_person_is_left_for_the_next() {
-    let sandbox = Sandbox::with_matter();
-    let (invitation, packets) = (sandbox.path("example.joinder-invite"), sandbox.path("packets"));
+    let firm = Firm::new();
+    let packets = firm.at("packets");
     fs::create_dir_all(&packets).unwrap();
-    let words = ["invite", "--firm", "Example Solicitors", "--contact", "020 7946 0000"];
-    let end = ["--expires", "2099-12-31", "--out", invitation.to_str().unwrap()];
-    sandbox.run(words.iter().chain(&end)).succeeds();
-    let window = Window::open(&sandbox.path("kiosk"), &[]);
+    let window = Window::open(&firm.at("kiosk"), &[]);
     window.arrive("Where do you want to start?");
     window.press("Register at a meeting");
     window.arrive("Register at a meeting");
     window.prove("reg-meet");
-    window.fill("Your invitation", &invitation.display().to_string());
+    window.fill("Your invitation", &firm.invitation.display().to_string());
     window.fill("Where to put the files", &packets.display().to_string());
     window.press("Start");
     let first = register(
@@ -118,19 +103,20 @@ fn at_a_meeting_nothing_of_one_person_is_left_for_the_next() {
     window.press("I have written down my receipt");
     window.see_in_the_end("Ready for the next person");
     window.listen();
-    nothing_left(&window, &sandbox);
+    nothing_left(&window, &firm);
     window.press("Next person");
     window.arrive("Your answers");
-    nothing_left(&window, &sandbox);
+    nothing_left(&window, &firm);
     let second =
         register(&window, "Ail", "ail@mailbox.example", "Another thing altogether, and in other words.");
     window.press("I have written down my receipt");
     window.see_in_the_end("Ready for the next person");
     window.listen();
-    nothing_left(&window, &sandbox);
+    nothing_left(&window, &firm);
     drop(window);
-    nothing_in_files(&sandbox);
-    let report = sandbox.run(["--json", "packet", "receive", packets.to_str().unwrap()]).succeeds().json();
+    nothing_in_files(&firm);
+    let report =
+        firm.sandbox.run(["--json", "packet", "receive", packets.to_str().unwrap()]).succeeds().json();
     assert_eq!(report["received"], 2, "{report}");
     for receipt in [&first, &second] {
         assert!(report.to_string().contains(receipt.as_str()), "{receipt} is not among {report}");

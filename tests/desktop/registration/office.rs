@@ -1,12 +1,19 @@
 //! The firm's side of the circle: a packet received, asked about, looked at again, and a bundle.
 
+use std::path::Path;
+
 use super::*;
 
-pub(super) fn receive(window: &Window, places: &Places, receipt: &str) {
+/// Opens a packet, or a folder with packets.
+pub(super) fn open(window: &Window, packets: &Path) {
     window.go("Packets");
     window.arrive("Packets");
-    window.fill("A packet, or a folder with packets", &places.first.display().to_string());
+    window.fill("A packet, or a folder with packets", &packets.display().to_string());
     window.press("Receive");
+}
+
+pub(super) fn receive(window: &Window, packet: &Path, receipt: &str) {
+    open(window, packet);
     window.see("1 received");
     window.see(receipt);
     window.prove("packets");
@@ -20,7 +27,7 @@ pub(super) fn receive(window: &Window, places: &Places, receipt: &str) {
     window.see("Evidence (1)");
 }
 
-pub(super) fn ask(window: &Window, places: &Places) {
+pub(super) fn ask(window: &Window, request: &Path) {
     window.go("Packets");
     window.press("P-000001");
     window.arrive("Bernard Testwick");
@@ -30,21 +37,19 @@ pub(super) fn ask(window: &Window, places: &Places) {
     window.press("Add another question");
     window.fill_last("What to ask, in your words", "Who told you that others had the email too?");
     window.prove("packet-ask");
-    window.fill("Where to write the request", &places.request.display().to_string());
+    window.fill("Where to write the request", &request.display().to_string());
     window.press("Write the request");
     window.see("Wrote ");
 }
 
-pub(super) fn before_and_after(window: &Window, places: &Places) {
-    window.go("Packets");
-    window.fill("A packet, or a folder with packets", &places.second.display().to_string());
-    window.press("Receive");
+pub(super) fn before_and_after(window: &Window, packet: &Path) {
+    open(window, packet);
     window.see("1 received");
     window.press("P-000002");
     window.arrive("Bernard Testwick");
     window.see("What would change for Bernard Testwick");
     window.see("My neighbour did.");
-    let page = window.run("return document.querySelector('main').innerText").as_str().unwrap().to_owned();
+    let page = window.said();
     assert!(
         !page.contains("Not answered in this packet"),
         "a page that was answered anew is an answer: {page}"
@@ -58,13 +63,12 @@ pub(super) fn before_and_after(window: &Window, places: &Places) {
     window.see("June 2020");
 }
 
-pub(super) fn bundle(places: &Places) {
-    let out = places.sandbox.path("bundles");
-    let words = ["bundle", "1", "--out", out.to_str().unwrap()];
-    places.sandbox.run(words).succeeds();
+pub(super) fn bundle(firm: &Firm) {
+    let out = firm.at("bundles");
+    firm.sandbox.run(["bundle", "1", "--out", out.to_str().unwrap()]).succeeds();
     let made = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path());
     let made: Vec<PathBuf> = made.filter(|path| path.extension().is_some_and(|end| end == "pdf")).collect();
     assert!(fs::read(&made[0]).unwrap().starts_with(b"%PDF-"), "{made:?}");
-    let shown: Value = places.sandbox.run(["--json", "packet", "show", "2"]).succeeds().json();
+    let shown: Value = firm.sandbox.run(["--json", "packet", "show", "2"]).succeeds().json();
     assert_eq!(shown["packet"]["state"], "accepted");
 }

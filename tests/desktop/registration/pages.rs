@@ -116,7 +116,7 @@ pub(super) fn when_he_was_with_them(window: &Window) {
     window.answer("Was there an older message?", "No");
     go_on(window);
     page(window, "Did you ask the Labour Party about your data?", "reg-asked");
-    window.press("Add another time");
+    window.press("Add a time when you asked");
     window.choose("What did you ask?", "I asked for my data");
     window.fill_date_in_words("When did you ask?", "November 2021");
     window.answer("Did they answer?", "No");
@@ -191,33 +191,43 @@ pub(super) fn his_proof(window: &Window) {
     window.arrive("Your answers");
 }
 
+/// Whoever goes back and forth among the consents loses no answer, the one that was not gone on from neither.
+pub(super) fn consent_back_and_forth(window: &Window) {
+    window.press("What you agree to");
+    window.arrive(CONSENTS[0].0);
+    refused(window);
+    window.see("Choose yes or no");
+    window.look("reg-consent-refused");
+    window.press("Back");
+    window.arrive("Your answers");
+    window.press("What you agree to");
+    page(window, CONSENTS[0].0, "reg-consent");
+    window.answer("Do you agree?", "Yes, I agree");
+    go_on(window);
+    window.arrive(CONSENTS[1].0);
+    window.answer("Do you agree?", "Yes, I agree");
+    window.press("Back");
+    window.arrive(CONSENTS[0].0);
+    let chosen = || window.run("return document.querySelector('main input:checked')?.value ?? 'none'");
+    assert_eq!(chosen(), "yes");
+    go_on(window);
+    window.arrive(CONSENTS[1].0);
+    assert_eq!(chosen(), "yes");
+    window.press("Go to the list");
+    window.arrive("Your answers");
+}
+
+/// Agrees to what the firm cannot do without, and to nothing else.
 pub(super) fn consent(window: &Window) {
     window.press("What you agree to");
-    window.arrive("How your information is used");
-    window.press("Save and go on");
-    window.see("Choose yes or no");
-    page(window, "How your information is used", "reg-consent");
-    for heading in [
-        "How your information is used",
-        "You are not yet a client",
-        "Asking for you",
-        "Your name may become public",
-    ] {
+    window.until_other("//h1", "Your answers");
+    // Whoever comes back goes on with the first that has no answer.
+    let at = window.read("//h1");
+    let left = CONSENTS.iter().skip_while(|(heading, _)| !at.ends_with(heading));
+    for (heading, agrees) in left {
         window.arrive(heading);
-        window.answer("Do you agree?", "Yes, I agree");
+        window.answer("Do you agree?", if *agrees { "Yes, I agree" } else { "No" });
         go_on(window);
     }
-    window.arrive("You would like to stay anonymous");
-    window.answer("Do you agree?", "No");
-    go_on(window);
-    for heading in ["Keep what you have", "Other firms"] {
-        window.arrive(heading);
-        window.answer("Do you agree?", "Yes, I agree");
-        go_on(window);
-    }
-    window.arrive("News from the firm");
-    window.answer("Do you agree?", "No");
-    go_on(window);
     window.arrive("Your answers");
-    window.prove("reg-tasks-done");
 }

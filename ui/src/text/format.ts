@@ -67,9 +67,16 @@ export function share(part: number): string {
   return `${Math.floor(part * 100)} %`;
 }
 
+const numbered = (letter: string, number: number) => `${letter}-${String(number).padStart(6, "0")}`;
+
 /** A claimant's number as people see it. */
 export function reference(number: number): string {
-  return `C-${String(number).padStart(6, "0")}`;
+  return numbered("C", number);
+}
+
+/** The same of a packet. */
+export function packetReference(number: number): string {
+  return numbered("P", number);
 }
 
 /** The last part of a path, of Windows or not. */

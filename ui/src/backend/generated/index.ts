@@ -905,14 +905,14 @@ export interface Commands {
   "registration.begin": { input: RegistrationBegin; output: RegistrationBegun };
   /** A registration as it stands, and what is still to do. */
   "registration.get": { input: Nothing; output: Registration };
-  /** Answers a consent or declaration. */
-  "registration.consent": { input: RegistrationConsenting; output: Nothing };
+  /** Answers a consent or declaration, and says how everything stands then. */
+  "registration.consent": { input: RegistrationConsenting; output: Registration };
   /** Opens what the firm asks back. */
   "registration.request": { input: InvitationPath; output: Array<RegistrationQuestion> };
-  /** Answers a question of the firm. */
-  "registration.answer": { input: RegistrationAnswering; output: Nothing };
-  /** Says who goes through the questions with the claimant. */
-  "registration.helper": { input: RegistrationHelper; output: Nothing };
+  /** Answers a question of the firm, and says how everything stands then. */
+  "registration.answer": { input: RegistrationAnswering; output: Registration };
+  /** Says who goes through the questions with the claimant, and how everything stands then. */
+  "registration.helper": { input: RegistrationHelper; output: Registration };
   /** Writes the document that the firm sent. */
   "registration.document": { input: RegistrationDocumentSave; output: Nothing };
   /** Writes a copy of all answers to keep. */

@@ -60,6 +60,14 @@ export class Form {
     this.#visited.add(path);
   }
 
+  /** The focus went: whether it left a field. Going on within one answer, from day to month, is not leaving it. */
+  left(event: FocusEvent): boolean {
+    const field = (event.target as HTMLElement).closest<HTMLElement>("[data-path]");
+    if (!field || field.contains(event.relatedTarget as Node | null)) return false;
+    this.visit(field.dataset.path ?? "");
+    return true;
+  }
+
   refuse(path: string, problem: Omit<ProblemView, "field" | "severity">) {
     this.unread[path] = { field: path, severity: "error", ...problem };
   }

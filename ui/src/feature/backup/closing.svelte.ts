@@ -11,13 +11,15 @@ class Closing {
   /** Why no copy was made. The next attempt closes without one. */
   error: AppError | null = $state.raw(null);
   #told = $state(false);
+  /** Something on the page could be kept nowhere, and the page said so. */
+  #unkept = false;
 
   /** Work runs that closing would stop, and somebody was told so. The next attempt stops it. */
   get stops(): boolean {
     return this.#told && jobs.all.length > 0;
   }
 
-  /** Refuses, once, while work runs; and once when the copy that is wanted could not be made. */
+  /** Refuses, once each, while work runs, when something typed could be kept nowhere, and when no copy could be made. */
   async prepare() {
     if (jobs.all.length > 0 && !this.#told) {
       this.#told = true;
@@ -25,7 +27,12 @@ class Closing {
     }
     this.#told = false;
     await stopJobs();
-    await pages.leave();
+    await pages.leave().catch((error: unknown) => {
+      if (this.#unkept) return;
+      this.#unkept = true;
+      throw error;
+    });
+    this.#unkept = false;
     if (this.error) return;
     this.busy = true;
     try {

@@ -1,10 +1,12 @@
-// A claimant's form as it is typed: kept in the matter's own draft store until it is saved.
+// A claimant's form as it is typed: kept until it is saved.
 
 import { asError, call } from "../../backend/call";
-import type { AppError, Claimant, Registration, RegistrationAnswering } from "../../backend/types";
+import type { AppError, Claimant } from "../../backend/types";
 import { Form } from "../../component/field/form.svelte";
 import type { Typed } from "../../component/field/date";
 import { blankClaimant, withoutEmptyGroups } from "./blank";
+import { Keeping } from "./keeping.svelte";
+import { bring, type FormRecord } from "./record";
 
 interface Kept {
   claimant: Claimant;
@@ -12,10 +14,9 @@ interface Kept {
   version: number | null;
 }
 
-/** A form for one question of many. */
-interface Page {
-  code: string;
-  /** The parts of the record that it asks for. */
+/** A form for a part of the record. */
+interface Part {
+  /** The fields of the record that it asks for. */
   fields: string[];
   /** The record as it was just read; `kept` says that something was typed here and not saved. */
   begun?: { claimant: Claimant; version: number; kept: boolean } | null;
@@ -23,7 +24,6 @@ interface Page {
   prepare?: (claimant: Claimant) => void;
 }
 
-const SAVE_AFTER = 600;
 const CHECK_AFTER = 200;
 
 export class Draft {
@@ -33,7 +33,6 @@ export class Draft {
   ready = $state(false);
   /** When the draft that was brought back had been kept. */
   restored: string | null = $state(null);
-  kept: "no" | "soon" | "yes" = $state("no");
   busy = $state(false);
   /** Counts how often the record was read: a field that keeps what is typed begins again. */
   loaded = $state(0);
@@ -42,51 +41,35 @@ export class Draft {
   /** What was typed so far is in the record. */
   saved = $state(false);
   failure: AppError | null = $state.raw(null);
-  #number: number | null;
-  #page: Page | null;
-  /** The packet whose answers are edited before they are taken, and the claimant whom a person takes them to be of. */
-  #packet: { number: number; into: number | null } | null;
+  #record: FormRecord;
+  #part: Part | null;
   #version: number | null = null;
-  /** How often something was typed. */
-  #typed = 0;
+  #keeping: Keeping<Kept>;
   #putting: Promise<void> = Promise.resolve();
-  #flushing: Promise<unknown> = Promise.resolve();
-  #saving: ReturnType<typeof setTimeout> | undefined;
   #checking: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    number: number | null,
-    page: Page | null = null,
-    packet: { number: number; into: number | null } | null = null,
-  ) {
-    this.#number = number;
-    this.#page = page;
-    this.#packet = packet;
+  constructor(record: FormRecord, part: Part | null = null) {
+    [this.#record, this.#part] = [record, part];
     this.form = new Form(() => this.#changed());
+    const failed = (error: unknown) => (this.failure = asError(error));
+    this.#keeping = new Keeping(record.key, () => this.#typed(), failed);
   }
 
-  get #key(): string {
-    if (this.#packet) return `packet:${this.#packet.number}:${this.#packet.into ?? "new"}`;
-    return `claimant:${this.#number ?? "new"}${this.#page ? `:${this.#page.code}` : ""}`;
+  /** Whether what is typed is kept: not asked for, soon, or done. */
+  get kept() {
+    return this.#keeping.state;
   }
 
   async load() {
     try {
-      const begun = this.#page?.begun;
-      if (begun) {
-        [this.claimant, this.#version] = [structuredClone(begun.claimant), begun.version];
-      } else if (this.#packet) {
-        const view = await call("packet.get", this.#packet);
-        [this.claimant, this.name] = [view.record, view.packet.name];
-        this.#version = view.known?.version ?? null;
-      } else if (this.#number !== null) {
-        const record = await call("claimant.get", { number: this.#number });
-        this.claimant = record.claimant;
-        this.name = record.name;
-        this.#version = record.version;
+      const begun = this.#part?.begun;
+      if (begun) [this.claimant, this.#version] = [structuredClone(begun.claimant), begun.version];
+      else {
+        const read = await this.#record.read();
+        [this.claimant, this.name, this.#version] = [read.claimant, read.name, read.version];
       }
       if (!begun || begun.kept) await this.#restore();
-      this.#page?.prepare?.(this.claimant);
+      this.#part?.prepare?.(this.claimant);
       this.ready = true;
       this.loaded += 1;
     } catch (error) {
@@ -96,11 +79,10 @@ export class Draft {
 
   /** Brings back what was typed and not saved. */
   async #restore() {
-    const { value, saved } = await call("draft.get", { key: this.#key });
-    const kept = value as Kept | null;
+    const { value: kept, saved } = await this.#keeping.restore();
     if (!kept) return;
-    // Other questions may have been answered since this one was left.
-    if (this.#page) for (const path of this.#page.fields) bring(path, kept.claimant, this.claimant);
+    // Other parts may have been changed since this one was left.
+    if (this.#part) for (const path of this.#part.fields) bring(path, kept.claimant, this.claimant);
     else [this.claimant, this.#version] = [kept.claimant, kept.version];
     this.form.typed = kept.typed;
     this.restored = saved;
@@ -120,23 +102,8 @@ export class Draft {
 
   /** Keeps what is typed now, without waiting. */
   async flush() {
-    clearTimeout(this.#saving);
     clearTimeout(this.#checking);
-    if (this.kept !== "soon") return;
-    const typed = this.#typed;
-    try {
-      const value: Kept = {
-        claimant: $state.snapshot(this.claimant) as Claimant,
-        typed: this.form.typed,
-        version: this.#version,
-      };
-      this.#flushing = call("draft.save", { key: this.#key, value });
-      await this.#flushing;
-      // What was typed while this was on its way is kept by the next one.
-      if (typed === this.#typed) this.kept = "yes";
-    } catch (error) {
-      this.failure = asError(error);
-    }
+    await this.#keeping.flush();
   }
 
   /** Leaves the form: what is right is saved, anything else is kept as it was typed. */
@@ -160,10 +127,10 @@ export class Draft {
     await this.#look();
     if (this.failure || this.form.errors.length > 0) return;
     try {
-      const typed = this.#typed;
-      await this.#store(this.#answers());
+      const typed = this.#keeping.typed;
+      await this.#store();
       // Something was typed meanwhile: it stays a draft, and is saved when that field is left.
-      if (typed === this.#typed) await this.discard();
+      if (typed === this.#keeping.typed) await this.discard();
       this.restored = null;
       this.saved = this.kept === "no";
     } catch (error) {
@@ -171,10 +138,8 @@ export class Draft {
     }
   }
 
-  async discard() {
-    clearTimeout(this.#saving);
-    this.kept = "no";
-    await call("draft.discard", { key: this.#key });
+  discard(): Promise<void> {
+    return this.#keeping.discard();
   }
 
   /** Looks at the form soon: on leaving a field. */
@@ -183,35 +148,30 @@ export class Draft {
     this.#checking = setTimeout(() => void this.#look(), CHECK_AFTER);
   }
 
-  /** Saves the claimant, and gives its number; null when something has to be corrected first. */
+  /** Saves the record, and gives its number; null when something has to be corrected first. */
   save(): Promise<number | null> {
     return this.#attempt(async () => {
       await this.#look();
       if (this.form.errors.length > 0) return null;
-      const key = this.#key;
-      const number = await this.#store(this.#answers());
-      clearTimeout(this.#saving);
-      this.kept = "no";
+      const number = await this.#store();
       // The record is saved: a draft that stays behind is no reason to save it twice.
-      await call("draft.discard", { key }).catch(() => undefined);
+      await this.discard().catch(() => undefined);
       return number;
     });
   }
 
-  /** Saves a page of a registration, and gives how everything stands then; null when something has to be corrected first. */
-  savePage(answer: RegistrationAnswering | null): Promise<Registration | null> {
+  /** Saves by one call that checks too, and drops what was kept; null when something has to be corrected first. */
+  saveBy<T>(store: (claimant: Claimant, version: number) => Promise<T>): Promise<T | null> {
     return this.#attempt(async () => {
       if (Object.keys(this.form.unread).length > 0) {
         await this.#look();
         return null;
       }
-      clearTimeout(this.#saving);
-      // What is kept as typed must not come after what is saved.
-      await this.#flushing.catch(() => {});
-      const [code, version] = [this.#page?.code ?? "", this.#version ?? 0];
-      const view = await call("registration.save", { code, version, claimant: this.#answers(), answer });
-      [this.kept, this.restored] = ["no", null];
-      return view;
+      await this.#keeping.settle();
+      const done = await store(this.#answers(), this.#version ?? 0);
+      this.#keeping.end();
+      this.restored = null;
+      return done;
     });
   }
 
@@ -222,6 +182,8 @@ export class Draft {
     this.form.submitted = true;
     try {
       await this.form.settle();
+      // Leaving the last field asks for a look, and saving is one.
+      clearTimeout(this.#checking);
       return await work();
     } catch (error) {
       const failure = asError(error);
@@ -233,14 +195,15 @@ export class Draft {
     }
   }
 
-  async #store(claimant: Claimant): Promise<number> {
-    if (this.#packet) {
-      return (await call("packet.accept", { ...this.#packet, version: this.#version, claimant })).claimant;
-    }
-    if (this.#number === null) return (await call("claimant.add", { claimant })).number;
-    const edit = { number: this.#number, version: this.#version ?? 0, claimant, why: this.why };
-    this.#version = (await call("claimant.edit", edit)).version;
-    return this.#number;
+  async #store(): Promise<number> {
+    const { number, version } = await this.#record.save(this.#answers(), this.#version, this.why);
+    this.#version = version;
+    return number;
+  }
+
+  #typed(): Kept {
+    const claimant = $state.snapshot(this.claimant) as Claimant;
+    return { claimant, typed: this.form.typed, version: this.#version };
   }
 
   #answers(): Claimant {
@@ -256,22 +219,7 @@ export class Draft {
   }
 
   #changed() {
-    this.#typed += 1;
-    this.kept = "soon";
     this.saved = false;
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => void this.flush(), SAVE_AFTER);
+    this.#keeping.change();
   }
-}
-
-/** Brings one field of a record into another record of the same form. */
-function bring(path: string, from: Claimant, into: Claimant) {
-  const parts = path.split(".");
-  const last = parts.pop() ?? "";
-  const within = (record: Claimant) =>
-    parts.reduce<Record<string, unknown>>(
-      (group, part) => group[part] as Record<string, unknown>,
-      record as unknown as Record<string, unknown>,
-    );
-  within(into)[last] = within(from)[last];
 }

@@ -47,6 +47,8 @@ export function perform(id: string) {
   if (id === "shortcuts") return void (frame.shortcuts = true);
   if (id === "matter-new" || id === "matter-open") return void elsewhere(id);
   if (!session.open) return;
+  // A registration has pages of its own.
+  if (session.status.registration && id !== "matter-lock") return;
   if (id === "undo") return void undo.run();
   if (id === "matter-lock") return void session.lock();
   if (id === "evidence-add") return void adding.ask(claimantOnPage());

@@ -12,6 +12,7 @@ import type {
 import { pages } from "../../page.svelte";
 import { session } from "../../session.svelte";
 import { day } from "../../text/format";
+import { t } from "../../text/text";
 
 /** Where Continue leads after one question: on through its task, or back to where it was to be changed. */
 type From = "task" | "check";
@@ -59,15 +60,21 @@ class Registering {
   }
 
   async go(place: Place) {
-    await this.#arrive(null);
-    this.place = place;
+    if (await this.#left(null)) this.place = place;
   }
 
-  /** Leaves the page; how everything stands then was said when it was saved, or is asked for. */
-  async #arrive(saved: Registration | null) {
-    await pages.leave();
+  /** Leaves the page; how everything stands then was said when it was saved, or is asked for. False where it has to stay. */
+  async #left(saved: Registration | null): Promise<boolean> {
+    this.failure = null;
+    try {
+      await pages.leave();
+    } catch {
+      // The page says what it is that cannot be kept.
+      return false;
+    }
     if (saved) this.view = saved;
     else await this.load();
+    return true;
   }
 
   /** What the page of a question begins with. */
@@ -79,6 +86,19 @@ class Registering {
 
   question(code: string): RegistrationAnswered | undefined {
     return this.view?.questions.find((question) => question.code === code);
+  }
+
+  /** Which page of its task a question is, in words. */
+  step(code: string): string {
+    const all = this.#task(code);
+    const task = this.view?.tasks.find((task) => task.code === all[0]?.task)?.title ?? "";
+    return t("reg-step", { task, at: all.findIndex((one) => one.code === code) + 1, all: all.length });
+  }
+
+  /** The questions of the task that this one belongs to. */
+  #task(code: string): RegistrationAnswered[] {
+    const task = this.question(code)?.task;
+    return this.view?.questions.filter((question) => question.task === task) ?? [];
   }
 
   /** What the firm asks and has no answer that went out yet. */
@@ -107,24 +127,24 @@ class Registering {
 
   /** The page after a question, or the one before; at the end of a task, the list of tasks. */
   async move(code: string, from: From, step: 1 | -1, saved: Registration | null = null) {
-    await this.#arrive(saved);
+    if (!(await this.#left(saved))) return;
     if (from === "check") return (this.place = { name: "check" });
-    const task = this.question(code)?.task;
-    const all = this.view?.questions.filter((question) => question.task === task) ?? [];
+    const all = this.#task(code);
     const next = all[all.findIndex((question) => question.code === code) + step];
     this.place = next ? { name: "question", code: next.code, from } : { name: "tasks" };
   }
 
   /** The next thing that the firm asks; after the last, the check of all answers. */
   async moveAsked(at: number, saved: Registration | null = null) {
-    await this.#arrive(saved);
+    if (!(await this.#left(saved))) return;
     if (at < 0) this.place = { name: "tasks" };
     else this.place = at < this.asked.length ? { name: "asked", at } : { name: "check" };
   }
 
   /** Keeps what is typed, locks the folder and closes the window. */
   async leave() {
-    if (!this.view?.meeting) await session.lock();
+    // Whoever has to leave at once does, whatever fails.
+    if (!this.view?.meeting) await session.lock().catch(() => {});
     else if (!(await this.#forget())) return;
     await native.close();
   }

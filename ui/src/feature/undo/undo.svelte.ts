@@ -4,6 +4,7 @@ import { asError, call } from "../../backend/call";
 import { revision } from "../../backend/change.svelte";
 import type { AppError, Undone } from "../../backend/types";
 import { pages } from "../../page.svelte";
+import { session } from "../../session.svelte";
 
 class UndoState {
   name = $state("");
@@ -14,6 +15,7 @@ class UndoState {
   constructor() {
     // Whatever is written is in the audit; to ask changes nothing, and must not ask again.
     revision.hear((changes) => {
+      if (session.status.registration) return;
       if (changes.some(({ noun }) => noun === "audit" || noun === "matter")) void this.load();
     });
   }

@@ -180,10 +180,10 @@ commands! {
     "transfer.make" Write transfer::make: transfer::Make => transfer::Made, "Seals claimants with their evidence and history for another copy of the matter.";
     "registration.begin" Free registration::begin: registration::Begin => registration::Begun, "Makes a claimant's own folder from an invitation.";
     "registration.get" Read registration::get: Nothing => registration::View, "A registration as it stands, and what is still to do.";
-    "registration.consent" Write registration::consent: registration::Consenting => Nothing, "Answers a consent or declaration.";
+    "registration.consent" Write registration::consent: registration::Consenting => registration::View, "Answers a consent or declaration, and says how everything stands then.";
     "registration.request" Write registration::open_request: invitation::Path => Vec<registration::QuestionView>, "Opens what the firm asks back.";
-    "registration.answer" Write registration::answer: registration::Answering => Nothing, "Answers a question of the firm.";
-    "registration.helper" Write registration::helper: registration::Helper => Nothing, "Says who goes through the questions with the claimant.";
+    "registration.answer" Write registration::answer: registration::Answering => registration::View, "Answers a question of the firm, and says how everything stands then.";
+    "registration.helper" Write registration::helper: registration::Helper => registration::View, "Says who goes through the questions with the claimant, and how everything stands then.";
     "registration.document" Write registration::document: registration::Save => Nothing, "Writes the document that the firm sent.";
     "registration.copy" Write registration::copy: registration::Copy => registration::Copied, "Writes a copy of all answers to keep.";
     "registration.meet" Free registration::meet: registration::Meet => Nothing, "Makes a registration at a meeting, to be forgotten when it is sealed.";

@@ -6,7 +6,8 @@ use joinder_store::{Op, claimant as store};
 use serde::{Deserialize, Serialize};
 
 use super::SELF;
-use crate::command::{Applied, Context, Nothing};
+use super::get::{View, saved};
+use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::packet::TRUTH;
 
@@ -36,9 +37,10 @@ pub struct Consenting {
     pub given: bool,
 }
 
-pub(crate) fn consent(context: Context<'_>, input: Consenting) -> Result<Applied<Nothing>> {
+pub(crate) fn consent(context: Context<'_>, input: Consenting) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let now = context.app.clock().now();
+    let clock = context.app.clock();
+    let now = clock.now();
     let asked = asked(&open.profile).find(|text| text.code.as_str() == input.code);
     let text = asked.ok_or_else(|| Error::with("no-such-consent", &[("consent", &input.code)]))?;
     let done = open.write(Op("registration.consent"), now, |tx| {
@@ -48,7 +50,7 @@ pub(crate) fn consent(context: Context<'_>, input: Consenting) -> Result<Applied
         claimant.consents.push(of(text, input.given, now));
         Ok(store::update(tx, SELF, stored.version, &claimant)?)
     })?;
-    Ok(Applied::stored(Nothing {}, &done.changes))
+    saved(&open, clock, &done.changes)
 }
 
 /// A consent as it is recorded.

@@ -119,6 +119,15 @@ pub(crate) fn get(context: Context<'_>, _: Nothing) -> Result<Applied<View>> {
     Ok(Applied::unchanged(view(&open, context.app.clock())?))
 }
 
+/// What was saved, and how everything stands then: the page after it asks for nothing more.
+pub(super) fn saved(
+    open: &OpenMatter,
+    clock: Clock,
+    changes: &[joinder_store::Change],
+) -> Result<Applied<View>> {
+    Ok(Applied::stored(view(open, clock)?, changes))
+}
+
 /// How the open registration stands.
 pub(super) fn view(open: &OpenMatter, clock: Clock) -> Result<View> {
     let (kept, stored, evidence) = open.matter.read(|reader| {

@@ -9,6 +9,7 @@ use joinder_store::evidence::{self as items, NewEvidence};
 use joinder_store::{Op, Reader};
 use serde::{Deserialize, Serialize};
 
+use super::get::{View, saved};
 use super::kept::{Kept, invitation};
 use super::question::QUESTIONS;
 use crate::app::OpenMatter;
@@ -143,14 +144,15 @@ pub(crate) fn open_request(context: Context<'_>, input: Path) -> Result<Applied<
     Ok(Applied::stored(questions(&request, &kept.answers), &done.changes))
 }
 
-pub(crate) fn answer(context: Context<'_>, input: Answering) -> Result<Applied<Nothing>> {
+pub(crate) fn answer(context: Context<'_>, input: Answering) -> Result<Applied<View>> {
     let open = context.app.open_matter()?;
-    let done = open.write(Op("registration.answer"), context.app.clock().now(), |tx| {
+    let clock = context.app.clock();
+    let done = open.write(Op("registration.answer"), clock.now(), |tx| {
         let mut kept = Kept::load(tx)?;
         kept.answer(&input)?;
         kept.save(tx)
     })?;
-    Ok(Applied::stored(Nothing {}, &done.changes))
+    saved(&open, clock, &done.changes)
 }
 
 impl Kept {

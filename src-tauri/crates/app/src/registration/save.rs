@@ -6,7 +6,7 @@ use serde_json::Value;
 use joinder_store::{Op, claimant as store, draft};
 
 use super::SELF;
-use super::get::{View, draft_key, view};
+use super::get::{View, draft_key, saved};
 use super::kept::Kept;
 use super::question::QUESTIONS;
 use super::request::Answering;
@@ -65,5 +65,5 @@ pub(crate) fn save(context: Context<'_>, input: SavePage) -> Result<Applied<View
     if typed && !done.output {
         open.matter.discard_draft(person, &key)?;
     }
-    Ok(Applied::stored(view(&open, clock)?, &done.changes))
+    saved(&open, clock, &done.changes)
 }
