@@ -3,17 +3,17 @@
 # public help pages; the others are from memory and have to be tried in the programs before they are sent out.
 
 howto-title = How to send us the original email
-howto-why = A screenshot, a print or a normal forward shows the words of an email, but not how it reached you. The original file also holds the route that it took and the signature of the sender’s mail server. That is why it counts for much more. It takes about two minutes.
+howto-why = A screenshot, a print or a normal forward shows the words of an email, but not how it reached you. The original file does, so it counts for much more. It takes about two minutes.
 howto-before = Before you begin
-howto-before-keep = Keep the email in your mailbox, also afterwards. Do not delete it, and switch off any rule that empties old mail.
-howto-before-open = Do not open the saved file in Word or another program and save it again. That would change it.
-howto-before-find = Find the email: search for { $subject } and look around { $date }. Look in Archive, Junk and Deleted too.
+howto-before-keep = Keep the email in your mailbox, and switch off any rule that empties old mail.
+howto-before-open = Do not open the file in Word or another program and save it again: that changes it.
+howto-before-find = Search for { $subject }, around { $date }. Look in Archive, Junk and Deleted too.
 howto-steps = What to do
 howto-after = When you have the file
-howto-after-send = Send it as it is: attach it to a new email to us, or hand it over on a memory stick. A file whose name ends in .eml or .msg is right.
+howto-after-send = Attach the file to a new email to us. Its name ends in .eml or .msg.
 howto-after-whom = Our address for it is { $email } ({ $firm }).
-howto-after-work = Is it a mailbox of your work, school or university? Then ask first if you may take the email out of it.
-howto-as-at = Programs change. If yours looks different, look for words like “original”, “source”, “download” or “as attachment”.
+howto-after-work = Is it a mailbox of your work or your school? Then ask first if you may take it out.
+howto-as-at = Does yours look different? Look for words like “original”, “source” or “download”.
 howto-figure-menu = The menu “{ $opener }” with “{ $entry }” marked.
 howto-figure-drag = The email is dragged out of the program and dropped on the desktop.
 howto-figure-attach = A new email with the old one attached as a file.
@@ -23,25 +23,25 @@ howto-gmail-name = Gmail in a web browser
 howto-gmail-1 = On a computer, go to mail.google.com in a web browser. Open the email.
 howto-gmail-2 = At the top right of the email, next to the arrow for replying, click the three dots. Choose “Show original” (not “Print”).
 howto-gmail-3 = A new tab opens. Click “Download original”. The file, whose name ends in .eml, is in your Downloads folder.
-howto-gmail-note = The Gmail app on a phone has no such menu. Use a computer, or see the page for your phone.
+howto-gmail-note = The Gmail app on a phone has no such menu: use a computer, or see the page for your phone.
 
 howto-outlook-web-name = Outlook on the web (outlook.com, Hotmail, Live, Microsoft 365)
 howto-outlook-web-1 = On a computer, go to outlook.com or outlook.office.com in a web browser. Open the email.
 howto-outlook-web-2 = At the top right of the email click the three dots (“More actions”). Choose “Save as” or “Download”.
 howto-outlook-web-3 = If you are asked for a format, choose EML. The file is in your Downloads folder.
-howto-outlook-web-note = If there is no such entry, write a new email to yourself and drag the old one from the list into it; it becomes an attachment. Send us that.
+howto-outlook-web-note = If there is no such entry, start a new email to us. Drag the old one from the list into it. Send us that.
 
 howto-outlook-new-name = New Outlook for Windows
 howto-outlook-new-1 = Open the email. You have the new Outlook if there is a switch “New Outlook” at the top right, or no menu “File” with “Options”.
 howto-outlook-new-2 = At the top right of the email click the three dots (“More actions”). Choose “Save as”.
 howto-outlook-new-3 = If you are asked for a format, choose EML. Choose a folder and save it.
-howto-outlook-new-note = If there is no “Save as”, start a new email and drag the old one from the list into it. It becomes an attachment. Send us that new email.
+howto-outlook-new-note = If there is no “Save as”, drag the email from the list into a new email, and send us that.
 
 howto-outlook-classic-name = Classic Outlook for Windows
 howto-outlook-classic-1 = Click the email twice, so that it opens in a window of its own.
 howto-outlook-classic-2 = Click “File” at the top left, then “Save As”. As type choose “Outlook Message Format - Unicode (*.msg)”.
 howto-outlook-classic-3 = Better still, if you can: start a new email to us, click “Attach Item”, then “Outlook Item”, and choose the email. Send that.
-howto-outlook-classic-note = An .msg file shows the way that the email took, but not each part of its text. An .eml file from the web page of the same mailbox is better still.
+howto-outlook-classic-note = An .eml file from the web page of the same mailbox proves even more than an .msg file.
 
 howto-apple-mail-name = Apple Mail on a Mac
 howto-apple-mail-1 = Open Mail and click the email once in the list.

@@ -24,7 +24,7 @@ pub(super) const GUIDES: &[Guide] = &[
         domains: &["gmail.com", "googlemail.com"],
         steps: &[
             None,
-            menu("", &["Reply", "Forward", "Print", "Report spam", "Show original"], 4),
+            menu("", &["Print", "Report spam", "Show original"], 2),
             menu("Original message", &["Download original", "Copy to clipboard"], 0),
         ],
     },
@@ -39,34 +39,22 @@ pub(super) const GUIDES: &[Guide] = &[
             "msn.com",
             "outlook.co.uk",
         ],
-        steps: &[
-            None,
-            menu("", &["Reply", "Forward", "Print", "Save as"], 3),
-            menu("Save as", &["EML", "MSG"], 0),
-        ],
+        steps: &[None, menu("", &["Forward", "Print", "Save as"], 2), menu("Save as", &["EML", "MSG"], 0)],
     },
     Guide {
         id: "outlook-new",
         domains: &[],
-        steps: &[
-            None,
-            menu("", &["Reply", "Forward", "Print", "Save as"], 3),
-            menu("Save as", &["EML", "MSG"], 0),
-        ],
+        steps: &[None, menu("", &["Forward", "Print", "Save as"], 2), menu("Save as", &["EML", "MSG"], 0)],
     },
     Guide {
         id: "outlook-classic",
         domains: &[],
-        steps: &[None, menu("File", &["Info", "Save As", "Print", "Close"], 1), Some(Figure::Attach)],
+        steps: &[None, menu("File", &["Info", "Save As", "Print"], 1), Some(Figure::Attach)],
     },
     Guide {
         id: "apple-mail",
         domains: &["icloud.com", "me.com", "mac.com"],
-        steps: &[
-            None,
-            menu("File", &["New Message", "Open Message", "Save As…", "Print…"], 2),
-            Some(Figure::Drag),
-        ],
+        steps: &[None, menu("File", &["Open Message", "Save As…", "Print…"], 1), Some(Figure::Drag)],
     },
     Guide {
         id: "yahoo",
@@ -81,18 +69,14 @@ pub(super) const GUIDES: &[Guide] = &[
         ],
         steps: &[
             None,
-            menu("", &["Mark as unread", "Print", "Block sender", "View raw message"], 3),
+            menu("", &["Print", "Block sender", "View raw message"], 2),
             menu("Ctrl + S", &["Save page as…"], 0),
         ],
     },
     Guide {
         id: "thunderbird",
         domains: &[],
-        steps: &[
-            None,
-            menu("right button", &["Reply", "Forward As", "Save As…", "Print…"], 2),
-            Some(Figure::Drag),
-        ],
+        steps: &[None, menu("right button", &["Forward As", "Save As…", "Print…"], 1), Some(Figure::Drag)],
     },
     Guide {
         id: "iphone",

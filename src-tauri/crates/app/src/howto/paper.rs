@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use joinder_bundle::render_report;
-use joinder_domain::bundle::{Block, Marker, NoteKind, plain};
+use joinder_domain::bundle::{Block, Drawing, Marker, NoteKind, plain};
 use joinder_domain::report::{Orientation, Report};
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +62,9 @@ fn paper(context: Context<'_>, guide: &Guide) -> Report {
     ];
     for (number, step) in (1..).zip(view::steps(guide)) {
         blocks.push(Block::NumberedParagraphs { first: number, paragraphs: vec![plain(step.text)] });
-        blocks.extend(step.figure.map(|figure| Block::Drawing(figure.drawing())));
+        // The step above a figure says what it shows, and a claimant is to print one sheet.
+        let uncaptioned = |drawing| Drawing { description: String::new(), ..drawing };
+        blocks.extend(step.figure.map(|figure| Block::Drawing(uncaptioned(figure.drawing()))));
     }
     blocks.push(Block::Note { kind: NoteKind::Info, text: plain(view::note(guide)) });
     blocks.push(heading("howto-after"));
