@@ -5,17 +5,20 @@ use joinder_domain::bundle::{Align, Block, Marker, Span, Table, Text, plain};
 
 const BULLET: &str = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
 
+/// Writes blocks under a heading of level 1: their own begin at level 2, so that no level is passed over.
 pub(super) fn blocks(xml: &mut Xml, blocks: &[Block]) {
+    let level = |block: &Block| if let Block::Heading { level, .. } = block { Some(*level) } else { None };
+    let highest = blocks.iter().filter_map(level).min().unwrap_or(1);
     for one in blocks {
-        block(xml, one);
+        block(xml, one, highest);
     }
 }
 
-fn block(xml: &mut Xml, block: &Block) {
+fn block(xml: &mut Xml, block: &Block, highest: u8) {
     match block {
         Block::Heading { level, text } => {
-            let style = format!("Heading{}", level.clamp(&1, &3));
-            xml.paragraph(&style, "", &plain(text));
+            let style = if *level > highest { "Heading3" } else { "Heading2" };
+            xml.paragraph(style, "", &plain(text));
         }
         Block::Paragraph(text) | Block::Note { text, .. } => xml.paragraph("", "", text),
         Block::KeyValues(rows) => key_values(xml, rows),
@@ -64,7 +67,7 @@ fn key_values(xml: &mut Xml, rows: &[(String, Text)]) {
     };
     let rows: Vec<Vec<String>> =
         rows.iter().map(|(key, value)| vec![cell(&[Span::bold(key)]), cell(value)]).collect();
-    xml.table(&[32, 68], true, &rows, 0);
+    xml.table(&[32, 68], &rows, 0);
 }
 
 fn table(xml: &mut Xml, table: &Table) {
@@ -86,5 +89,5 @@ fn table(xml: &mut Xml, table: &Table) {
         rows.push(cells.collect());
     }
     let weights: Vec<u32> = table.columns.iter().map(|column| u32::from(column.weight)).collect();
-    xml.table(&weights, true, &rows, headings);
+    xml.table(&weights, &rows, headings);
 }

@@ -23,8 +23,8 @@ pub(super) fn document(letter: &Letter) -> String {
     head(&mut xml, letter);
     parties(&mut xml, letter);
     xml.paragraph("Salutation", "", &plain(&letter.salutation));
-    for line in &letter.subject {
-        xml.paragraph("Subject", KEEP, &[Span::bold(line)]);
+    if !letter.subject.is_empty() {
+        xml.paragraph("Heading1", "", &plain(letter.subject.join("\n")));
     }
     blocks(&mut xml, &letter.blocks);
     close(&mut xml, letter);
@@ -43,20 +43,15 @@ fn head(xml: &mut Xml, letter: &Letter) {
     }
 }
 
+/// Day and reference at the right, then the addressee: one after the other, as a screen reader reads them.
 fn parties(xml: &mut Xml, letter: &Letter) {
-    let mut left = Xml::default();
-    for line in &letter.addressee {
-        left.paragraph("Line", "", &plain(line));
-    }
-    let mut right = Xml::default();
-    right.paragraph("LineRight", "", &plain(&letter.dated_words));
+    xml.paragraph("LineRight", "", &plain(&letter.dated_words));
     if !letter.our_reference.is_empty() {
-        right.paragraph("LineRight", "", &plain(format!("Our reference: {}", letter.our_reference)));
+        xml.paragraph("LineRight", "", &plain(format!("Our reference: {}", letter.our_reference)));
     }
-    if letter.addressee.is_empty() {
-        left.raw("<w:p/>");
+    for line in &letter.addressee {
+        xml.paragraph("Line", "", &plain(line));
     }
-    xml.table(&[60, 40], false, &[vec![left.0, right.0]], 0);
 }
 
 fn close(xml: &mut Xml, letter: &Letter) {

@@ -54,23 +54,18 @@ impl Xml {
         }
     }
 
-    /// A table of the text's width: weights of its columns, whether it has lines, its rows as cells of XML; so many of
-    /// the first are headings, which each page repeats.
-    pub(super) fn table(&mut self, weights: &[u32], lines: bool, rows: &[Vec<String>], headings: usize) {
+    /// A table of the text's width: weights of its columns, its rows as cells of XML; so many of the first are headings,
+    /// which each page repeats.
+    pub(super) fn table(&mut self, weights: &[u32], rows: &[Vec<String>], headings: usize) {
         /// Twentieths of a point between the margins of A4.
         const WIDTH: u32 = 9_071;
         let all = weights.iter().sum::<u32>().max(1);
         let width = |weight: &u32| WIDTH * weight / all;
         let edge =
             |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"999999\"/>");
-        let borders = if lines {
-            let edges: String = ["top", "bottom", "insideH"].map(edge).concat();
-            format!("<w:tblBorders>{edges}</w:tblBorders>")
-        } else {
-            String::new()
-        };
+        let edges = ["top", "bottom", "insideH"].map(edge).concat();
         self.raw(&format!(
-            "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/>\
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type=\"fixed\"/>\
              <w:tblCellMar><w:top w:w=\"40\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>\
              <w:bottom w:w=\"40\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>\
              <w:tblGrid>"
