@@ -1,7 +1,7 @@
 //! The words of a file that stand on no page: metadata, bookmarks, annotations, names of attachments.
 
 use crate::preview::PreviewError;
-use lopdf::{Document, LoadOptions, Object, ObjectId};
+use lopdf::{Object, ObjectId};
 
 /// Bytes of words that are kept of one file.
 const TEXT: usize = 64 << 20;
@@ -16,9 +16,7 @@ const DEPTH: usize = 64;
 ///
 /// [`PreviewError::NotPdf`].
 pub fn words_beside(bytes: &[u8]) -> Result<Vec<(u32, String)>, PreviewError> {
-    let mut options = LoadOptions::with_password("");
-    options.max_decompressed_size = Some(crate::import::STREAM_LIMIT);
-    let document = Document::load_mem_with_options(bytes, options).map_err(|_| PreviewError::NotPdf)?;
+    let document = crate::import::bounded(bytes, None).map_err(|_| PreviewError::NotPdf)?;
     let mut found = Vec::new();
     let mut room = TEXT;
     for (id, object) in &document.objects {
@@ -49,7 +47,8 @@ fn look(id: ObjectId, object: &Object, depth: usize, room: &mut usize, found: &m
             // Metadata is XML, and an attachment may be text: both are read as they are.
             let kind = stream.dict.get(b"Type").and_then(Object::as_name).unwrap_or_default();
             if matches!(kind, b"Metadata" | b"EmbeddedFile") {
-                let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+                let content = stream.decompressed_content_with_limit(TEXT);
+                let content = content.unwrap_or_else(|_| stream.content.clone());
                 keep(id, String::from_utf8_lossy(&content).into_owned(), room, found);
             }
         }

@@ -4,7 +4,7 @@
 
 mod support;
 
-use joinder_bundle::{Part, PartLimit, Rule, SplitError, State, split};
+use joinder_bundle::{Part, PartLimit, Rule, SplitError, State};
 use joinder_domain::bundle::*;
 use lopdf::{Document as Pdf, Object};
 use support::{Files, document, exhibit, fixture, keep, lint, plan, render};
@@ -28,6 +28,10 @@ fn bundle() -> (joinder_bundle::Rendered, Vec<u8>) {
 
 fn name(number: usize) -> String {
     format!("Llyr v Labour Bundle part {number}.pdf")
+}
+
+fn split(bytes: &[u8], limit: PartLimit, name: &dyn Fn(usize) -> String) -> Result<Vec<Part>, SplitError> {
+    joinder_bundle::split(bytes, limit, name, &mut |_, _| true)
 }
 
 /// Parts follow one another without a gap, and each passes the check as a part.
@@ -102,4 +106,18 @@ fn what_fits_stays_one_file_and_nothing_is_refused() {
     assert!(parts.len() == 1 && parts[0].bytes == bytes);
     assert_eq!(split(&bytes, PartLimit::Pages(0), &name), Err(SplitError::NoRoom));
     assert_eq!(split(b"%PDF-1.7 nothing", PartLimit::Pages(5), &name), Err(SplitError::NotPdf));
+}
+
+#[test]
+fn whoever_waits_sees_how_far_it_is_and_can_stop_it() {
+    let (rendered, bytes) = bundle();
+    let mut heard = Vec::new();
+    let mut step = |page: usize, pages: usize| {
+        heard.push((page, pages));
+        heard.len() < 3
+    };
+    let stopped = joinder_bundle::split(&bytes, PartLimit::Pages(10), &name, &mut step);
+    assert_eq!(stopped, Err(SplitError::Stopped));
+    assert_eq!(heard.len(), 3);
+    assert!(heard.is_sorted() && heard.iter().all(|(_, pages)| *pages == rendered.pages), "{heard:?}");
 }

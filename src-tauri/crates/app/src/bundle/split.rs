@@ -12,6 +12,7 @@ use super::out_error;
 use crate::command::{Applied, Context};
 use crate::error::{Error, Result};
 use crate::outfile;
+use crate::text::text;
 
 /// Which bundle to split, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +66,7 @@ pub struct PartFile {
     pub too_large: bool,
 }
 
-pub(crate) fn split(_: Context<'_>, input: Split) -> Result<Applied<SplitReport>> {
+pub(crate) fn split(context: Context<'_>, input: Split) -> Result<Applied<SplitReport>> {
     let limit = match (input.megabytes, input.pages) {
         (Some(megabytes @ 1..), _) => PartLimit::Bytes(megabytes.saturating_mul(1_000_000)),
         (None, Some(pages @ 1..)) => PartLimit::Pages(pages),
@@ -74,9 +75,16 @@ pub(crate) fn split(_: Context<'_>, input: Split) -> Result<Applied<SplitReport>
     let bytes = read(&input.file)?;
     let stem = input.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let name = |number: usize| format!("{stem} part {number}.pdf");
-    let parts = joinder_bundle::split(&bytes, limit, &name).map_err(|error| match error {
-        SplitError::NotPdf => Error::new("not-a-pdf"),
-        other => Error::with("not-split", &[("reason", &other.to_string())]),
+    let mut stopped = None;
+    let mut step = |page: usize, pages: usize| {
+        stopped = context.job.step(page as u64, pages as u64, &text("bundle-splitting", &[])).err();
+        stopped.is_none()
+    };
+    let parts = joinder_bundle::split(&bytes, limit, &name, &mut step);
+    let parts = parts.map_err(|error| match (error, stopped) {
+        (SplitError::Stopped, Some(stopped)) => stopped,
+        (SplitError::NotPdf, _) => Error::new("not-a-pdf"),
+        (other, _) => Error::with("not-split", &[("reason", &other.to_string())]),
     })?;
     fs::create_dir_all(&input.out).map_err(|error| out_error(&error))?;
     let mut written = Vec::with_capacity(parts.len());

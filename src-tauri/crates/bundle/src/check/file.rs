@@ -3,6 +3,7 @@
 use super::Rule;
 use super::lint::Notes;
 use super::opened::Opened;
+use crate::import;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -59,12 +60,12 @@ pub(super) fn packed(opened: &Opened, bytes: &[u8], notes: &mut Notes) {
     }
     let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     let linear = start.windows(11).any(|window| window == b"/Linearized");
-    let text = format!(
-        "The file has {}; it is {}arranged to be shown while it is being fetched.",
-        size(bytes.len() as u64),
-        if linear { "" } else { "not " }
-    );
-    notes.remark(Rule::Packed, text);
+    let shown = if linear {
+        "It is arranged so that its first page is shown while the rest is being fetched."
+    } else {
+        "In one part the rule is not met: the file is not arranged (linearised) to be shown before all of it was fetched."
+    };
+    notes.remark(Rule::Packed, format!("The file has {}. {shown}", size(bytes.len() as u64)));
 }
 
 /// The limits of the ways to send a bundle: 36 MB by mail to justice.gov.uk, 150 MB by e-judiciary (outputs.md 4.1).
@@ -140,7 +141,7 @@ fn subtype<'d>(document: &'d Document, entries: &'d Dictionary) -> &'d [u8] {
 
 /// The same large stream held more than once.
 pub(super) fn repeated(bytes: &[u8], notes: &mut Notes) {
-    let Ok(document) = Document::load_mem(bytes) else { return };
+    let Ok(document) = import::bounded(bytes, None) else { return };
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let mut spare = 0;
     for object in document.objects.values() {

@@ -29,6 +29,7 @@ use number::Numbers;
 use opened::Opened;
 use page::Facts;
 use sheet::{Sheets, Unreadable};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// A file that cannot be checked at all.
@@ -63,6 +64,15 @@ pub struct Asked<'a> {
 ///
 /// [`CheckError::NotPdf`] or [`CheckError::Stopped`]; a locked file is judged, since it breaks a rule.
 pub fn check(
+    bytes: &Arc<Vec<u8>>,
+    asked: &Asked<'_>,
+    step: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Lint, CheckError> {
+    // The file may be anybody's: what ends a reader is a file that cannot be read.
+    catch_unwind(AssertUnwindSafe(|| judged(bytes, asked, step))).unwrap_or(Err(CheckError::NotPdf))
+}
+
+fn judged(
     bytes: &Arc<Vec<u8>>,
     asked: &Asked<'_>,
     step: &mut dyn FnMut(usize, usize) -> bool,
@@ -106,8 +116,7 @@ pub fn check(
 
 /// Structure, where it can be read; where not, the rules that rest on it are said to be unchecked.
 fn structured(bytes: &[u8], sheets: &Sheets, notes: &mut Notes) -> Result<Option<Opened>, CheckError> {
-    let opened = std::panic::catch_unwind(|| Opened::new(bytes)).unwrap_or(Err(CheckError::NotPdf));
-    let opened = match opened {
+    let opened = match Opened::new(bytes) {
         Ok(opened) if opened.pages.len() == sheets.len() => Some(opened),
         Ok(opened) => {
             let text = format!(

@@ -50,7 +50,8 @@ pub(super) fn check(stem: &str, hearing: Option<Date>, notes: &mut Notes) {
             "The name of the file does not tell which case it belongs to.",
         );
     }
-    if !words.iter().any(|word| word == "bundle" || word == "bndl") {
+    // A letter with what belongs to it is a pack.
+    if !words.iter().any(|word| matches!(word.as_str(), "bundle" | "bndl" | "pack")) {
         notes.fault(Rule::FileName, None, None, "The name of the file does not say which bundle it is.");
     }
     let numbers: Vec<i32> = words.iter().rev().take(3).filter_map(|word| word.parse().ok()).collect();

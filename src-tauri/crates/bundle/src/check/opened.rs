@@ -2,7 +2,7 @@
 
 use super::CheckError;
 use crate::import;
-use lopdf::{Document, LoadOptions, Object, ObjectId};
+use lopdf::{Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
 /// A file read back.
@@ -15,10 +15,7 @@ pub(super) struct Opened {
 
 impl Opened {
     pub(super) fn new(bytes: &[u8]) -> Result<Self, CheckError> {
-        let mut options = LoadOptions::with_filter(without_pictures);
-        options.password = Some(String::new());
-        options.max_decompressed_size = Some(import::STREAM_LIMIT);
-        let document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+        let document = import::bounded(bytes, Some(without_pictures)).map_err(|error| match error {
             lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => CheckError::Locked,
             _ => CheckError::NotPdf,
         })?;

@@ -15,8 +15,8 @@ const FEW: usize = 120;
 const NONE: usize = 12;
 /// Denser than this a picture is a fault (EB-09); the sixth part of a dot is rounding.
 pub(super) const DENSEST: f32 = 303.0;
-/// Less dense than this a page-filling picture may be hard to read (EB-09).
-const THINNEST: f32 = 150.0;
+/// Less dense than this a page-filling picture may be hard to read: 200 (EB-09), and as much for rounding.
+const THINNEST: f32 = 198.0;
 /// A picture with fewer pixels is an ornament.
 const ORNAMENT: u64 = 40_000;
 

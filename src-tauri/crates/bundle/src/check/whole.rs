@@ -59,8 +59,10 @@ pub(super) fn pages(pages: &[Facts], notes: &mut Notes) {
         }
     }
     if !thin.is_empty() {
-        let text =
-            format!("Pictures of fewer than 150 dots to the inch fill these pages: {}.", ranges(&thin));
+        let text = format!(
+            "Pictures of fewer than 200 dots to the inch fill these pages, and may be hard to read: {}.",
+            ranges(&thin)
+        );
         notes.remark(Rule::Density, text);
     }
     if !listed_here.is_empty() {
@@ -163,9 +165,12 @@ pub(super) fn moved(pages: &[Facts], earlier: &[Facts], notes: &mut Notes) {
     }
     let places: HashMap<u64, usize> =
         pages.iter().enumerate().rev().filter_map(|(place, page)| Some((page.print?, place + 1))).collect();
-    let (mut same, mut changed) = (0, Vec::new());
+    let (mut same, mut changed, mut unread) = (0, Vec::new(), Vec::new());
     for (number, before) in (1..).zip(earlier) {
-        let Some(print) = before.print else { continue };
+        let Some(print) = before.print else {
+            unread.push(number);
+            continue;
+        };
         if pages.get(number - 1).and_then(|page| page.print) == Some(print) {
             same += 1;
             continue;
@@ -178,9 +183,11 @@ pub(super) fn moved(pages: &[Facts], earlier: &[Facts], notes: &mut Notes) {
             None => changed.push(number),
         }
     }
-    notes.remark(Rule::LateAtEnd, format!("{same} pages are where they were in the earlier version."));
-    if !changed.is_empty() {
-        let text = format!("Pages that show something else than they did: {}.", ranges(&changed));
-        notes.remark(Rule::LateAtEnd, text);
+    let of = earlier.len();
+    notes.remark(Rule::LateAtEnd, format!("{same} of {of} pages of the earlier version are as they were."));
+    for (pages, what) in [(changed, "show something else now"), (unread, "could not be compared")] {
+        if !pages.is_empty() {
+            notes.remark(Rule::LateAtEnd, format!("These pages of it {what}: {}.", ranges(&pages)));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{STREAM_LIMIT, rescue, tree};
 use lopdf::encryption::DecryptionError;
-use lopdf::{Document, LoadOptions, Object, ObjectId};
+use lopdf::{Document, FilterFunc, LoadOptions, Object, ObjectId};
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 
@@ -25,13 +25,24 @@ pub(crate) fn load(bytes: &[u8]) -> Result<(Document, bool), String> {
     read.map_err(|_| "The file is not a PDF, although it is kept as one.".to_owned())
 }
 
+/// Loads a file that may be anybody's with the first reader alone: within limits, without a password, and with an error
+/// where that reader would end.
+///
+/// # Errors
+///
+/// Those of the reader.
+pub(crate) fn bounded(bytes: &[u8], filter: Option<FilterFunc>) -> lopdf::Result<Document> {
+    let mut options = LoadOptions::with_password("");
+    options.filter = filter;
+    options.max_decompressed_size = Some(STREAM_LIMIT);
+    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
+    loaded.unwrap_or(Err(lopdf::Error::Unimplemented("a document that ends the reader")))
+}
+
 const HEADER: &[u8] = b"%PDF-1.7\n";
 
 fn read(bytes: &[u8]) -> Result<(Document, bool), String> {
-    let mut options = LoadOptions::with_password("");
-    options.max_decompressed_size = Some(STREAM_LIMIT);
-    let loaded = catch_unwind(|| Document::load_mem_with_options(bytes, options));
-    let loaded = loaded.unwrap_or(Err(lopdf::Error::Unimplemented("a document that ends the reader")));
+    let loaded = bounded(bytes, None);
     let second = || rescue::rescue(bytes).map(|document| (document, true));
     match loaded {
         Ok(document) if document.is_encrypted() => second().ok_or_else(|| LOCKED.to_owned()),

@@ -22,7 +22,7 @@ mod tree;
 
 pub(crate) use destination::{Target, explicit};
 pub(crate) use geometry::{Matrix, Rect, number, sheet};
-pub(crate) use load::load;
+pub(crate) use load::{bounded, load};
 pub(crate) use open::{Imported, inherited, open};
 pub(crate) use tree::pages;
 

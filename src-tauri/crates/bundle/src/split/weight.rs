@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes that an object costs beside its stream, as reckoned: what a dictionary of ours takes, packed.
 const OBJECT: u64 = 60;
+/// Objects that all pages may need together, those that many need counted for each.
+const NEEDED: usize = 20_000_000;
 /// Bytes that every file has: catalogue, metadata, cross-reference.
 const FILE: u64 = 20_000;
 
@@ -16,28 +18,29 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub(super) fn of(document: &Document, pages: &[ObjectId]) -> Self {
+    /// `None` where the pages need more together than is reckoned with.
+    pub(super) fn of(document: &Document, pages: &[ObjectId]) -> Option<Self> {
         let mut sizes = BTreeMap::new();
         let others: BTreeSet<ObjectId> = pages.iter().copied().collect();
-        let pages = pages
-            .iter()
-            .map(|page| {
-                let mut met = BTreeSet::from([*page]);
-                let mut waiting = vec![*page];
-                while let Some(id) = waiting.pop() {
-                    let Ok(object) = document.get_object(id) else { continue };
-                    sizes.entry(id).or_insert_with(|| size(object));
-                    references(object, &mut |next| {
-                        // Links lead to other pages, which are not drawn along.
-                        if !others.contains(&next) && met.insert(next) {
-                            waiting.push(next);
-                        }
-                    });
-                }
-                met.into_iter().collect()
-            })
-            .collect();
-        Self { pages, sizes }
+        let mut room = NEEDED;
+        let mut needed = Vec::with_capacity(pages.len());
+        for page in pages {
+            let mut met = BTreeSet::from([*page]);
+            let mut waiting = vec![*page];
+            while let Some(id) = waiting.pop() {
+                room = room.checked_sub(1)?;
+                let Ok(object) = document.get_object(id) else { continue };
+                sizes.entry(id).or_insert_with(|| size(object));
+                references(object, &mut |next| {
+                    // Links lead to other pages, which are not drawn along.
+                    if !others.contains(&next) && met.insert(next) {
+                        waiting.push(next);
+                    }
+                });
+            }
+            needed.push(met.into_iter().collect());
+        }
+        Some(Self { pages: needed, sizes })
     }
 
     pub(super) fn len(&self) -> usize {
