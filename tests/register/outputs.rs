@@ -261,7 +261,34 @@ fn a_bordereau_counts_without_a_word_twice() {
     let stage = with_frances_and_zoe();
     let words = text(&stage.export("bordereau", "confidential", "bordereau.csv"));
     assert!(words.contains("November 2026") && !words.contains("2026-11"), "{words}");
+    assert!(words.contains("under 5") && !words.contains("member,1,"), "two people are few: {words}");
     let paper = pdf_text(&stage.export("bordereau", "public", "bordereau.pdf"));
     assert!(paper.contains("Counts without names") && !paper.contains("Confidential"), "{paper}");
     assert_eq!(paper.matches("Status category").count(), 1, "the heading alone says it: {paper}");
+}
+
+#[test]
+fn what_the_court_says_of_a_claim_form_is_one_change() {
+    let stage = registered();
+    stage.call("register.seal", json!({ "reason": "Filed" }));
+    let form = json!({ "form": 1, "claim_number": "KB-2026-000001", "issued": "2026-11-20" });
+    stage.call("register.form", form);
+    let path = stage.path("changes.csv");
+    let input = json!({ "kind": "changes", "audience": "public", "from": 1, "path": path });
+    assert_eq!(stage.call("register.export", input)["rows"], 2, "its number, and the day of issue");
+    let words = fs::read_to_string(&path).unwrap();
+    assert!(words.contains("\"Claim form 1, ") && words.contains(",KB-2026-000001"), "{words}");
+    assert!(words.contains("20 November 2026") && !words.contains("Testwick"), "{words}");
+}
+
+#[test]
+fn a_confidential_csv_says_that_only_its_name_can_tell() {
+    let stage = registered();
+    let export = |file: &str| {
+        let input = json!({ "kind": "register", "audience": "confidential", "path": stage.path(file) });
+        stage.call("register.export", input)["notes"].clone()
+    };
+    assert!(export("register.csv")[0].as_str().unwrap().contains("in the name of the file"));
+    assert_eq!(export("Register confidential.csv"), json!([]));
+    assert_eq!(export("register.xlsx"), json!([]), "a workbook is marked inside");
 }

@@ -210,3 +210,44 @@ fn files_that_are_no_register_are_refused_with_what_to_do() {
         json!({ "path": desk.stage.path("other.xlsx"), "template": desk.stage.path("template.xlsx") });
     assert_eq!(desk.stage.refused("register.validate", input), "register-no-headings");
 }
+
+#[test]
+fn numbers_that_are_none_and_rows_that_are_empty_are_named_where_they_stand() {
+    let desk = Desk::new();
+    let headings = ["Claimant No", "Surname"];
+    let path = |file: &str| desk.stage.path(file);
+    register(&path("plain.xlsx"), &headings, &[]);
+    let row = |number| vec![number, Cell::Text("Parry")];
+    let rows = [
+        Cell::Number(1.0),
+        Cell::Text("2"),
+        Cell::None,
+        Cell::Number(-3.0),
+        Cell::Number(4.5),
+        Cell::Text("AB-7"),
+    ];
+    let mut rows: Vec<Vec<Cell>> = rows.map(row).to_vec();
+    rows[2][1] = Cell::None;
+    register(&path("theirs.xlsx"), &headings, &rows);
+    let validate = |file: &str| {
+        desk.stage.call(
+            "register.validate",
+            json!({ "path": path(file), "template": path("plain.xlsx"), "header_row": 2, "register_header_row": null }),
+        )
+    };
+    let checked = validate("theirs.xlsx");
+    assert_eq!(
+        faults(&checked),
+        [found(4, "A", "text-number"), found(6, "A", "no-number"), found(7, "A", "not-whole")]
+    );
+    let note = checked["notes"].as_array().unwrap().iter().find_map(|note| note.as_str()).unwrap();
+    assert!(note.contains("Row 5 is empty"), "{note}");
+
+    let text = "Group register, October 2026\n\nClaimant No,Surname\n1,\"Parry\nJones\"\n\n1,Okri\n";
+    fs::write(path("theirs.csv"), text).unwrap();
+    assert_eq!(
+        faults(&validate("theirs.csv")),
+        [found(6, "A", "number-twice")],
+        "as a spreadsheet counts rows"
+    );
+}

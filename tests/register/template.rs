@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rust_xlsxwriter::{Format, Workbook, Worksheet};
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Format, Formula, Workbook, Worksheet};
 use serde_json::json;
 
 use crate::stage::{Stage, template, template_with};
@@ -90,7 +90,7 @@ fn a_template_that_cannot_be_followed_is_refused_with_what_to_do() {
     };
     assert_eq!(plain("nothing.xlsx", &nothing), "register-no-header");
     let two = |book: &mut Workbook| {
-        rows(book.add_worksheet(), &[&["Person", "Person", "Claim"], &["Surname", "Forenames", "Status"]]);
+        rows(book.add_worksheet(), &[&["Surname", "Forenames", "Status"], &["text", "text", "of the list"]]);
     };
     assert_eq!(plain("two.xlsx", &two), "register-two-headers");
     let sheets = |book: &mut Workbook| {
@@ -135,4 +135,55 @@ fn two_headers(path: &Path) {
         sheet.write_string(0, column, group).unwrap().write_string(1, column, heading).unwrap();
     }
     book.save(path).unwrap();
+}
+
+/// A template as a lead firm makes it by hand: who returns it above, groups over the headings, formats on empty cells,
+/// a column that is hidden, bounds that are formulas.
+fn by_hand(path: &Path) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Register").unwrap();
+    let rows: [&[&str]; 4] = [
+        &["Case:", "Labour Party data breach"],
+        &["Firm:", "Testwick & Co"],
+        &["", "Person", "", "Claim", ""],
+        &["Claimant\nno ", "Surname", "First name(s)", "Claim number", "Date of birth"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, *cell).unwrap();
+        }
+    }
+    let day = Format::new().set_num_format("d mmm yyyy");
+    for row in 4..40 {
+        sheet.write_blank(row, 4, &day).unwrap();
+    }
+    sheet.set_column_hidden(3).unwrap();
+    let born = DataValidationRule::Between(Formula::new("=DATE(1900,1,1)"), Formula::new("=TODAY()"));
+    sheet.add_data_validation(4, 4, 999, 4, &DataValidation::new().allow_date_formula(born)).unwrap();
+    book.save(path).unwrap();
+}
+
+#[test]
+fn a_template_that_was_made_by_hand_is_followed_as_its_maker_meant_it() {
+    let stage = Stage::with_people();
+    stage.call("register.enter", json!({ "unready": true }));
+    by_hand(&stage.path("hand.xlsx"));
+    let view = stage.call("register.template", json!({ "path": stage.path("hand.xlsx") }));
+    assert_eq!(view["header_row"], 4, "the row that says what a register holds");
+    let fields: Vec<&str> =
+        view["columns"].as_array().unwrap().iter().map(|column| column["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["number", "surname", "forenames", "claim-number", "date-of-birth"]);
+    assert_eq!(
+        view["columns"][4]["allowed"], "A date, d mmm yyyy",
+        "the format of cells that are still empty"
+    );
+    assert_eq!(view["columns"][3]["hidden"], true);
+    let checked = stage.call("register.check", json!({}));
+    let note = checked["notes"][0].as_str().unwrap();
+    assert!(note.contains("“Date of birth”") && note.contains("TODAY()"), "{note}");
+    stage.export("register", "confidential", "out.xlsx");
+    let again = stage.call("register.template", json!({ "path": stage.path("out.xlsx") }));
+    assert_eq!((&again["header_row"], &again["columns"][3]["hidden"]), (&json!(4), &json!(true)));
+    assert_eq!(again["columns"][4]["allowed"], "A date, d mmm yyyy");
 }

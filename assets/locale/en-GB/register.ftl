@@ -73,6 +73,7 @@ register-count-note = { $count ->
 register-changes-note = Changes from “{ $from }” to “{ $to }”.
 register-change-what = Change
 register-change-field = What
+register-change-form = Claim form { $form }, { $count } claimants
 register-change-before = Before
 register-change-after = After
 register-change-added = Added
@@ -93,6 +94,10 @@ register-bordereau-cohort = Confirmed or unconfirmed
 register-bordereau-heads = Heads claimed
 register-bordereau-value-band = Value band
 register-bordereau-not-said = Not stated
+register-bordereau-few = under { $few }
+register-bordereau-withheld = withheld
+register-bordereau-note = Numbers from 1 to below { $few } are not told. What says “withheld” is { $few } or more, and would give such a number away.
+register-csv-unmarked = A CSV file has no place for “Confidential”: say it in the name of the file.
 
 ## Schedule of information
 
@@ -154,6 +159,7 @@ register-allowed-one-of = { $count ->
 register-allowed-whole = A whole number
 register-allowed-number = A number
 register-allowed-day = A date, { $format }
+register-allowed-any-day = A date
 register-allowed-length = Text of a certain length
 register-allowed-formula = What a formula of the template says
 
@@ -199,6 +205,10 @@ register-fault-nearly-listed = “{ $found }” is not written as in the list of
 register-fix-nearly-listed = Write { $allowed }, with the same capitals and spaces.
 register-fault-not-number = “{ $found }” is not a number.
 register-fix-not-number = Type a number, and do not format the cell as text.
+register-fault-no-number = “{ $found }” cannot be a claimant’s number.
+register-fix-no-number = Type the whole number that the claimant has on the register, 1 or more.
+register-fault-text-number = “{ $found }” is stored as text, although it is a number.
+register-fix-text-number = Format the cell as a number and type { $allowed } again.
 register-fault-not-whole = “{ $found }” is not a whole number.
 register-fix-not-whole = Type a whole number.
 register-fault-out-of-range = “{ $found }” is outside what the template allows.
@@ -241,6 +251,13 @@ register-note-1904 = The file counts days from 1904, as old spreadsheets on the 
 register-note-cut = The sheet is damaged or larger than a register can be; only its beginning was read.
 register-note-open = Nobody has said what “{ $heading }” holds: it was left empty.
 register-note-formula = “{ $heading }” was not checked: its rule is a formula ({ $formula }).
+register-note-bound = The limits of “{ $heading }” were not checked: the template works them out by a formula ({ $formula }).
+register-note-empty =
+    { $what ->
+        [row] Row { $first } is empty.
+        [rows] Rows { $first } to { $last } are empty.
+       *[places] Empty rows lie between others in { $count } places; the first is row { $first }.
+    } Some programs stop reading at an empty row.
 
 ## Errors
 

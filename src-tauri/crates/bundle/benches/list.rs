@@ -93,7 +93,7 @@ fn listing() -> Listing {
         heading: heading.to_owned(),
         width,
         format: format.to_owned(),
-        values: Vec::new(),
+        ..ListColumn::default()
     });
     Listing {
         title: "Schedule of claimants".to_owned(),

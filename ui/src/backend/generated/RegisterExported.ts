@@ -27,4 +27,8 @@ sha256: string,
 /**
  * It follows the lead firm's template.
  */
-in_template: boolean, };
+in_template: boolean, 
+/**
+ * What a person should know of the file.
+ */
+notes: Array<string>, };

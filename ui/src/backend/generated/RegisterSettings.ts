@@ -15,4 +15,16 @@ firm: string,
 /**
  * Issues that everybody relies on.
  */
-issues: string, };
+issues: string, 
+/**
+ * The court, as the title of proceedings names it; empty while it is not known.
+ */
+court: string, 
+/**
+ * Its division.
+ */
+division: string, 
+/**
+ * The defendant as a party, with the capacity in which it is sued; empty for what the profile says.
+ */
+defendant: string, };

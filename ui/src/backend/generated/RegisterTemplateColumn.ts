@@ -26,6 +26,10 @@ left_empty: boolean,
  */
 required: boolean, 
 /**
+ * It is hidden from whoever opens the template.
+ */
+hidden: boolean, 
+/**
  * What may be there, in words.
  */
 allowed: string, 

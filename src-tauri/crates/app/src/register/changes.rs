@@ -1,7 +1,9 @@
 //! The change log as a list.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use joinder_domain::register::{
-    Audience, Entry, Field, FieldChange, FieldKind, ListCell, ListColumn, ListRow,
+    Audience, Changes, Entry, Field, FieldChange, FieldKind, ListCell, ListColumn, ListRow,
 };
 
 use super::compare::ChangesView;
@@ -28,6 +30,37 @@ fn value(field: Field, value: &str) -> String {
     }
 }
 
+fn line(kind: &str, number: ListCell, name: String, [field, before, after]: [String; 3]) -> ListRow {
+    let words = |words: String| if words.is_empty() { ListCell::Empty } else { ListCell::Words(words) };
+    let what = words(words::text(&format!("register-change-{kind}")));
+    ListRow {
+        part: String::new(),
+        cells: vec![what, number, words(name), words(field), words(before), words(after)],
+    }
+}
+
+/// A claim form, a field of it, what it said and what it says.
+type OfForm = (u32, Field, String, String);
+
+/// What the court said of a claim form is said once, and not once for each who is on it.
+fn forms(changes: &Changes, entries: &[Entry]) -> BTreeMap<OfForm, Vec<u32>> {
+    let form = |number: u32| {
+        let at = entries.binary_search_by_key(&number, |entry| entry.number).ok()?;
+        entries.get(at)?.values.get(&Field::ClaimForm)?.parse().ok()
+    };
+    let mut forms: BTreeMap<OfForm, Vec<u32>> = BTreeMap::new();
+    for amended in &changes.amended {
+        for change in &amended.fields {
+            let of_form = matches!(change.field, Field::ClaimNumber | Field::Issued);
+            let Some(form) = form(amended.number).filter(|_| of_form) else { continue };
+            let key = (form, change.field, change.before.clone(), change.after.clone());
+            forms.entry(key).or_default().push(amended.number);
+        }
+    }
+    forms.retain(|_, numbers| numbers.len() > 1);
+    forms
+}
+
 /// One row for each who came or left, one for each field that says something else. The public version names no field
 /// that is not public, and a cipher in place of a name.
 pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) -> Vec<ListRow> {
@@ -36,17 +69,8 @@ pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) ->
         let entry = at(number).and_then(|at| entries.get(at));
         entry.map(|entry| entry.shown(field, audience).to_owned()).unwrap_or_default()
     };
-    let row = |kind: &str, number: u32, [field, before, after]: [String; 3]| {
-        let words = |words: String| if words.is_empty() { ListCell::Empty } else { ListCell::Words(words) };
-        let cells = vec![
-            words(words::text(&format!("register-change-{kind}"))),
-            ListCell::Number(number.into()),
-            words(shown(number, Field::Name)),
-            words(field),
-            words(before),
-            words(after),
-        ];
-        ListRow { part: String::new(), cells }
+    let row = |kind: &str, number: u32, values: [String; 3]| {
+        line(kind, ListCell::Number(number.into()), shown(number, Field::Name), values)
     };
     let none = || [String::new(), String::new(), String::new()];
     let changes = &view.changes;
@@ -56,6 +80,17 @@ pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) ->
         let ended = ended.parse().map(words::day).unwrap_or(ended);
         row("withdrawn", *number, [words::field(Field::Ended), String::new(), ended])
     }));
+    let forms = forms(changes, entries);
+    for ((form, field, before, after), numbers) in &forms {
+        let values = [words::field(*field), value(*field, before), value(*field, after)];
+        let name = [("form", form.to_string()), ("count", numbers.len().to_string())];
+        let name = name.each_ref().map(|(name, value)| (*name, value.as_str()));
+        rows.push(line("amended", ListCell::Empty, words::with("register-change-form", &name), values));
+    }
+    let of_forms: BTreeSet<(u32, Field)> = forms
+        .iter()
+        .flat_map(|((_, field, ..), numbers)| numbers.iter().map(|number| (*number, *field)))
+        .collect();
     for amended in &changes.amended {
         let hidden = audience == Audience::Public
             && at(amended.number)
@@ -66,7 +101,8 @@ pub(super) fn rows(view: &ChangesView, audience: Audience, entries: &[Entry]) ->
             change.field.is_for(audience)
                 && (audience == Audience::Confidential || change.field != Field::Status)
         };
-        for change in amended.fields.iter().filter(told) {
+        let of_form = |change: &&FieldChange| of_forms.contains(&(amended.number, change.field));
+        for change in amended.fields.iter().filter(told).filter(|change| !of_form(change)) {
             // Behind a cipher the name before and after is nobody's business.
             let of_name =
                 matches!(change.field, Field::Name | Field::Forenames | Field::Surname | Field::Reference);

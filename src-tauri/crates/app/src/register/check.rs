@@ -148,7 +148,7 @@ pub(crate) fn check(context: Context<'_>, input: Which) -> Result<Applied<Checke
     }
     let mut notes = Vec::new();
     for column in template.columns.iter().filter(|column| column.is_open()) {
-        notes.push(words::with("register-note-open", &[("heading", column.heading.trim())]));
+        notes.push(words::with("register-note-open", &[("heading", &words::one_line(&column.heading))]));
     }
     let checked = match input.version {
         Some(version) => words::with("register-version", &[("version", &version.to_string())]),
@@ -160,9 +160,30 @@ pub(crate) fn check(context: Context<'_>, input: Which) -> Result<Applied<Checke
 fn report(checked: Checked, template: &Template, checker: Checker<'_>, mut notes: Vec<String>) -> Checked {
     for column in &template.columns {
         if let Allowed::Formula(formula) = &column.allowed {
-            let values = [("heading", column.heading.trim()), ("formula", formula.as_str())];
+            let heading = words::one_line(&column.heading);
+            let values = [("heading", heading.as_str()), ("formula", formula.as_str())];
             notes.push(words::with("register-note-formula", &values));
         }
+        if !column.unread.is_empty() {
+            let (heading, formula) = (words::one_line(&column.heading), column.unread.join(", "));
+            let values = [("heading", heading.as_str()), ("formula", formula.as_str())];
+            notes.push(words::with("register-note-bound", &values));
+        }
+    }
+    if let Some(((first, last), count)) = checker.empty_rows() {
+        let what = match count {
+            1 if first == last => "row",
+            1 => "rows",
+            _ => "places",
+        };
+        let values = [
+            ("what", what.to_owned()),
+            ("first", first.to_string()),
+            ("last", last.to_string()),
+            ("count", count.to_string()),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        notes.push(words::with("register-note-empty", &values));
     }
     let (rows, faults, total) = checker.finish();
     Checked {
@@ -187,7 +208,7 @@ fn view(fault: Fault) -> FaultView {
         allowed.push('0');
     }
     let column = column_letters(fault.column);
-    let heading = fault.heading.trim();
+    let heading = words::one_line(&fault.heading);
     let bound = fault.other.split_once('\t').map_or(String::new(), |(bound, rest)| {
         let (first, second) = rest.split_once('\t').unwrap_or((rest, ""));
         words::with(&format!("register-bound-{bound}"), &[("first", first), ("second", second)])
@@ -195,7 +216,7 @@ fn view(fault: Fault) -> FaultView {
     let values = [
         ("found", fault.found.as_str()),
         ("allowed", allowed.as_str()),
-        ("heading", heading),
+        ("heading", heading.as_str()),
         ("column", column.as_str()),
         ("other", fault.other.as_str()),
         ("bound", bound.as_str()),

@@ -1,8 +1,8 @@
 //! Registers as text: CSV with commas, semicolons or tabs.
 
-use joinder_domain::register::{Found, FoundCell};
+use joinder_domain::register::{Found, FoundCell, Template};
 
-use super::sheet::{Source, Table};
+use super::sheet::{HEAD, Source, Table, score};
 use crate::error::{Error, Result};
 
 /// Columns of one row at most.
@@ -10,50 +10,88 @@ const COLUMNS: usize = 1_000;
 /// Bytes of one cell that are kept.
 const CELL: usize = 100_000;
 
-/// Reads a table whose first row, or row `header_row` from 1, holds the headings.
-pub(super) fn table(source: &Source, header_row: Option<u32>) -> Result<Table> {
+/// Reads a table whose headings stand in row `header_row` from 1, or in the first rows where they are most like those of
+/// the template.
+pub(super) fn table(source: &Source, template: &Template, header_row: Option<u32>) -> Result<Table> {
     let text = decode(source)?;
-    let wanted = header_row.unwrap_or(1).max(1);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
-    let (mut headings, mut rows, mut number) = (Vec::new(), Vec::new(), 0);
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(|_| Error::new("register-csv-broken"))? {
-        number += 1;
-        if number < wanted {
-            continue;
-        }
-        if number == wanted {
-            headings =
-                (0..).zip(record.iter().take(COLUMNS)).map(|(at, cell)| (at, cell.to_owned())).collect();
-            headings.retain(|(_, heading): &(u32, String)| !heading.trim().is_empty());
-            continue;
-        }
-        let cells = (0..).zip(record.iter().take(COLUMNS)).filter(|(_, cell)| !cell.is_empty());
-        let cell = |(column, cell): (u32, &str)| FoundCell {
-            column,
-            found: Found::Words(cell.chars().take(CELL).collect()),
-            formula: false,
-        };
-        rows.push((number, cells.map(cell).collect()));
-    }
+    let mut rows = rows(&text)?;
+    let best = || {
+        let first = rows.iter().take(HEAD).map(|(number, cells)| (score(cells, template), *number));
+        first.max_by_key(|(score, number)| (*score, std::cmp::Reverse(*number)))
+    };
+    let first = rows.first().map(|(number, _)| *number);
+    let wanted = header_row.or_else(|| best().filter(|(score, _)| *score > 0).map(|(_, number)| number));
+    let wanted = wanted.or(first).unwrap_or(1).max(1);
+    let headings = rows.iter().find(|(number, _)| *number == wanted).map(|(_, cells)| cells.clone());
+    let headings: Vec<(u32, String)> = headings.unwrap_or_default();
     if headings.is_empty() {
         return Err(Error::with("register-csv-empty", &[("file", &source.name)]));
     }
+    rows.retain(|(number, _)| *number > wanted);
+    let cell = |(column, words)| FoundCell { column, found: Found::Words(words), formula: false };
     Ok(Table {
         name: source.name.clone(),
         sheet: String::new(),
         header_row: wanted,
         headings,
-        rows,
+        rows: rows.into_iter().map(|(row, cells)| (row, cells.into_iter().map(cell).collect())).collect(),
         merged: Vec::new(),
         is_text: true,
         from_1904: false,
         cut: false,
     })
+}
+
+/// Cells with something in them, each with its column from 0.
+type Cells = Vec<(u32, String)>;
+
+/// The rows with something in them, each with its number as a spreadsheet counts: an empty line is a row too.
+fn rows(text: &str) -> Result<Vec<(u32, Cells)>> {
+    let delimiter = delimiter(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut numbers = numbers(text.as_bytes(), delimiter).into_iter();
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(|_| Error::new("register-csv-broken"))? {
+        let number = numbers.next().unwrap_or(u32::MAX);
+        let cells = (0..).zip(record.iter().take(COLUMNS)).filter(|(_, cell)| !cell.trim().is_empty());
+        let cells: Cells = cells.map(|(at, cell)| (at, cell.chars().take(CELL).collect())).collect();
+        if !cells.is_empty() {
+            rows.push((number, cells));
+        }
+    }
+    Ok(rows)
+}
+
+/// The numbers of the lines that hold a record, from 1; a line break within quotes ends none.
+fn numbers(text: &[u8], delimiter: u8) -> Vec<u32> {
+    let (mut found, mut row) = (Vec::new(), 1_u32);
+    let (mut begins, mut quoted, mut blank) = (true, false, true);
+    let mut bytes = text.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if quoted => quoted = bytes.next_if_eq(&b'"').is_some(),
+            _ if quoted => {}
+            b'\r' if bytes.peek() == Some(&b'\n') => {}
+            b'\n' | b'\r' => {
+                if !blank {
+                    found.push(row);
+                }
+                row = row.saturating_add(1);
+                (begins, blank) = (true, true);
+            }
+            b'"' => (begins, quoted, blank) = (false, begins, false),
+            _ => (begins, blank) = (byte == delimiter, false),
+        }
+    }
+    if !blank {
+        found.push(row);
+    }
+    found
 }
 
 /// UTF-8 or UTF-16, as their first bytes say; other encodings garble names and are refused.
@@ -73,10 +111,10 @@ fn decode(source: &Source) -> Result<String> {
     }
 }
 
-/// What parts the cells of the first line.
+/// What parts the cells: titles above the headings may have none of it.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
+    let most = |sign: char| text.lines().take(HEAD).map(|line| line.matches(sign).count()).max();
+    let count = |sign: char| most(sign).unwrap_or_default();
     let most = [',', ';', '\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == ','));
     most.and_then(|sign| u8::try_from(sign).ok()).unwrap_or(b',')
 }

@@ -130,7 +130,7 @@ pub(crate) fn enter(context: Context<'_>, input: Enter) -> Result<Applied<Entere
             }
             None => kept::not_on(tx)?,
         };
-        let settings: Settings = setting::get(tx, SETTINGS)?.unwrap_or_default();
+        let settings = Settings::read(tx)?;
         let mut forms = Forms::after(&kept::held(tx)?, &kept::forms(tx)?, settings.form_size);
         let total = wanted.len() as u64;
         for (at, number) in (0..).zip(wanted) {

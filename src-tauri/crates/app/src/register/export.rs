@@ -82,6 +82,8 @@ pub struct Exported {
     pub sha256: String,
     /// It follows the lead firm's template.
     pub in_template: bool,
+    /// What a person should know of the file.
+    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -125,7 +127,8 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
     }
     let (file, (rows, pages)) = Finished::write(&input.path, |out| write(context, out, form, made))?;
     let (bytes, sha256) = (file.size, file.sha256.to_string());
-    let exported = Exported { path: input.path, rows, pages, bytes, sha256, in_template };
+    let notes = unmarked(&input, form).into_iter().collect();
+    let exported = Exported { path: input.path, rows, pages, bytes, sha256, in_template, notes };
     release(context, &open, Op("register.export"), [file], |tx| {
         let detail = json!({
             "kind": input.kind, "audience": input.audience, "version": input.version, "rows": rows,
@@ -134,6 +137,13 @@ pub(crate) fn export(context: Context<'_>, input: Export) -> Result<Applied<Expo
         Ok(tx.note(Subject::new(SubjectKind::Matter, ""), None, detail)?)
     })?;
     Ok(Applied::changed(exported, Noun::Audit, None))
+}
+
+/// A file of text has no place for a marking: only its name can say that it is confidential.
+fn unmarked(input: &Export, form: Form) -> Option<String> {
+    let name = input.path.file_stem().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let says = input.audience == Audience::Public || form != Form::Csv || name.contains("confidential");
+    (!says).then(|| words::text("register-csv-unmarked"))
 }
 
 fn form(path: &Path) -> Result<Form> {
@@ -172,7 +182,7 @@ fn make<'a>(
             (_, Audience::Public) => "register-marking-public",
             (_, Audience::Confidential) => "register-marking-confidential",
         }),
-        notes: notes(input, entries),
+        notes: notes(input, entries, open.profile.few),
         sheet: match audience {
             Audience::Public => words::text(&format!("register-sheet-{code}")),
             Audience::Confidential => {
@@ -221,7 +231,7 @@ fn make<'a>(
         }
         (Kind::Bordereau, _) => {
             listing.columns = bordereau::columns(form == Form::Paper);
-            let rows = bordereau::rows(entries, form == Form::Paper);
+            let rows = bordereau::rows(entries, form == Form::Paper, open.profile.few);
             let total = rows.len() as u64;
             made(listing, Box::new(rows.into_iter()), total)
         }
@@ -239,12 +249,16 @@ fn make<'a>(
     })
 }
 
-fn notes(input: &Export, entries: &[Entry]) -> Vec<String> {
+fn notes(input: &Export, entries: &[Entry], few: u32) -> Vec<String> {
+    if input.kind == Kind::Bordereau {
+        // How many have left may be few: the rows say what can be told.
+        return vec![words::with("register-bordereau-note", &[("few", &few.to_string())])];
+    }
     let ended = entries.iter().filter(|entry| entry.is_ended()).count();
     let counts = [("count", entries.len().to_string()), ("ended", ended.to_string())];
     let counts = counts.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut notes = vec![words::with("register-count-note", &counts)];
-    if input.audience == Audience::Public && input.kind != Kind::Bordereau {
+    if input.audience == Audience::Public {
         notes.push(words::text("register-public-note"));
     }
     if input.audience == Audience::Confidential && matches!(input.kind, Kind::Register | Kind::Schedule) {

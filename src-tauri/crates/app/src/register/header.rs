@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use joinder_domain::register::folded;
+use joinder_domain::register::{folded, suggest_field};
 use joinder_evidence::{Row, Sheet, column_letters};
 
-use super::sheet::{headings, place};
+use super::sheet::{HEAD, headings, place};
 use super::template::is_heading;
 use crate::error::{Error, Result};
 
+/// Headings that must mean something for a row to be taken for the headings by what it says.
+const KNOWN: usize = 3;
+
 /// The row that holds the headings: the one asked for, or the one that the sheet itself points at by filters, frozen
-/// rows or drop-downs, or the first row of words.
+/// rows or drop-downs, or the one that says what a register holds, or the first row of words.
 pub(super) fn row(sheet: &Sheet, wanted: Option<u32>) -> Result<&Row> {
     let none = || Error::with("register-no-header", &[("sheet", &sheet.name)]);
     if let Some(wanted) = wanted {
@@ -28,11 +31,17 @@ pub(super) fn row(sheet: &Sheet, wanted: Option<u32>) -> Result<&Row> {
         .into_iter()
         .flatten()
         .find_map(|row| sheet.row(row).filter(|row| headings(row).len() > 1 && is_heading(row)));
+    let telling = sheet.rows.iter().take(HEAD).filter(|row| is_heading(row) && known(row) >= KNOWN);
+    let telling = telling.max_by_key(|row| (known(row), std::cmp::Reverse(row.number)));
     if let Some(row) = hinted {
-        return Ok(row);
+        // What stands under the headings may explain them.
+        return match telling.filter(|telling| telling.number < row.number && known(row) < KNOWN) {
+            Some(telling) => Err(either(telling, row)),
+            None => Ok(row),
+        };
     }
     let mut wide = sheet.rows.iter().filter(|row| headings(row).len() > 1);
-    let first = wide.next().ok_or_else(none)?;
+    let first = telling.or_else(|| wide.next()).ok_or_else(none)?;
     if !is_heading(first) {
         return Err(none());
     }
@@ -42,10 +51,19 @@ pub(super) fn row(sheet: &Sheet, wanted: Option<u32>) -> Result<&Row> {
         && headings(second).len() * 2 >= headings(first).len()
         && headings(second).len() > 1
     {
-        let (a, b) = (first.number.to_string(), second.number.to_string());
-        return Err(Error::with("register-two-headers", &[("first", &a), ("second", &b)]));
+        return Err(either(first, second));
     }
     Ok(first)
+}
+
+/// How many headings of a row mean a field of a register.
+fn known(row: &Row) -> usize {
+    headings(row).iter().filter(|(_, heading)| suggest_field(heading).is_some()).count()
+}
+
+fn either(first: &Row, second: &Row) -> Error {
+    let (first, second) = (first.number.to_string(), second.number.to_string());
+    Error::with("register-two-headers", &[("first", &first), ("second", &second)])
 }
 
 /// Refuses headings that cannot be followed.

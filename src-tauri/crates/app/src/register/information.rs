@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use joinder_domain::bundle::claim::{Labels as _, PublicSearch, Term};
+use joinder_domain::bundle::claim::{Labels as _, PublicSearch, Term, pounds};
 use joinder_domain::claimant::{Claimant, Episode, HeldBasis, YesNo};
 use joinder_domain::date::PartialDate;
 use joinder_domain::id::ClaimantNumber;
@@ -232,7 +232,7 @@ fn answer(open: &OpenMatter, claimant: &Claimant, question: &str) -> String {
         "money" => {
             let total: Decimal =
                 claimant.losses.iter().map(|loss| loss.amount - loss.recouped.unwrap_or_default()).sum();
-            if claimant.losses.is_empty() { text("register-answer-none") } else { format!("£{:.2}", total) }
+            if claimant.losses.is_empty() { text("register-answer-none") } else { pounds(total) }
         }
         "time" => {
             let minutes: u64 = claimant.time_spent.iter().map(|spent| u64::from(spent.minutes)).sum();

@@ -69,6 +69,7 @@ pub(super) fn columns(fields: &[Field]) -> Vec<ListColumn> {
         width: field.width(),
         format: if field.kind() == FieldKind::Day { DAY.to_owned() } else { String::new() },
         values: Vec::new(),
+        hidden: false,
     };
     fields.iter().map(column).collect()
 }
@@ -118,7 +119,8 @@ pub(super) fn template_columns(template: &Template) -> Vec<ListColumn> {
             "General" => String::new(),
             format => format.to_owned(),
         };
-        ListColumn { heading: column.heading.clone(), width: column.width, format, values }
+        let (heading, width, hidden) = (column.heading.clone(), column.width, column.hidden);
+        ListColumn { heading, width, format, values, hidden }
     };
     (0..=last).map(column).collect()
 }

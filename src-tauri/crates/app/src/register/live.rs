@@ -11,9 +11,9 @@ use joinder_domain::id::ClaimantNumber;
 use joinder_domain::limitation::{limitation, main_day};
 use joinder_domain::overrides::OverrideAxis;
 use joinder_domain::register::{ClaimForm, Entry, Facts, JOINING, Place};
-use joinder_store::{Reader, claimant as store, overrides, register as kept, setting};
+use joinder_store::{Reader, claimant as store, overrides, register as kept};
 
-use super::view::{SETTINGS, Settings};
+use super::view::Settings;
 use super::words::{opening, text};
 use crate::app::OpenMatter;
 use crate::classification::{STEP, each, graded, group_facts};
@@ -30,8 +30,7 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn read(reader: &Reader<'_>) -> Result<Self> {
-        let settings = setting::get(reader, SETTINGS)?.unwrap_or_default();
-        Ok(Self { settings, forms: kept::forms(reader)? })
+        Ok(Self { settings: Settings::read(reader)?, forms: kept::forms(reader)? })
     }
 
     /// The line of one claimant.

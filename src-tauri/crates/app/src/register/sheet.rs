@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 /// Largest file that is read.
 const MOST: u64 = 256 << 20;
 /// Rows in which the headings are looked for.
-const HEAD: usize = 50;
+pub(super) const HEAD: usize = 50;
 
 /// A file as it was read.
 pub(super) struct Source {
@@ -77,7 +77,7 @@ pub(super) fn table(source: &Source, template: &Template, header_row: Option<u32
     if source.bytes.starts_with(b"PK") || source.bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return from_workbook(source, template, header_row);
     }
-    super::csv::table(source, header_row)
+    super::csv::table(source, template, header_row)
 }
 
 fn from_workbook(source: &Source, template: &Template, wanted: Option<u32>) -> Result<Table> {
@@ -85,7 +85,7 @@ fn from_workbook(source: &Source, template: &Template, wanted: Option<u32>) -> R
     let best = |sheet: &Sheet| {
         let rows =
             sheet.rows.iter().take(HEAD).filter(|row| wanted.is_none_or(|wanted| row.number == wanted));
-        let scored = rows.map(|row| (score(row, template), row.number));
+        let scored = rows.map(|row| (score(&headings(row), template), row.number));
         scored.max_by_key(|(score, number)| (*score, std::cmp::Reverse(*number))).unwrap_or((0, 1))
     };
     let named =
@@ -118,8 +118,8 @@ pub(super) fn hidden(source: &Source) -> Error {
 }
 
 /// How many headings of the template a row has.
-fn score(row: &Row, template: &Template) -> usize {
-    let found: Vec<String> = row.cells.iter().map(|cell| folded(&cell.value.text())).collect();
+pub(super) fn score(row: &[(u32, String)], template: &Template) -> usize {
+    let found: Vec<String> = row.iter().map(|(_, words)| folded(words)).collect();
     template.columns.iter().filter(|column| found.contains(&folded(&column.heading))).count()
 }
 

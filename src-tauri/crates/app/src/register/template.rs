@@ -91,6 +91,8 @@ pub struct ColumnView {
     pub left_empty: bool,
     /// A value must be there.
     pub required: bool,
+    /// It is hidden from whoever opens the template.
+    pub hidden: bool,
     /// What may be there, in words.
     pub allowed: String,
     /// The values of its drop-down.
@@ -107,6 +109,7 @@ impl TemplateView {
             field: column.field,
             left_empty: column.left_empty,
             required: column.required,
+            hidden: column.hidden,
             allowed: allowed(column),
             choices: match &column.allowed {
                 Allowed::OneOf(values) => values.clone(),
@@ -127,7 +130,7 @@ impl TemplateView {
 }
 
 fn allowed(column: &TemplateColumn) -> String {
-    let format = column.format.as_str();
+    let format = format_words(&column.format);
     match &column.allowed {
         Allowed::Anything => words::text("register-allowed-anything"),
         Allowed::Words => words::text("register-allowed-words"),
@@ -136,10 +139,17 @@ fn allowed(column: &TemplateColumn) -> String {
         }
         Allowed::Number { whole: true, .. } => words::text("register-allowed-whole"),
         Allowed::Number { .. } => words::text("register-allowed-number"),
-        Allowed::Day { .. } => words::with("register-allowed-day", &[("format", format)]),
+        Allowed::Day { .. } if format.is_empty() => words::text("register-allowed-any-day"),
+        Allowed::Day { .. } => words::with("register-allowed-day", &[("format", &format)]),
         Allowed::Length { .. } => words::text("register-allowed-length"),
         Allowed::Formula(_) => words::text("register-allowed-formula"),
     }
+}
+
+/// A number format as people write it: without the signs that only a spreadsheet reads; nothing for none.
+fn format_words(format: &str) -> String {
+    let shown = format.split(';').next().unwrap_or_default().rsplit(']').next().unwrap_or_default();
+    if shown == "General" { String::new() } else { shown.replace(['\\', '"'], "") }
 }
 
 pub(crate) fn set(context: Context<'_>, input: TemplateSet) -> Result<Applied<TemplateView>> {
@@ -308,7 +318,7 @@ fn which_sheet<'b>(source: &Source, book: &'b Spreadsheet, wanted: Option<&str>)
     match (seen.as_slice(), wide.as_slice(), ruled.as_slice()) {
         ([], ..) => Err(hidden(source)),
         (_, [one], _) | (_, _, [one]) | ([one], ..) => Ok(one),
-        _ => Err(Error::with("register-which-sheet", &[("known", &names(&seen))])),
+        _ => Err(Error::with("register-which-sheet", &[("known", &names(&wide))])),
     }
 }
 
@@ -321,7 +331,8 @@ fn column(
     from_1904: bool,
 ) -> TemplateColumn {
     let look = sheet.look(at);
-    let below = sheet.row(header + 1).and_then(|row| row.cell(at)).map(|cell| cell.format.to_string());
+    let below = sheet.row(header + 1).and_then(|row| row.cell(at)).map(|cell| &cell.format);
+    let below = below.or_else(|| sheet.blank_formats.get(&(header + 1, at))).map(ToString::to_string);
     let format = below
         .filter(|format| format != "General")
         .or_else(|| look.map(|look| look.format.to_string()))
@@ -341,6 +352,8 @@ fn column(
         left_empty: false,
         format,
         width,
+        hidden: look.is_some_and(|look| look.hidden),
+        unread: rule.map(|rule| rule.formulas.clone()).unwrap_or_default(),
         values: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use joinder_domain::register::{Audience, Entry, FORM_SIZE, Field, Template};
-use joinder_store::{register as kept, setting};
+use joinder_store::{Reader, register as kept, setting};
 use serde::{Deserialize, Serialize};
 
 use super::live::{Shared, no_version, one};
@@ -26,11 +26,34 @@ pub struct Settings {
     pub firm: String,
     /// Issues that everybody relies on.
     pub issues: String,
+    /// The court, as the title of proceedings names it; empty while it is not known.
+    pub court: String,
+    /// Its division.
+    pub division: String,
+    /// The defendant as a party, with the capacity in which it is sued; empty for what the profile says.
+    pub defendant: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { form_size: FORM_SIZE, firm: String::new(), issues: String::new() }
+        Self {
+            form_size: FORM_SIZE,
+            firm: String::new(),
+            issues: String::new(),
+            court: String::new(),
+            division: String::new(),
+            defendant: String::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Those of the matter.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) fn read(reader: &Reader<'_>) -> Result<Self> {
+        Ok(setting::get(reader, SETTINGS)?.unwrap_or_default())
     }
 }
 

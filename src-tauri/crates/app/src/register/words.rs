@@ -15,6 +15,11 @@ pub(super) fn field(field: Field) -> String {
     text(&format!("register-field-{}", field.code()))
 }
 
+/// Words on one line: a heading may be broken over several in its cell.
+pub(super) fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// With a capital letter, as it opens a cell.
 pub(super) fn opening(words: &str) -> String {
     let mut rest = words.chars();

@@ -69,14 +69,15 @@ pub fn render_list_workbook(
         let columns = u16::try_from(listing.columns.len() - 1).unwrap_or(u16::MAX);
         sheet.autofilter(head, 0, last, columns)?;
     }
+    let lists_name = name(LISTS, &mut names);
     let mut lists: Vec<&[String]> = Vec::new();
     for (column, at) in listing.columns.iter().zip(0..).filter(|(column, _)| !column.values.is_empty()) {
-        let validation = drop_down(column, &mut lists)?;
+        let validation = drop_down(column, &lists_name, &mut lists)?;
         sheet.add_data_validation(head + 1, at, last.saturating_add(ROOM).min(1_048_575), at, &validation)?;
     }
     if !lists.is_empty() {
         let sheet = file.add_worksheet();
-        sheet.set_name(LISTS)?.set_hidden(true);
+        sheet.set_name(&lists_name)?.set_hidden(true);
         for (column, values) in (0..).zip(lists) {
             for (row, value) in (0..).zip(values) {
                 sheet.write_string(row, column, cut(value))?;
@@ -104,6 +105,9 @@ fn headings(sheet: &mut Worksheet, listing: &Listing, head: u32) -> Result<(), W
     for (at, column) in (0..).zip(&listing.columns) {
         sheet.set_column_width(at, f64::from(column.width.max(4)))?;
         sheet.set_column_format(at, &format(column))?;
+        if column.hidden {
+            sheet.set_column_hidden(at)?;
+        }
         sheet.write_string_with_format(head, at, cut(&column.heading), &heading)?;
     }
     sheet.set_freeze_panes(head + 1, 1)?;
@@ -133,6 +137,7 @@ fn format(column: &ListColumn) -> Format {
 /// A drop-down; values that are too long together go on a sheet of their own.
 fn drop_down<'l>(
     column: &'l ListColumn,
+    sheet: &str,
     lists: &mut Vec<&'l [String]>,
 ) -> Result<DataValidation, WorkbookError> {
     let length = column.values.iter().map(|value| value.chars().count() + 1).sum::<usize>();
@@ -142,7 +147,7 @@ fn drop_down<'l>(
     } else {
         lists.push(&column.values);
         let letter = letters(lists.len());
-        let range = format!("={LISTS}!${letter}$1:${letter}${}", column.values.len());
+        let range = format!("='{}'!${letter}$1:${letter}${}", sheet.replace('\'', "''"), column.values.len());
         DataValidation::new().allow_list_formula(Formula::new(range))
     };
     Ok(validation)

@@ -77,6 +77,15 @@ pub enum Register {
         /// Issues that everybody relies on
         #[arg(long, value_name = "TEXT")]
         issues: Option<String>,
+        /// The court, as the title of proceedings names it
+        #[arg(long, value_name = "TEXT")]
+        court: Option<String>,
+        /// Its division
+        #[arg(long, value_name = "TEXT")]
+        division: Option<String>,
+        /// The defendant as a party, with the capacity in which it is sued
+        #[arg(long, value_name = "TEXT")]
+        defendant: Option<String>,
     },
     /// Take the lead firm's template, show it, or say what its columns hold
     Template(Template),

@@ -30,11 +30,18 @@ pub(super) fn run(common: &Common, what: &Register) -> Result<Ending> {
             let form = json!({ "form": form, "claim_number": claim_number, "issued": issued });
             done(common, "register.form", form, "Kept.")
         }
-        Register::Settings { form_size, firm, issues } => {
+        Register::Settings { form_size, firm, issues, court, division, defendant } => {
             let session = Session::open(common)?;
             let view = session.call("register.get", json!({}))?;
             let mut settings = view.get("settings").cloned().unwrap_or_default();
-            let given = [("form_size", json!(form_size)), ("firm", json!(firm)), ("issues", json!(issues))];
+            let given = [
+                ("form_size", json!(form_size)),
+                ("firm", json!(firm)),
+                ("issues", json!(issues)),
+                ("court", json!(court)),
+                ("division", json!(division)),
+                ("defendant", json!(defendant)),
+            ];
             for (key, value) in given.into_iter().filter(|(_, value)| !value.is_null()) {
                 if let Some(place) = settings.get_mut(key) {
                     *place = value;
@@ -224,6 +231,11 @@ fn choices(what: &RegisterTemplate) -> Result<Vec<Value>> {
     Ok(choices)
 }
 
+/// A heading on one line, however it is broken in its cell.
+fn heading(of: &Value) -> String {
+    text(of, "heading").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn print_template(template: &Value) {
     screen::line(&format!(
         "Template “{}”, sheet “{}”, headings in row {}.",
@@ -239,16 +251,16 @@ fn print_template(template: &Value) {
         };
         let must =
             if column.get("required").and_then(Value::as_bool).unwrap_or_default() { "yes" } else { "" };
-        [text(column, "letter"), text(column, "heading"), holds, must, text(column, "allowed")]
-            .map(str::to_owned)
-            .to_vec()
+        let hidden = column.get("hidden").and_then(Value::as_bool).unwrap_or_default();
+        let heading = format!("{}{}", heading(column), if hidden { " (hidden)" } else { "" });
+        [text(column, "letter"), &heading, holds, must, text(column, "allowed")].map(str::to_owned).to_vec()
     };
     let rows: Vec<Vec<String>> = items(template, "columns").iter().map(cells).collect();
     screen::table(&["", "Heading", "Joinder writes", "Required", "Allowed"], &rows);
     for column in items(template, "columns") {
         for pair in items(column, "values") {
             let word = |at: usize| list(pair).get(at).and_then(Value::as_str).unwrap_or_default();
-            screen::line(&format!("  {}: “{}” is written “{}”", text(column, "heading"), word(0), word(1)));
+            screen::line(&format!("  {}: “{}” is written “{}”", heading(column), word(0), word(1)));
         }
     }
 }
@@ -280,7 +292,7 @@ fn faults(common: &Common, checked: &Value) -> Ending {
             ),
         );
         for fault in items(checked, "faults") {
-            let heading = text(fault, "heading").trim();
+            let heading = heading(fault);
             let heading = if heading.is_empty() { String::new() } else { format!(" ({heading})") };
             let place = format!("Row {}, column {}{heading}:", count(fault, "row"), text(fault, "column"));
             screen::outside(0, &format!("{place} {} {}", text(fault, "message"), text(fault, "fix")));
@@ -365,6 +377,7 @@ fn export(common: &Common, what: &RegisterExport) -> Result<Ending> {
         };
         screen::line(&format!("Wrote {}: {} rows{pages}.", what.out.display(), count(&written, "rows")));
         screen::line(&format!("SHA-256 {}", text(&written, "sha256")));
+        strings(&written, "notes").iter().for_each(|note| screen::line(note));
     }
     Ok(Ending::Done)
 }

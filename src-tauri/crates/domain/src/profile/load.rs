@@ -10,6 +10,8 @@ use crate::notice::NoticeRules;
 use crate::rules::{Context, RuleSet};
 use crate::workflow::Workflow;
 
+/// Counts below this are small, where a profile does not say.
+const FEW: u32 = 5;
 /// The format of profiles that this program reads.
 const FORMAT: i64 = 1;
 
@@ -99,6 +101,8 @@ struct Head {
     version: u32,
     title: String,
     defendant: String,
+    party: String,
+    few: u32,
     rule_sets: Vec<String>,
     in_force: String,
 }
@@ -110,6 +114,8 @@ fn head(root: &Table<'_>) -> Head {
         version: u32::try_from(root.number("version", 1, i64::from(u32::MAX))).unwrap_or(1),
         title: root.text("title"),
         defendant: root.text("defendant"),
+        party: root.text_or_empty("party"),
+        few: root.maybe_number("few", 1, 1_000).and_then(|few| u32::try_from(few).ok()).unwrap_or(FEW),
         rule_sets: root.texts("rule_sets"),
         in_force: root.text("rule_set"),
     };
@@ -200,6 +206,8 @@ fn read(files: &Files<'_>) -> Option<Profile> {
         version: head.version,
         title: head.title,
         defendant: head.defendant,
+        party: head.party,
+        few: head.few,
         sha256: hex_sha256(&all),
         incident: incident?,
         categories,

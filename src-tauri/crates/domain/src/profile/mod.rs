@@ -46,6 +46,10 @@ pub struct Profile {
     pub title: String,
     /// What the defendant is called in a sentence.
     pub defendant: String,
+    /// How the defendant is named as a party, with the capacity in which it is sued; empty where the profile does not say.
+    pub party: String,
+    /// Counts from 1 to below this are not told to anybody outside.
+    pub few: u32,
     /// SHA-256 of the content of all its files, lower-case hex.
     pub sha256: String,
     /// The incident.

@@ -160,7 +160,7 @@ impl Entry {
 }
 
 /// The name as a party has it in the title of proceedings: a child by the litigation friend (CPR 21).
-fn party(identity: &Identity, today: Date) -> String {
+pub(crate) fn party(identity: &Identity, today: Date) -> String {
     let (name, friend) = (identity.full_name(), identity.acted_for_by.trim());
     let child = identity.date_of_birth.is_some_and(|born| after(born, 18 * 12, 0) > today);
     match identity.capacity {

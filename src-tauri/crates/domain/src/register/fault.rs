@@ -84,6 +84,10 @@ codes! {
     LikeFormula = "like-formula",
     /// A claimant's number that another row has.
     NumberTwice = "number-twice",
+    /// What cannot be a claimant's number.
+    NoNumber = "no-number",
+    /// Text that looks like a number.
+    TextNumber = "text-number",
     /// An end before the entry.
     EndedEarly = "ended-early",
     /// A value under no heading.

@@ -42,6 +42,8 @@ pub struct ListColumn {
     pub format: String,
     /// Values of its drop-down; empty for none.
     pub values: Vec<String>,
+    /// It is hidden in a spreadsheet.
+    pub hidden: bool,
 }
 
 /// One row.

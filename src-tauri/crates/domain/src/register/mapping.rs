@@ -175,7 +175,8 @@ pub fn folded(text: &str) -> String {
 
 /// The field that a heading means.
 pub fn suggest_field(heading: &str) -> Option<Field> {
-    let mut folded = folded(heading);
+    // "First name(s)" is "First names".
+    let mut folded = folded(&heading.replace("(s)", "s").replace("(S)", "S"));
     for end in [" required", " mandatory", " dd mm yyyy", " yyyy mm dd", " optional"] {
         folded = folded.strip_suffix(end).map(str::to_owned).unwrap_or(folded);
     }
@@ -219,6 +220,8 @@ mod tests {
         assert_eq!(suggest_field("D.O.B."), Some(Field::DateOfBirth));
         assert_eq!(suggest_field("Date of Birth (dd/mm/yyyy)"), Some(Field::DateOfBirth));
         assert_eq!(suggest_field("Claimant's solicitor (required)"), Some(Field::Firm));
+        assert_eq!(suggest_field("First name(s)"), Some(Field::Forenames));
+        assert_eq!(suggest_field("Claimant\nno "), Some(Field::Number));
         assert_eq!(suggest_field("Shoe size"), None);
     }
 

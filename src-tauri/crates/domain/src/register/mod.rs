@@ -19,6 +19,7 @@ mod template;
 pub use changes::{Amended, Changes, FieldChange, changes};
 pub use check::{Checker, Found, FoundCell};
 pub use day::{DayOrder, read_day, show_day};
+pub(crate) use entry::party;
 pub use entry::{Entry, Facts, Place};
 pub use fault::{Fault, FaultCode};
 pub use field::{Audience, Field, FieldKind};

@@ -41,6 +41,12 @@ pub struct TemplateColumn {
     pub format: String,
     /// Width in characters.
     pub width: u16,
+    /// It is hidden from whoever opens the template.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Bounds of its rule that are formulas, which are not worked out.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// What stands for a value of Joinder's.
     pub values: Vec<(String, String)>,
 }

@@ -116,9 +116,19 @@ pub fn day(serial: f64, from_1904: bool) -> Option<Date> {
     first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
+/// The serial number of a day: what [`day`] reads back.
+pub(super) fn serial(day: Date, from_1904: bool) -> f64 {
+    let first = match from_1904 {
+        true => date(1904, 1, 1),
+        false if day < date(1900, 3, 1) => date(1899, 12, 31),
+        false => date(1899, 12, 30),
+    };
+    f64::from(day.since((jiff::Unit::Day, first)).map_or(0, |span| span.get_days()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{day, is_date};
+    use super::{day, is_date, serial};
     use jiff::civil::date;
 
     #[test]
@@ -141,6 +151,11 @@ mod tests {
         assert_eq!(day(60.0, false), None, "29 February 1900 never was");
         assert_eq!(day(61.0, false), Some(date(1900, 3, 1)));
         assert_eq!(day(0.0, true), Some(date(1904, 1, 1)));
+        for (one, from_1904) in
+            [(date(1900, 1, 1), false), (date(2010, 1, 1), false), (date(2010, 1, 1), true)]
+        {
+            assert_eq!(day(serial(one, from_1904), from_1904), Some(one));
+        }
         for never in [-1.0, f64::NAN, f64::INFINITY, 3e9] {
             assert_eq!(day(never, false), None);
         }

@@ -51,6 +51,8 @@ pub struct Sheet {
     pub rules: Vec<Rule>,
     /// How whole columns look.
     pub columns: Vec<ColumnLook>,
+    /// Number formats of empty cells in the first rows, by row from 1 and column from 0: what a template asks for.
+    pub blank_formats: BTreeMap<(u32, u32), Arc<str>>,
     /// Rows at the top that stay in sight; 0 for none.
     pub frozen_rows: u32,
     /// The range that has filter buttons.

@@ -1,7 +1,9 @@
 //! What may be typed into a range of cells (ISO/IEC 29500-1, 18.3.1.32).
 
 use super::area::Area;
+use super::format::serial;
 use super::{Sheet, Value};
+use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub struct Rule {
     pub first: Option<f64>,
     /// The second bound, where there are two.
     pub second: Option<f64>,
+    /// The bounds that are formulas and no day of the calendar: they are not worked out.
+    pub formulas: Vec<String>,
     /// A cell may stay empty.
     pub may_be_blank: bool,
 }
@@ -87,8 +91,11 @@ pub(super) struct Written {
 }
 
 impl Written {
-    pub(super) fn rule(self) -> Option<Rule> {
-        let number = |text: &str| text.trim().trim_start_matches('=').parse::<f64>().ok();
+    pub(super) fn rule(self, from_1904: bool) -> Option<Rule> {
+        let number = |text: &str| {
+            let text = text.trim().trim_start_matches('=').trim();
+            text.parse::<f64>().ok().or_else(|| calendar_day(text, from_1904))
+        };
         let kind = match self.kind.as_str() {
             "list" => RuleKind::List { values: inline(&self.first), source: self.first.trim().to_owned() },
             "whole" => RuleKind::Number { whole: true },
@@ -103,8 +110,22 @@ impl Written {
         let operator = if self.operator.is_empty() { "between".to_owned() } else { self.operator };
         let (first, second) = (number(&self.first), number(&self.second));
         let may_be_blank = self.may_be_blank;
-        (!areas.is_empty()).then_some(Rule { areas, kind, operator, first, second, may_be_blank })
+        let bounds = [(&self.first, first), (&self.second, second)].into_iter();
+        let compared = matches!(kind, RuleKind::Number { .. } | RuleKind::Day | RuleKind::Length);
+        let unread = bounds.filter(|(text, number)| compared && number.is_none() && !text.trim().is_empty());
+        let formulas = unread.map(|(text, _)| text.trim().to_owned()).collect();
+        (!areas.is_empty()).then_some(Rule { areas, kind, operator, first, second, formulas, may_be_blank })
     }
+}
+
+/// The serial number of a day that is spelt out: `DATE(1900,1,1)`.
+fn calendar_day(text: &str, from_1904: bool) -> Option<f64> {
+    let (name, rest) = text.split_at_checked(5)?;
+    let parts = rest.strip_suffix(')').filter(|_| name.eq_ignore_ascii_case("DATE("))?;
+    let mut parts = parts.split([',', ';']).map(|part| part.trim().parse::<i16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    parts.next().is_none().then(|| serial(day, from_1904))
 }
 
 /// The values of a list that is spelt out: `"Yes,No"`.

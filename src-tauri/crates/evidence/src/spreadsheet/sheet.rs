@@ -8,6 +8,8 @@ use super::xml::{Element, Token, walk};
 use super::{Cell, ColumnLook, Row, Sheet, Value};
 use std::sync::Arc;
 
+/// Rows in which the formats of empty cells are kept: headings lie within them.
+const FORMATTED: u32 = 64;
 /// Rules, merged ranges and column ranges that are kept of a sheet.
 const RANGES: usize = 100_000;
 
@@ -150,7 +152,7 @@ impl<'s> Reader<'s> {
             "c" => self.end_cell(),
             "v" | "is" | "formula1" | "formula2" | "sqref" => self.inside = Inside::Nothing,
             "dataValidation" => {
-                let rule = self.rule.take().and_then(Written::rule);
+                let rule = self.rule.take().and_then(|rule| rule.rule(self.from_1904));
                 if self.sheet.rules.len() < RANGES {
                     self.sheet.rules.extend(rule);
                 }
@@ -198,6 +200,11 @@ impl<'s> Reader<'s> {
         let (format, days) = self.formats.of(cell.style);
         let Some(value) = self.value(&mut cell, days).filter(|value| !value.is_blank() || cell.formula)
         else {
+            let row = self.row.number.max(1);
+            let formats = &mut self.sheet.blank_formats;
+            if row <= FORMATTED && formats.len() < RANGES && &*format != "General" {
+                formats.insert((row, cell.column), format);
+            }
             return;
         };
         if self.left == 0 {

@@ -35,6 +35,7 @@ pub(super) fn check(place: &TemplateColumn, cell: &FoundCell, from_text: bool) -
             Some((FaultCode::Length, Vec::new(), bounds(limit, f64::to_string)))
         }
         Allowed::Words => words(&cell.found),
+        Allowed::Anything if place.field == Some(Field::Number) => claimant_number(&cell.found, from_text),
         Allowed::Anything if place.field.is_some_and(keeps_zeros) => words(&cell.found),
         Allowed::Anything | Allowed::Formula(_) | Allowed::Day { .. } => match &cell.found {
             Found::Words(text) if shortened(text) => plain(FaultCode::Shortened),
@@ -132,6 +133,28 @@ fn number(whole: bool, limit: Option<&Limit<f64>>, found: &Found, from_text: boo
     }
     let limit = limit.filter(|limit| !limit.holds(value))?;
     Some((FaultCode::OutOfRange, Vec::new(), bounds(limit, f64::to_string)))
+}
+
+/// A claimant's number where the template says nothing of its form: a whole number, or a reference with letters in it.
+fn claimant_number(found: &Found, from_text: bool) -> Option<Complaint> {
+    let value = match found {
+        Found::Number { value, .. } => *value,
+        Found::Words(text) if shortened(text) => return plain(FaultCode::Shortened),
+        Found::Words(text) if text.chars().any(char::is_alphabetic) => return None,
+        Found::Words(text) => match text.trim().parse::<f64>() {
+            Ok(_) if !from_text => {
+                return Some((FaultCode::TextNumber, vec![text.trim().to_owned()], String::new()));
+            }
+            Ok(value) => value,
+            Err(_) => return plain(FaultCode::NoNumber),
+        },
+        Found::Day(_) => return plain(FaultCode::NoNumber),
+        Found::Failed(_) => return plain(FaultCode::Failed),
+    };
+    if value.fract() != 0.0 {
+        return plain(FaultCode::NotWhole);
+    }
+    if (1.0..1e9).contains(&value) { None } else { plain(FaultCode::NoNumber) }
 }
 
 fn words(found: &Found) -> Option<Complaint> {

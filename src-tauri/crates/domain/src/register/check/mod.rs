@@ -71,6 +71,11 @@ pub struct Checker<'t> {
     faults: Vec<Fault>,
     total: u64,
     rows: u64,
+    /// The row with something in it that was seen last.
+    last: Option<u32>,
+    /// How many stretches of empty rows lie between rows with something in them, and the first of them.
+    empty: u32,
+    first_empty: Option<(u32, u32)>,
 }
 
 impl<'t> Checker<'t> {
@@ -87,6 +92,9 @@ impl<'t> Checker<'t> {
             faults: Vec::new(),
             total: 0,
             rows: 0,
+            last: None,
+            empty: 0,
+            first_empty: None,
         };
         found.into_iter().for_each(|fault| checker.push(fault));
         checker
@@ -99,8 +107,9 @@ impl<'t> Checker<'t> {
         }
         self.rows += 1;
         let by_column: BTreeMap<u32, &FoundCell> = cells.iter().map(|cell| (cell.column, cell)).collect();
-        for (column, place) in self.places.clone() {
-            let found = match by_column.get(&column) {
+        let places = std::mem::take(&mut self.places);
+        for (column, place) in &places {
+            let found = match by_column.get(column) {
                 Some(cell) if !cell.found.is_blank() || cell.formula => {
                     cell::check(place, cell, self.from_text)
                 }
@@ -108,9 +117,17 @@ impl<'t> Checker<'t> {
                 _ => None,
             };
             if let Some((code, allowed, other)) = found {
-                let found = by_column.get(&column).map(|cell| cell.found.text()).unwrap_or_default();
-                self.push(Fault { code, row, column, heading: place.heading.clone(), found, allowed, other });
+                let found = by_column.get(column).map(|cell| cell.found.text()).unwrap_or_default();
+                let heading = place.heading.clone();
+                self.push(Fault { code, row, column: *column, heading, found, allowed, other });
             }
+        }
+        self.places = places;
+        if let Some(before) = self.last.replace(row)
+            && row > before.saturating_add(1)
+        {
+            self.empty += 1;
+            self.first_empty.get_or_insert((before + 1, row - 1));
         }
         self.number_twice(row, &by_column);
         self.ended_early(row, &by_column);
@@ -141,6 +158,11 @@ impl<'t> Checker<'t> {
     /// The template that it holds against.
     pub fn template(&self) -> &'t Template {
         self.template
+    }
+
+    /// The first and last row of the first stretch of empty rows between others, and how many such stretches there are.
+    pub fn empty_rows(&self) -> Option<((u32, u32), u32)> {
+        Some((self.first_empty?, self.empty))
     }
 
     /// Rows that were checked, the faults from top to bottom, and how many there were in all.
