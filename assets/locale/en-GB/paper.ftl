@@ -79,6 +79,8 @@ identifier-health = words on health
 
 # Batches of bundles, and pages that stand for good.
 bundle-making = Making bundles
+bundle-splitting = Splitting the bundle
+bundle-map-missing = The list of its pages in every version could not be written beside it. { $why }
 bundle-reading = Reading the words in pictures
 batch-file = Batch report
 batch-head-number = Number
@@ -93,6 +95,7 @@ batch-sealed = made and sealed
 batch-placeholder = exhibit not printed
 batch-pictures = pages without words that a search finds
 batch-failed = not made
+batch-note = to know
 page-map-file = page map
 page-map-document = Document
 page-map-title = Title

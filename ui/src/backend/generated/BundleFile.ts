@@ -35,4 +35,8 @@ kept: boolean,
 /**
  * Its page numbers stand for good.
  */
-sealed: boolean, };
+sealed: boolean, 
+/**
+ * What a person should know of it; empty for nothing.
+ */
+note: string, };

@@ -27,6 +27,9 @@ pub(super) fn write(folder: &Path, report: &Report) -> Result<()> {
         };
         let pages = file.pages.to_string();
         row([&reference(file.number), &file.name, &what, &file.file, &pages, &file.sha256])?;
+        if !file.note.is_empty() {
+            row([&reference(file.number), &file.name, &word("note"), &file.file, "", &file.note])?;
+        }
         for page in report.placeholders.iter().filter(|page| page.number == file.number) {
             let note = format!("{}: {}", page.label, page.reason);
             row([&reference(file.number), &file.name, &word("placeholder"), &file.file, "", &note])?;

@@ -22,6 +22,7 @@ use crate::app::OpenMatter;
 use crate::error::{Error, Result};
 use crate::job::Job;
 use crate::ready;
+use crate::text::text;
 
 /// A file as the matter remembers it.
 #[derive(Clone, Debug)]
@@ -111,12 +112,15 @@ impl Desk<'_> {
             fs::remove_file(&part).ok();
         }
         let rendered = written?;
-        if seals {
-            sealed::write_map(self.open, gathered, input.audience, &input.out)?;
-        }
+        // The bundle lies in its place and is sealed for good: a map that fails takes nothing back.
+        let map = seals.then(|| sealed::write_map(self.open, gathered, input.audience, &input.out));
+        let note = map
+            .and_then(Result::err)
+            .map(|error| text("bundle-map-missing", &[("why", &format!("{} {}", error.message, error.fix))]));
         let placeholders = rendered.placeholders.into_iter().map(|page| (page.label, page.reason)).collect();
         let standing = if seals { Standing::Sealed } else { Standing::Made };
-        let done = done(gathered, name, &rendered.sha256, rendered.pages, standing)?;
+        let mut done = done(gathered, name, &rendered.sha256, rendered.pages, standing)?;
+        done.file.note = note.unwrap_or_default();
         Ok(Done { placeholders, pictures: rendered.image_only_pages, ..done })
     }
 
@@ -181,6 +185,7 @@ fn done(gathered: &Gathered, name: String, sha256: &str, pages: usize, standing:
             version: gathered.version,
             kept: standing == Standing::Found,
             sealed: standing == Standing::Sealed,
+            note: String::new(),
         },
         placeholders: Vec::new(),
         pictures: Vec::new(),

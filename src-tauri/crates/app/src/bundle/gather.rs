@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use joinder_bundle::{SourceError, Sources};
 use joinder_domain::audit::Digest;
 use joinder_domain::bundle::claim::{
-    Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, LastChange, MatterFacts, PublicMark,
-    PublicSearch, Stage, claim_bundle, exhibit_marks,
+    Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, LastChange, MatterFacts, Proceedings,
+    PublicMark, PublicSearch, Stage, claim_bundle, exhibit_marks,
 };
 use joinder_domain::bundle::{BundlePlan, TextLayer};
 use joinder_domain::claimant::Claimant;
@@ -29,6 +29,8 @@ use crate::error::{Error, Result};
 use crate::evidence::inspect;
 use crate::job::Job;
 use crate::label::ProfileLabels;
+use crate::ready;
+use crate::register::Settings;
 use crate::restricted::{refuse_item, refuse_paper};
 
 /// A bundle's plan, and what it was made from.
@@ -74,11 +76,16 @@ pub(crate) fn gather(
 ) -> Result<Gathered, (String, Error)> {
     let number = ClaimantNumber(number);
     let facts = Facts::read(open, number)?;
-    let (plan, marks) = facts.with(open, wanted, |input| (claim_bundle(input), exhibit_marks(input)));
+    let (mut plan, marks) = facts.with(open, wanted, |input| (claim_bundle(input), exhibit_marks(input)));
     let labels = marks.into_iter().filter_map(label).collect();
     let withheld = PublicSearch::of(&facts.claimant, &facts.cipher);
     let sealed = open.matter.read(|reader| bundle_version::last(reader, number, wanted.audience.code()));
     let sealed = sealed.map_err(|error| (plan.claimant_name.clone(), error.into()))?;
+    if wanted.stage == Stage::Final && !facts.claim_number.is_empty() {
+        facts
+            .before_the_number(open, wanted, sealed.as_ref(), &mut plan)
+            .map_err(|error| (plan.claimant_name.clone(), error))?;
+    }
     let (plan, version) = match &sealed {
         None => (plan, 1),
         Some(sealed) => {
@@ -107,6 +114,7 @@ pub(crate) fn with_bundle<T>(
 }
 
 /// What one claimant's bundle rests on.
+#[derive(Clone)]
 struct Facts {
     number: ClaimantNumber,
     claimant: Claimant,
@@ -117,6 +125,10 @@ struct Facts {
     public_marks: Vec<PublicMark>,
     /// The cipher that the court allowed in place of the name; empty for none.
     cipher: String,
+    /// The court's number of the claim form that the claimant is on; empty while there is none.
+    claim_number: String,
+    /// Who the parties are and where.
+    settings: Settings,
 }
 
 impl Facts {
@@ -156,6 +168,11 @@ impl Facts {
                 sha256: label.sha256.to_string(),
                 label: label.label,
             });
+            let place = register::place_of(reader, number)?;
+            let claim_number = match &place {
+                Some(place) => claim_number(reader, place.claim_form)?,
+                None => String::new(),
+            };
             let public = redaction::of_claimant(reader, number)?.into_iter();
             let public = public.filter(|one| one.ended_at.is_none());
             let public =
@@ -174,9 +191,47 @@ impl Facts {
                 exhibits,
                 marks: marks.collect(),
                 public_marks: public.collect(),
-                cipher: register::place_of(reader, number)?.map(|place| place.cipher).unwrap_or_default(),
+                cipher: place.map(|place| place.cipher).unwrap_or_default(),
+                claim_number,
+                settings: Settings::read(reader)?,
             })
         })
+    }
+
+    /// A number that the court gave after a paper was approved or sealed changes nothing in that paper: what was read is what
+    /// goes out, and no page of it is bound a second time.
+    fn before_the_number(
+        &self,
+        open: &OpenMatter,
+        wanted: Wanted<'_>,
+        sealed: Option<&Version>,
+        plan: &mut BundlePlan,
+    ) -> Result<()> {
+        let unnumbered = Self { claim_number: String::new(), ..self.clone() };
+        // The approval of the whole stands for the public version.
+        let whole = Wanted { audience: Audience::Confidential, ..wanted };
+        let approved = unnumbered.with(open, whole, claim_bundle);
+        let audience = whole.audience.code();
+        let last = open.matter.read(|reader| bundle_version::last(reader, self.number, audience))?;
+        let approved = match last {
+            Some(last) => last.plan.continued(last.fixed(), &approved),
+            None => approved,
+        };
+        let before = unnumbered.with(open, wanted, claim_bundle);
+        match sealed {
+            _ if ready::is_approved_plan(open, self.number, Digest(approved.fingerprint()))? => {
+                *plan = before
+            }
+            Some(sealed) => {
+                for (now, before) in plan.documents.iter_mut().zip(before.documents) {
+                    if sealed.plan.documents.contains(&before) {
+                        *now = before;
+                    }
+                }
+            }
+            None => {}
+        }
+        Ok(())
     }
 
     fn with<T>(&self, open: &OpenMatter, wanted: Wanted<'_>, work: impl FnOnce(&ClaimBundle<'_>) -> T) -> T {
@@ -203,6 +258,15 @@ impl Facts {
             audience: wanted.audience,
             stage: wanted.stage,
             cipher: &self.cipher,
+            proceedings: Proceedings {
+                court: &self.settings.court,
+                division: &self.settings.division,
+                defendant: match self.settings.defendant.trim() {
+                    "" => &profile.party,
+                    said => said,
+                },
+                claim_number: &self.claim_number,
+            },
             marking: wanted.marking,
             zone: &uk(),
         })
@@ -216,6 +280,11 @@ fn original(reader: &Reader<'_>, item: EvidenceId) -> Result<Vec<u8>> {
         Err(joinder_store::Error::AlteredEvidence) => Ok(Vec::new()),
         read => Ok(read?),
     }
+}
+
+fn claim_number(reader: &Reader<'_>, form: u32) -> Result<String> {
+    let form = register::forms(reader)?.into_iter().find(|known| known.number == form);
+    Ok(form.map(|form| form.claim_number).unwrap_or_default())
 }
 
 fn label(mark: ExhibitMark) -> Option<ExhibitLabel> {

@@ -53,6 +53,8 @@ pub struct BundleFile {
     pub kept: bool,
     /// Its page numbers stand for good.
     pub sealed: bool,
+    /// What a person should know of it; empty for nothing.
+    pub note: String,
 }
 
 /// A claimant without a bundle.

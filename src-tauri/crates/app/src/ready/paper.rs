@@ -60,6 +60,16 @@ pub(crate) fn is_waiting(open: &OpenMatter, number: ClaimantNumber) -> Result<bo
     })
 }
 
+/// Whether the claimant approved the file that this plan makes.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) fn is_approved_plan(open: &OpenMatter, number: ClaimantNumber, plan: Digest) -> Result<bool> {
+    let papers = open.matter.read(|reader| store::of_claimant(reader, number))?;
+    Ok(counting(&papers)
+        .is_some_and(|paper| paper.new.plan == plan && paper.approval(ApprovalRole::Claimant).is_some()))
+}
+
 /// What is missing for a bundle that is to be issued, in sentences; its plan must be the one that was approved.
 ///
 /// # Errors

@@ -81,6 +81,7 @@ fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
     stage.call("journal.add", json!({ "number": ada, "entry": note }));
     let ready = stage.call("ready.get", json!({ "number": ada }));
     assert_eq!(ready["ready"], true, "a place on the register and a note change no paper: {ready:#}");
+    stage.call("register.form", json!({ "form": 1, "claim_number": "KB-2026-000001" }));
     let issued = bundle(&stage, ada, "issue");
     assert_eq!(issued["files"][0]["sha256"], sha256, "what is issued is what was approved, byte by byte");
     let words =
@@ -90,7 +91,35 @@ fn adas_claim_is_issued_when_every_gate_is_met_and_not_before() {
         assert!(!words.contains(word), "{word} is in what is issued");
     }
     assert!(words.contains("myoccupationis:baker."));
+    assert!(!words.contains("kb-2026-000001"), "the court's number came after she approved the file");
+    let again = bundle(&stage, ada, "issue");
+    assert_eq!(again["files"][0]["sha256"], sha256, "nor is a page bound again for it");
     assert_eq!(stage.call("audit.verify", json!({}))["verdict"], "intact");
+}
+
+#[test]
+fn what_is_made_after_the_court_gave_its_number_bears_it_with_the_parties() {
+    let stage = stage();
+    let dev = stage.add(member("Dev", "Anand", "dev@example.org"));
+    stage.edit(dev, |dev| {
+        dev["consents"] = json!([{
+            "kind": "joined-as-claimant", "version": 1, "given": true, "at": "2026-11-20T10:00:00Z",
+            "how": "Signed on paper",
+        }]);
+    });
+    assert_eq!(stage.call("register.enter", json!({ "numbers": [dev], "unready": true }))["entered"], 1);
+    stage.call("register.form", json!({ "form": 1, "claim_number": "KB-2026-000001" }));
+    let mut settings = stage.call("register.get", json!({}))["settings"].clone();
+    settings["court"] = json!("High Court of Justice");
+    stage.call("register.settings", settings);
+    let file = fs::read(path(&stage, &bundle(&stage, dev, "approval"))).unwrap();
+    let pages = joinder_bundle::page_words(std::sync::Arc::new(file)).unwrap();
+    let pages: Vec<String> = pages.iter().map(|page| page.text.replace([' ', '\n'], "")).collect();
+    let bearing: Vec<&String> = pages.iter().filter(|page| page.contains("ClaimNo.KB-2026-000001")).collect();
+    assert_eq!(bearing.len(), 2, "the cover and the statement");
+    assert!(
+        bearing[1].contains("INTHEHIGHCOURTOFJUSTICE") && bearing[1].contains("asrepresentativeofallmembers")
+    );
 }
 
 #[test]

@@ -222,3 +222,17 @@ fn a_full_disk_ends_the_batch_and_says_how_much_is_needed() {
         left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert!(left.iter().all(|name| whole(name)), "nothing half-made is left: {left:?}");
 }
+
+#[test]
+fn a_page_map_that_cannot_be_written_takes_no_sealed_bundle_back() {
+    let stage = stage();
+    let dina = stage.add(member("Dina", "Marsh", "dina@example.org"));
+    letter(&stage, dina, "first");
+    fs::create_dir_all(folder(&stage).join("Labour 2021 Claim bundle C-000001 page map.csv")).unwrap();
+    let report = seal(&stage, dina);
+    assert_eq!((&report["made"], &report["failed"]), (&json!(1), &json!([])));
+    let note = report["files"][0]["note"].as_str().unwrap();
+    assert!(note.contains("could not be written"), "{report:#}");
+    let entries = stage.call("audit.list", json!({ "before": null, "limit": 5 })).to_string();
+    assert!(entries.contains("Exported a bundle"), "what left the machine is in the audit: {entries}");
+}

@@ -14,6 +14,10 @@ pub(crate) fn cover(shaper: &Shaper<'_>, plan: &BundlePlan, added_on: Option<&st
 
     setter.push(Strip { height: 96.0, ..Strip::default() });
     setter.text(&plain(&plan.case_title), Look::bold(15.0).centred());
+    if !plan.claim_number.is_empty() {
+        setter.space(8.0);
+        setter.text(&plain(format!("Claim No. {}", plan.claim_number)), Look::plain(13.0).centred());
+    }
     setter.space(26.0);
     setter.push(rule(width));
     setter.space(20.0);

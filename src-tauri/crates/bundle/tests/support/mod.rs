@@ -86,6 +86,7 @@ pub fn plan(documents: Vec<Document>) -> BundlePlan {
         file_stem: "Llyr v The Labour Party Bundle".into(),
         title: "Claim bundle".into(),
         case_title: "Llŷr and others v The Labour Party".into(),
+        claim_number: String::new(),
         claimant_name: "Anwen Llŷr".into(),
         reference: "C-000123".into(),
         prepared_on: "23 November 2026".into(),

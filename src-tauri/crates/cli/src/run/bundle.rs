@@ -115,6 +115,11 @@ pub(super) fn print(report: &Value) {
             text(one, "pages")
         ));
     }
+    for file in list(report.get("files").unwrap_or(&Value::Null)) {
+        if !text(file, "note").is_empty() {
+            screen::line(&format!("  {}: {}", text(file, "file"), text(file, "note")));
+        }
+    }
     for failed in list(report.get("failed").unwrap_or(&Value::Null)) {
         screen::line(&format!(
             "  C-{:06}: no bundle. {} {}",

@@ -39,6 +39,9 @@ pub struct BundlePlan {
     pub title: String,
     /// Short title of the proceeding, printed on the cover and above every page that we draw.
     pub case_title: String,
+    /// The court's number of the claim, printed on the cover; empty while there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub claim_number: String,
     /// The claimant's name as it is to be printed.
     pub claimant_name: String,
     /// The claimant's number in the register, such as "C-000123".

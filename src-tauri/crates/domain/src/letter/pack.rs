@@ -52,6 +52,7 @@ pub fn pack(
         file_stem: format!("{} pack", plan.letter.file_stem),
         title: format!("{}: pack", plan.letter.title),
         case_title: input.profile.title.clone(),
+        claim_number: String::new(),
         claimant_name,
         reference,
         prepared_on: plan.letter.dated_words.clone(),

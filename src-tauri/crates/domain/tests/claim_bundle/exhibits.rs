@@ -1,10 +1,13 @@
 //! Exhibits: their order, their marks, their sheets.
 
-use joinder_domain::bundle::claim::{AttachmentView, ExhibitKind, HopView, MailView};
+use jiff::civil::date;
+use joinder_domain::bundle::claim::{
+    AttachmentView, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, HopView, MailView,
+};
 use joinder_domain::bundle::{Block, ExhibitSource, PagePicture};
 use joinder_domain::notice::GradeKind;
 
-use crate::matter::{grade, item, mail, named, simple};
+use crate::matter::{classification, grade, item, mail, named, settled, simple, with};
 use crate::reader::{all_words, answer, blocks, document, exhibits, labels};
 
 #[test]
@@ -29,14 +32,35 @@ fn a_later_item_never_changes_the_mark_of_an_earlier_one() {
     let second = item(2, 2, ExhibitKind::Pdf);
     let mut notice = item(3, 3, mail("priya@example.org", "Dear Sir / Madam"));
     notice.grade = Some(grade(5, GradeKind::Genuine));
+    let mut oldest = item(4, 4, ExhibitKind::Pdf);
+    oldest.day = Some(date(2015, 9, 1));
     assert_eq!(labels(&simple(&priya, &[first.clone(), second.clone()])), ["PXS1", "PXS2"]);
-    let plan = simple(&priya, &[first, second, notice]);
+    let given = [(1, &first), (2, &second)].map(|(serial, item)| ExhibitMark {
+        serial,
+        sha256: item.sha256.clone(),
+        label: format!("PXS{serial}"),
+    });
+    let (member, all) = (classification(settled("MEMBER")), [first, second, notice, oldest]);
+    let plan = with(&priya, &member, &all, |input| ClaimBundle { marks: &given, ..input });
     assert_eq!(
         labels(&plan),
-        ["PXS3", "PXS1", "PXS2"],
+        ["PXS3", "PXS1", "PXS2", "PXS4"],
         "the notice stands first, under the mark it was given"
     );
     assert_eq!(exhibits(&plan)[0].description, "Document 3");
+}
+
+#[test]
+fn what_was_never_marked_is_marked_by_the_day_that_it_bears() {
+    let dated = |number, day| ExhibitInput { day, ..item(number, number, ExhibitKind::Pdf) };
+    let (card, letter) = (dated(1, None), dated(2, Some(date(2022, 2, 1))));
+    let welcome = dated(3, Some(date(2015, 9, 1)));
+    let mut notice = item(4, 4, mail("priya@example.org", "Dear Sir / Madam"));
+    notice.grade = Some(grade(5, GradeKind::Genuine));
+    let plan = simple(&named("Priya", "Sharma"), &[card, letter, welcome, notice]);
+    assert_eq!(labels(&plan), ["PXS1", "PXS2", "PXS3", "PXS4"]);
+    let order: Vec<&str> = exhibits(&plan).iter().map(|exhibit| exhibit.description.as_str()).collect();
+    assert_eq!(order, ["Document 4", "Document 3", "Document 2", "Document 1"], "what bears no day is last");
 }
 
 #[test]
@@ -45,7 +69,9 @@ fn of_two_copies_of_the_notice_the_stronger_stands_first() {
     screenshot.grade = Some(grade(2, GradeKind::Genuine));
     let mut native = item(2, 2, mail("priya@example.org", "Dear Sir / Madam"));
     native.grade = Some(grade(5, GradeKind::Genuine));
-    assert_eq!(labels(&simple(&named("Priya", "Sharma"), &[screenshot, native])), ["PXS2", "PXS1"]);
+    let plan = simple(&named("Priya", "Sharma"), &[screenshot, native]);
+    assert_eq!(exhibits(&plan)[0].description, "Document 2");
+    assert_eq!(labels(&plan), ["PXS1", "PXS2"]);
 }
 
 #[test]
@@ -125,7 +151,8 @@ fn a_mail_is_printed_headers_first_with_its_files_and_its_way() {
     let heading = printed.iter().position(|block| matches!(block, Block::Picture(_))).unwrap() - 1;
     assert!(matches!(&printed[heading], Block::Heading { text, .. } if text == "Pictures that came with it"));
     assert!(words.contains("party.example | mx.example.org | Not stated"));
-    assert!(words.contains("multipart/mixed\n  text/plain"));
+    assert!(!words.contains("text/plain"), "what it is made of stands on the sheet");
+    assert!(all_words(&exhibits(&plan)[0].sheet).contains("multipart/mixed\n  text/plain"));
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! A plainly fictional matter: the Example Party lost data on 29 October 2021 and told people on 3 November.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use joinder_domain::bundle::BundlePlan;
 use joinder_domain::bundle::claim::{
-    Audience, ClaimBundle, ExhibitInput, ExhibitKind, Labels, LastChange, MailView, MatterFacts, Stage, Term,
-    claim_bundle,
+    Audience, ClaimBundle, ExhibitInput, ExhibitKind, Labels, LastChange, MailView, MatterFacts, Proceedings,
+    Stage, Term, claim_bundle,
 };
 use joinder_domain::claimant::{Claimant, Identity};
 use joinder_domain::classification::{
@@ -23,6 +23,16 @@ use uuid::Uuid;
 
 pub const INCIDENT: Date = date(2021, 10, 29);
 pub const NOTICE: Date = date(2021, 11, 3);
+
+static ZONE: TimeZone = TimeZone::UTC;
+
+static LAST_CHANGE: LazyLock<LastChange> = LazyLock::new(|| LastChange {
+    seq: 1_234,
+    at: "2026-11-22T23:30:00Z".parse().unwrap(),
+    who: "Sam Clerk".to_owned(),
+    what: "evidence added".to_owned(),
+    hash: "cd".repeat(32),
+});
 
 /// The labels of the Example Party's profile.
 pub struct ExampleLabels;
@@ -130,7 +140,7 @@ pub fn item(number: u8, minute: u8, kind: ExhibitKind) -> ExhibitInput {
         size: 12_345,
         original_name: format!("file-{number}"),
         received_at: format!("2026-11-20T10:{minute:02}:00Z").parse().unwrap(),
-        dated: "3 November 2021".to_owned(),
+        day: Some(NOTICE),
         description: format!("Document {number}"),
         kind,
         grade: None,
@@ -166,15 +176,17 @@ pub fn made(
     (audience, stage): (Audience, Stage),
     cipher: &str,
 ) -> BundlePlan {
-    let at: Timestamp = "2026-11-22T23:30:00Z".parse().unwrap();
-    let last_change = LastChange {
-        seq: 1_234,
-        at,
-        who: "Sam Clerk".to_owned(),
-        what: "evidence added".to_owned(),
-        hash: "cd".repeat(32),
-    };
-    claim_bundle(&ClaimBundle {
+    with(claimant, classification, exhibits, |input| ClaimBundle { audience, stage, cipher, ..input })
+}
+
+/// The same with something changed.
+pub fn with<'a>(
+    claimant: &'a Claimant,
+    classification: &'a Classification,
+    exhibits: &'a [ExhibitInput],
+    change: impl FnOnce(ClaimBundle<'a>) -> ClaimBundle<'a>,
+) -> BundlePlan {
+    claim_bundle(&change(ClaimBundle {
         matter_name: "Example 2021",
         case_title: "Various Claimants v the Example Party",
         matter: MatterFacts {
@@ -190,15 +202,16 @@ pub fn made(
         claimant,
         classification,
         exhibits,
-        last_change: &last_change,
+        last_change: &LAST_CHANGE,
         marks: &[],
         public_marks: &[],
-        audience,
-        stage,
-        cipher,
+        audience: Audience::Confidential,
+        stage: Stage::Draft,
+        cipher: "",
+        proceedings: Proceedings::default(),
         marking: "",
-        zone: &TimeZone::UTC,
-    })
+        zone: &ZONE,
+    }))
 }
 
 /// The bundle of a member whose classification is of no interest.

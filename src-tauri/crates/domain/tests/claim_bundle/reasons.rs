@@ -47,7 +47,7 @@ fn an_open_answer_shows_what_is_possible_why_and_what_would_settle_it() {
     assert!(words.contains(
         "Member | The resignation may lie after the incident. | Relationship 1, ended: autumn 2021 | "
     ));
-    assert!(words.contains("What would settle what is open\n- Your resignation email"));
+    assert!(words.contains("What would settle what is open\n- The claimant’s resignation email"));
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The draft statement.
 
-use joinder_domain::bundle::claim::{Audience, ExhibitKind, Stage};
+use joinder_domain::bundle::claim::{Audience, ClaimBundle, ExhibitKind, Proceedings, Stage};
 use joinder_domain::bundle::{Block, DocumentKind};
 use joinder_domain::claimant::{
     Capacity, Channel, Claimant, Descriptor, Episode, Loss, Request, RequestKind, Severity, TimeSpent, YesNo,
 };
 use joinder_domain::notice::GradeKind;
 
-use crate::matter::{classification, grade, item, made, mail, named, settled, simple, when};
+use crate::matter::{classification, grade, item, made, mail, named, settled, simple, when, with};
 use crate::reader::{all_words, blocks, document, paragraphs, quotes, stored};
 
 const OWN: &str = "I could not sleep.\n\nMy union was on it. I am \"fine\" now — mostly.";
@@ -81,6 +81,45 @@ fn the_draft_is_marked_as_one_and_ends_with_the_statement_of_truth() {
         words.ends_with("Signed: \nFull name: Jo Jean Smith\nDate signed: "),
         "the day is that of signing"
     );
+}
+
+#[test]
+fn the_title_of_proceedings_names_court_number_and_parties_and_no_gap_is_filled() {
+    let (jo, member) = (jo(), classification(settled("MEMBER")));
+    let draft = all_words(blocks(document(&simple(&jo, &[]), "Draft")));
+    for gap in [
+        "[To be completed: the court and its division, in the settings of the register.]",
+        "Claim No. [To be completed: on issue.]",
+        "[To be completed: who is named as defendant, in the settings of the register.]\nDefendant",
+    ] {
+        assert!(draft.contains(gap), "{draft}");
+    }
+    let proceedings = Proceedings {
+        court: "High Court of Justice",
+        division: "King’s Bench Division",
+        defendant: "Dana Quill, General Secretary, as representative of the members of the Example Party",
+        claim_number: "KB-2026-000001",
+    };
+    let told = with(&jo, &member, &[], |input| ClaimBundle { proceedings, stage: Stage::Final, ..input });
+    assert_eq!(told.claim_number, "KB-2026-000001", "the cover bears it");
+    let words = all_words(blocks(document(&told, "Witness")));
+    let title = "IN THE HIGH COURT OF JUSTICE\nKING’S BENCH DIVISION | Claim No. KB-2026-000001";
+    assert!(words.contains(title), "{words}");
+    let parties = "Between | Jo Jean Smith\nClaimant\n\n– and –\n\nDana Quill, General Secretary, as";
+    assert!(words.contains(parties), "{words}");
+    let open = with(&jo, &member, &[], |input| ClaimBundle { stage: Stage::Final, ..input });
+    let open = all_words(blocks(document(&open, "Witness")));
+    let open = open.split("Witness statement").next().unwrap();
+    assert!(
+        open.contains("Claim No. ____") && !open.contains('['),
+        "what is signed has lines to write on: {open}"
+    );
+    let mut zoe = jo.clone();
+    zoe.identity.capacity = Some(Capacity::LitigationFriend);
+    zoe.identity.acted_for_by = "Gwen Friend".to_owned();
+    zoe.identity.date_of_birth = Some(jiff::civil::date(2013, 5, 1));
+    let child = all_words(blocks(document(&simple(&zoe, &[]), "Draft")));
+    assert!(child.contains("Jo Jean Smith (a child, by the litigation friend Gwen Friend)\nClaimant"));
 }
 
 #[test]

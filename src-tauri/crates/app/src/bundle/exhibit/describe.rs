@@ -1,9 +1,12 @@
 //! What an exhibit is called in the index, in the statement and on its sheet: its kind, its day and whose it is.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use joinder_domain::date::show::long;
 use joinder_evidence::{Inspection, Message, Shape};
 
 use super::innermost;
-use crate::evidence::view;
+use crate::clock::uk;
 
 /// The longest name of a sender or file that is printed, in characters.
 const LONGEST: usize = 80;
@@ -16,19 +19,17 @@ pub(super) fn described(inspection: &Inspection, name: &str) -> String {
     }
 }
 
-/// The day of a message, in words; empty where it has none.
-pub(super) fn day(message: &Message) -> String {
-    let date = innermost(message).date.as_ref().and_then(|date| date.seconds);
-    let day = date.map(|seconds| view::in_uk(seconds).split(',').next().unwrap_or_default().to_owned());
-    day.unwrap_or_default()
+/// The day of a message on a UK clock.
+pub(super) fn day(message: &Message) -> Option<Date> {
+    let seconds = innermost(message).date.as_ref()?.seconds?;
+    Some(uk().to_datetime(Timestamp::from_second(seconds).ok()?).date())
 }
 
 fn mail(message: &Message) -> String {
     let inner = innermost(message);
     let mut words = "Email".to_owned();
-    let day = day(message);
-    if !day.is_empty() {
-        words.push_str(&format!(" of {day}"));
+    if let Some(day) = day(message) {
+        words.push_str(&format!(" of {}", long(day)));
     }
     let from = inner.from.first().map(|from| match from.name.as_deref().map(str::trim) {
         None | Some("") => from.address.trim(),

@@ -41,10 +41,25 @@ pub struct ClaimBundle<'a> {
     pub stage: Stage,
     /// The cipher that the court allowed in place of the name in public; empty for none.
     pub cipher: &'a str,
+    /// What stands in the title of proceedings.
+    pub proceedings: Proceedings<'a>,
     /// Printed on the cover and at the foot of every page, such as "Draft"; may be empty.
     pub marking: &'a str,
     /// The zone in which days and times are printed: the United Kingdom's.
     pub zone: &'a TimeZone,
+}
+
+/// What stands in the title of proceedings (PD 32, 17.1); each is empty while nobody has said it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proceedings<'a> {
+    /// The court, such as "High Court of Justice".
+    pub court: &'a str,
+    /// Its division, or the district of its registry.
+    pub division: &'a str,
+    /// The defendant as a party, with the capacity in which it is sued.
+    pub defendant: &'a str,
+    /// The number that the court gave to the claim form that the claimant is on.
+    pub claim_number: &'a str,
 }
 
 /// Whom a bundle is for.
@@ -146,8 +161,8 @@ pub struct ExhibitInput {
     pub original_name: String,
     /// When it was taken in.
     pub received_at: Timestamp,
-    /// Date of the document in words, such as "3 November 2021"; empty where it has none.
-    pub dated: String,
+    /// The day that the document bears; `None` where it has none.
+    pub day: Option<Date>,
     /// What it is, in a few words.
     pub description: String,
     /// What its pages are made from.

@@ -21,7 +21,7 @@ pub(crate) mod withheld;
 pub use answer::grouped;
 pub use input::{
     AttachmentView, Audience, ClaimBundle, ExhibitInput, ExhibitKind, ExhibitMark, HopView, LastChange,
-    MailView, MatterFacts, PublicMark, Stage,
+    MailView, MatterFacts, Proceedings, PublicMark, Stage,
 };
 pub use label::{Labels, Term};
 
@@ -29,8 +29,8 @@ use super::{BundlePlan, Document};
 use crate::date::show::long;
 pub(crate) use file_stem::short_name;
 pub(crate) use information::notice_address;
-pub(crate) use statement::pounds;
-pub use statement::statement_gaps;
+use jiff::civil::Date;
+pub use statement::{pounds, statement_gaps};
 use withheld::Withheld;
 pub use withheld::{Identifier, PublicSearch};
 
@@ -54,7 +54,7 @@ pub fn claim_bundle(input: &ClaimBundle<'_>) -> BundlePlan {
 
 fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
     let exhibits = exhibit::bind(input);
-    let prepared = input.zone.to_datetime(input.last_change.at).date();
+    let prepared = input.prepared();
     let mut documents = vec![information::document(input), membership::document(input)];
     // What the own side makes of the answers may be privileged: it goes to nobody else.
     match (input.stage, input.audience) {
@@ -70,6 +70,7 @@ fn bound(input: &ClaimBundle<'_>) -> BundlePlan {
         file_stem: file_stem::file_stem(input.matter_name, &input.reference()),
         title: "Claim bundle".to_owned(),
         case_title: input.case_title.to_owned(),
+        claim_number: input.proceedings.claim_number.trim().to_owned(),
         claimant_name: claimant_name(input),
         reference: input.reference(),
         prepared_on: long(prepared),
@@ -109,6 +110,11 @@ impl<'a> ClaimBundle<'a> {
             Audience::Public => self.cipher.trim(),
             Audience::Confidential => "",
         }
+    }
+
+    /// The day that the bundle speaks for.
+    fn prepared(&self) -> Date {
+        self.zone.to_datetime(self.last_change.at).date()
     }
 
     /// What the claimant is known by. The number stands beside the name elsewhere: it is not printed with a cipher.

@@ -9,8 +9,10 @@ use crate::bundle::{Block, Column, NoteKind, Span, Table, Text, plain};
 const BODY: usize = 200_000;
 /// Characters of one header that are printed.
 const HEADER: usize = 4_000;
-/// Rows of headers, of files, of steps and of parts that are printed.
+/// Rows of headers, of files and of steps that are printed.
 const ROWS: usize = 200;
+/// Parts that the sheet names.
+const PARTS: usize = 12;
 
 pub(super) fn blocks(view: &MailView) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -26,11 +28,18 @@ pub(super) fn blocks(view: &MailView) -> Vec<Block> {
     blocks.extend(attachments(view));
     blocks.extend(pictures(view));
     blocks.extend(path(&view.path));
-    if !view.structure.is_empty() {
-        blocks.push(heading("Parts of the message"));
-        blocks.extend(view.structure.iter().take(ROWS).map(|line| Block::Mono(line.clone())));
-        blocks.extend(rest(view.structure.len(), "parts"));
+    blocks
+}
+
+/// What the message is made of, for the sheet in front of it: behind the print it would often stand on a page alone.
+pub(super) fn parts(view: &MailView) -> Vec<Block> {
+    if view.structure.is_empty() {
+        return Vec::new();
     }
+    let mut blocks = vec![heading("Parts of the message")];
+    blocks.extend(view.structure.iter().take(PARTS).map(|line| Block::Mono(line.clone())));
+    let left = view.structure.len().saturating_sub(PARTS);
+    blocks.extend((left > 0).then(|| note(words::more(left, "parts"))));
     blocks
 }
 

@@ -10,6 +10,7 @@ pub(super) use words::{FILE_NAME, LEFT_OUT};
 
 use super::{ClaimBundle, ExhibitKind};
 use crate::bundle::{Document, DocumentKind, Exhibit, ExhibitSource, Section};
+use crate::date::show::long;
 
 pub(super) fn document(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Document {
     let description = bound.description();
@@ -17,7 +18,7 @@ pub(super) fn document(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Document {
     Document {
         bookmark: title.clone(),
         title,
-        date: bound.item.dated.clone(),
+        date: bound.item.day.map(long).unwrap_or_default(),
         section: Section::Exhibits,
         kind: DocumentKind::Exhibit(Exhibit {
             label: bound.label.clone(),

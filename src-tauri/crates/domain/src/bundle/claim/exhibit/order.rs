@@ -45,9 +45,8 @@ impl Bound<'_> {
     }
 }
 
-/// Marks as they were given before, then in the order of receipt, so that a later item never changes the mark of an
-/// earlier one; bound in that order,
-/// except that the notice stands first: of several, the strongest.
+/// Bound in the order of their marks: those that were given before stay for the life of the matter, and what has none
+/// yet follows by the day that it bears, what bears none last. The notice stands first: of several, the strongest.
 ///
 /// An item whose bytes are there already is not bound again (outputs.md 4.1, EB-17).
 pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
@@ -56,33 +55,46 @@ pub(in super::super) fn bind<'a>(input: &ClaimBundle<'a>) -> Vec<Bound<'a>> {
         // Initials tell of a name.
         cipher => Marks::of_cipher(cipher),
     };
-    let mut items: Vec<&ExhibitInput> = input.exhibits.iter().collect();
-    items.sort_by_key(|item| (item.received_at, item.evidence));
-    let mut bound: Vec<Bound<'a>> = Vec::with_capacity(items.len());
+    let mut bound = different(input.exhibits);
+    let kept = |bound: &Bound<'_>| input.marks.iter().find(|mark| mark.sha256 == bound.item.sha256);
+    let best = bound.iter().filter(|bound| bound.is_notice()).map(Bound::tier).max();
+    let strongest = bound.iter().find(|bound| bound.is_notice() && Some(bound.tier()) == best);
+    let strongest = strongest.map(|bound| bound.item.sha256.as_str());
+    bound.sort_by_key(|bound| {
+        let item = bound.item;
+        let mark = kept(bound).map_or(u32::MAX, |mark| mark.serial);
+        let after_notice = strongest != Some(item.sha256.as_str());
+        (mark, after_notice, item.day.is_none(), item.day, item.received_at, item.evidence)
+    });
     // A number that was given is never given again, though its item be gone.
     let mut next = input.marks.iter().map(|mark| mark.serial).max().unwrap_or_default();
+    for bound in &mut bound {
+        (bound.serial, bound.label) = match kept(bound) {
+            Some(mark) if input.public_cipher().is_empty() => (mark.serial, mark.label.clone()),
+            Some(mark) => (mark.serial, marks.mark(mark.serial)),
+            None => {
+                next += 1;
+                (next, marks.mark(next))
+            }
+        };
+    }
+    let first = bound.iter().position(|bound| Some(bound.item.sha256.as_str()) == strongest);
+    if let Some(before) = first.and_then(|first| bound.get_mut(..=first)) {
+        before.rotate_right(1);
+    }
+    bound
+}
+
+/// One for all items of the same bytes, in the order of receipt, without marks as yet.
+fn different(exhibits: &[ExhibitInput]) -> Vec<Bound<'_>> {
+    let mut items: Vec<&ExhibitInput> = exhibits.iter().collect();
+    items.sort_by_key(|item| (item.received_at, item.evidence));
+    let mut bound: Vec<Bound<'_>> = Vec::with_capacity(items.len());
     for item in items {
         match bound.iter_mut().find(|earlier| earlier.item.sha256 == item.sha256) {
             Some(earlier) => earlier.items.push(item.evidence),
-            None => {
-                let kept = input.marks.iter().find(|mark| mark.sha256 == item.sha256);
-                let (serial, label) = match kept {
-                    Some(mark) if input.public_cipher().is_empty() => (mark.serial, mark.label.clone()),
-                    Some(mark) => (mark.serial, marks.mark(mark.serial)),
-                    None => {
-                        next += 1;
-                        (next, marks.mark(next))
-                    }
-                };
-                bound.push(Bound { label, serial, item, items: vec![item.evidence] });
-            }
+            None => bound.push(Bound { label: String::new(), serial: 0, item, items: vec![item.evidence] }),
         }
-    }
-    let best = bound.iter().filter(|bound| bound.is_notice()).map(Bound::tier).max();
-    if let Some(first) = bound.iter().position(|bound| bound.is_notice() && Some(bound.tier()) == best)
-        && let Some(before) = bound.get_mut(..=first)
-    {
-        before.rotate_right(1);
     }
     bound
 }

@@ -2,14 +2,15 @@
 
 use super::super::answer::{self, row};
 use super::super::{Audience, ClaimBundle, ExhibitKind};
-use super::{Bound, words};
+use super::{Bound, mail, words};
 use crate::bundle::{Block, Marker, NoteKind, plain};
+use crate::date::show::long;
 
 pub(super) fn blocks(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Vec<Block> {
     let item = bound.item;
     let mut rows = Vec::new();
-    if !item.dated.is_empty() {
-        rows.push(row("Dated", plain(item.dated.as_str())));
+    if let Some(day) = item.day {
+        rows.push(row("Dated", plain(long(day))));
     }
     if !bound.is_somebody_elses() {
         rows.push(row(words::FILE_NAME, answer::text(&item.original_name)));
@@ -21,6 +22,9 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, bound: &Bound<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::KeyValues(rows)];
     blocks.push(Block::Paragraph(plain("SHA-256 of the original:")));
     blocks.push(Block::Mono(item.sha256.clone()));
+    if let (ExhibitKind::Mail(view), false) = (&item.kind, bound.is_somebody_elses()) {
+        blocks.extend(mail::parts(view));
+    }
     if !item.damage.is_empty() {
         blocks.push(Block::Heading { level: 3, text: words::DAMAGE.to_owned() });
         let items = item.damage.iter().map(|damage| plain(damage.as_str())).collect();

@@ -2,7 +2,7 @@
 
 use super::super::exhibit::Bound;
 use super::super::{ClaimBundle, Term};
-use super::{field, heading, row, words};
+use super::{field, heading, row, third, words};
 use crate::bundle::{Block, Text, plain};
 use crate::code::Code;
 use crate::finding::{FactRef, Finding, RuleRef};
@@ -17,7 +17,7 @@ pub(super) fn blocks(input: &ClaimBundle<'_>, exhibits: &[Bound<'_>]) -> Vec<Blo
     }
     for finding in printed {
         blocks.push(heading(3, &input.matter.labels.of(Term::Flag, &finding.code)));
-        blocks.push(Block::Paragraph(plain(finding.text.as_str())));
+        blocks.push(Block::Paragraph(plain(third::said_of(&finding.text))));
         blocks.push(Block::KeyValues(rows(input, finding, exhibits)));
     }
     blocks

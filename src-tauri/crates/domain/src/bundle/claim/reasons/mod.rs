@@ -4,6 +4,7 @@ mod evidence;
 mod field;
 mod finding;
 mod status;
+mod third;
 mod words;
 
 use super::answer::{self, Row, row};
@@ -63,7 +64,7 @@ fn axes(input: &ClaimBundle<'_>) -> Vec<Row> {
     ];
     rows.extend(found.later.iter().map(|later| {
         let certain = if later.certain { "Changed: " } else { "May have changed: " };
-        row(words::until(later.until), plain(format!("{certain}{}", later.text)))
+        row(words::until(later.until), plain(format!("{certain}{}", third::said_of(&later.text))))
     }));
     let outcome = labels.label(Term::Outcome, found.outcome.code());
     let review = if found.review { words::REVIEW } else { "" };
@@ -88,9 +89,10 @@ fn why(title: &str, reasons: &[OutcomeReason]) -> Vec<Block> {
     if reasons.is_empty() {
         return Vec::new();
     }
-    let items = reasons
-        .iter()
-        .map(|reason| plain(format!("{} (Rule {}.)", reason.text, finding::rule_words(&reason.rule))));
+    let items = reasons.iter().map(|reason| {
+        let words = third::said_of(&reason.text);
+        plain(format!("{words} (Rule {}.)", finding::rule_words(&reason.rule)))
+    });
     vec![heading(2, title), Block::List { marker: Marker::Bullet, items: items.collect() }]
 }
 
@@ -100,6 +102,6 @@ fn settle(input: &ClaimBundle<'_>) -> Vec<Block> {
     if settle.is_empty() {
         return Vec::new();
     }
-    let items = settle.iter().map(|settle| plain(answer::opening(&settle.text))).collect();
+    let items = settle.iter().map(|settle| plain(answer::opening(&third::said_of(&settle.text)))).collect();
     vec![heading(2, "What would settle what is open"), Block::List { marker: Marker::Bullet, items }]
 }

@@ -1,7 +1,7 @@
 //! A status, and every answer that is possible while it is open.
 
 use super::super::{ClaimBundle, Term};
-use super::{finding, heading, words};
+use super::{finding, heading, third, words};
 use crate::bundle::{Block, Column, Table, Text, plain};
 use crate::classification::StatusAnswer;
 use crate::date::show::long;
@@ -57,7 +57,7 @@ fn one(input: &ClaimBundle<'_>, title: &str, status: &StatusAnswer) -> Vec<Block
         .map(|because| {
             vec![
                 plain(input.matter.labels.of(Term::Status, &because.status)),
-                plain(because.text.as_str()),
+                plain(third::said_of(&because.text)),
                 finding::facts(input, &because.facts),
                 plain(finding::rule_words(&because.rule)),
             ]

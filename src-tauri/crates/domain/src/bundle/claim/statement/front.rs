@@ -2,23 +2,21 @@
 
 use super::super::exhibit::Bound;
 use super::super::{ClaimBundle, Stage};
-use super::{person, words};
-use crate::bundle::{Block, Column, NoteKind, Span, Table, plain};
+use super::{person, title, words};
+use crate::bundle::{Block, Column, NoteKind, Table, plain};
 use crate::claimant::{Capacity, Identity};
 
 pub(super) fn blocks(input: &ClaimBundle<'_>, shown: &[&Bound<'_>]) -> Vec<Block> {
     let identity = &input.claimant.identity;
     let language = input.claimant.contact.language.trim();
     let warning = |text: String| Block::Note { kind: NoteKind::Warning, text: plain(text) };
-    let (title, claim_number) = match input.stage {
-        Stage::Draft => (words::TITLE, words::CLAIM_NUMBER),
-        Stage::Final => (words::FINAL_TITLE, words::CLAIM_NUMBER_LINE),
+    let heading = match input.stage {
+        Stage::Draft => words::TITLE,
+        Stage::Final => words::FINAL_TITLE,
     };
-    let mut blocks = vec![
-        corner(input, shown),
-        Block::Paragraph(vec![Span::bold(input.case_title), Span::plain(format!("\n{claim_number}"))]),
-        Block::Heading { level: 1, text: title.to_owned() },
-    ];
+    let mut blocks = vec![corner(input, shown)];
+    blocks.extend(title::blocks(input));
+    blocks.push(Block::Heading { level: 1, text: heading.to_owned() });
     // Advice to whoever drafts it is no part of what is signed.
     if input.stage == Stage::Final {
         return blocks;

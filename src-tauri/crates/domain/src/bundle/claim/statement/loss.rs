@@ -88,7 +88,7 @@ fn time(times: &[TimeSpent]) -> Table {
 }
 
 /// "£1,234.50".
-pub(crate) fn pounds(amount: Decimal) -> String {
+pub fn pounds(amount: Decimal) -> String {
     let plain = format!("{:.2}", amount.abs());
     let (whole, pence) = plain.split_once('.').unwrap_or((plain.as_str(), "00"));
     let mut grouped = String::new();

@@ -12,11 +12,12 @@ mod notice;
 mod paper;
 mod person;
 mod relationship;
+mod title;
 mod voice;
 mod words;
 
 pub use gap::statement_gaps;
-pub(crate) use loss::pounds;
+pub use loss::pounds;
 
 use super::exhibit::Bound;
 use super::{Audience, ClaimBundle, MatterFacts, Stage, Term};

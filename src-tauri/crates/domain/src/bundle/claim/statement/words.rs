@@ -14,8 +14,10 @@ pub(super) const DRAFT: &str = "Draft for the claimant to read, correct and comp
     claimant said. It is not evidence until the claimant has signed it. What stands in square brackets is missing.";
 pub(super) const KNOWLEDGE: &str = "Before signing, say of each fact whether it is within your own knowledge or a \
     matter of information or belief, and if so from whom or what you have it (PD 32, 18.2).";
-pub(super) const CLAIM_NUMBER: &str = "Claim No. [to be completed on issue]";
-pub(super) const CLAIM_NUMBER_LINE: &str = "Claim No. ____________________";
+pub(super) const CLAIM_NUMBER: &str = "on issue";
+pub(super) const COURT: &str = "the court and its division, in the settings of the register";
+pub(super) const DEFENDANT: &str = "who is named as defendant, in the settings of the register";
+pub(super) const LINE: &str = "____________________";
 pub(super) const OWN_WORDS: &str = "I was asked to say in my own words what this did to me. I wrote:";
 pub(super) const TICKED: &str = "After that I was shown a list of words and marked these:";
 pub(super) const TICKED_FOR: &str = "These words were marked on a list that was shown after that:";
