@@ -76,6 +76,11 @@ fn imogen_files_the_register_in_the_lead_firms_template() {
     window.see("3 added, 0 withdrawn, 0 amended");
     window.look("register-versions");
 
+    window.press("Claim forms and settings");
+    window.fill("Court", "High Court of Justice");
+    window.see("Claim form 1, with 3 claimants");
+    window.look("register-settings");
+
     window.press("Write");
     let out = sandbox.path("schedule.pdf");
     window.fill("File to write", &out.display().to_string());
