@@ -49,8 +49,9 @@ fn parties(xml: &mut Xml, letter: &Letter) {
     if !letter.our_reference.is_empty() {
         xml.paragraph("LineRight", "", &plain(format!("Our reference: {}", letter.our_reference)));
     }
-    for line in &letter.addressee {
-        xml.paragraph("Line", "", &plain(line));
+    for (at, line) in letter.addressee.iter().enumerate() {
+        let apart = if at == 0 { "<w:spacing w:before=\"240\" w:after=\"0\"/>" } else { "" };
+        xml.paragraph("Line", apart, &plain(line));
     }
 }
 
