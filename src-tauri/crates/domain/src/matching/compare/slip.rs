@@ -41,7 +41,8 @@ pub(super) fn is_scrambled(a: &Value, b: &Value) -> bool {
         5..=8 => 1,
         _ => 2,
     };
-    if a.letters.abs_diff(b.letters) > most || only(a, b).max(only(b, a)) > most {
+    // Every letter that only one of them has is one that does not fit.
+    if a.letters.abs_diff(b.letters) > most || only(a, b).saturating_add(only(b, a)) > most {
         return false;
     }
     let mut counts = [0_i32; u64::BITS as usize];
