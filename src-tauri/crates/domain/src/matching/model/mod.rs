@@ -188,5 +188,7 @@ fn value_rate(index: &Index, field: Field, value: u32, otherwise: f64, records: 
     let total = pool.total().max(records);
     let rate = (others + worth * beforehand) / (total + worth);
     let at_hand = pool.total() * 2.0 > total;
-    (if at_hand { rate } else { rate.max(beforehand / 2.0) }).clamp(1e-8, 1.0)
+    // A first name is as common then as such names are here: people of one matter have the names of one place and time.
+    let least = if field == Field::Given { beforehand.max(otherwise) } else { beforehand / 2.0 };
+    (if at_hand { rate } else { rate.max(least) }).clamp(1e-8, 1.0)
 }
