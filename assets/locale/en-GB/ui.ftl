@@ -1423,7 +1423,7 @@ imported-undo-hint = Taking an import back removes whom it added and restores wh
 ## Bundles
 
 bundle-title = Make bundles
-bundle-intro = One PDF for each claimant: cover, index, information sheet, timeline, classification, exhibits and integrity page. Making one is noted in the audit.
+bundle-intro = One PDF for each claimant: cover, index, information sheet, timeline, statement, exhibits and integrity page; a draft shows the classification too. Making one is noted in the audit.
 bundle-whom = For whom
 bundle-these = Only { $which }
 bundle-listed =
@@ -1670,7 +1670,7 @@ redaction-end = Take back
 redaction-nothing = Nothing to black out
 redaction-nothing-hint = If you have looked through every page and found nothing:
 ready-title = Ready to issue
-ready-intro = Nothing is issued for a claimant before every one of these stands: consent, an answer on other firms, no contradiction that blocks, the claimant’s approval of the exact file, and an authorised person’s name.
+ready-intro = Nothing is issued for a claimant before every one of these stands: consent, an answer on other firms, no contradiction that blocks, a statement without gaps, the claimant’s approval of the exact file, and an authorised person’s name.
 ready-looking = Looking at what is missing
 ready-count = { $ready } of { $all } claimants are ready.
 ready-lacks = Show those who lack
