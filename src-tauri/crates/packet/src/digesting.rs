@@ -7,10 +7,11 @@ use std::thread::{self, JoinHandle};
 use joinder_domain::audit::Digest;
 use sha2::{Digest as _, Sha256};
 
-/// Bytes that are handed over together; of less the digest is taken at the end.
-const BLOCK: usize = 1 << 20;
+/// Bytes that are handed over together; of less the digest is taken at the end. Larger blocks are asked of the system anew each
+/// time, which costs more than the digest.
+const BLOCK: usize = 64 << 10;
 /// Blocks that may wait.
-const WAITING: usize = 4;
+const WAITING: usize = 64;
 
 /// A digest in the making.
 #[derive(Default)]
@@ -21,9 +22,17 @@ pub(crate) struct Digester {
 }
 
 impl Digester {
-    pub(crate) fn update(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.block.extend_from_slice(bytes);
-        if self.block.len() >= BLOCK { self.hand_over() } else { Ok(()) }
+    pub(crate) fn update(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            let room = BLOCK.saturating_sub(self.block.len()).min(bytes.len());
+            let (part, rest) = bytes.split_at(room);
+            self.block.extend_from_slice(part);
+            bytes = rest;
+            if self.block.len() >= BLOCK {
+                self.hand_over()?;
+            }
+        }
+        Ok(())
     }
 
     pub(crate) fn finish(mut self) -> io::Result<Digest> {
