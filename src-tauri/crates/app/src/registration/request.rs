@@ -17,8 +17,10 @@ use crate::command::{Applied, Context, Nothing};
 use crate::error::{Error, Result};
 use crate::evidence::describe;
 use crate::evidence::inspect::{Keys, Lens};
+use crate::exchange;
 use crate::invitation::Path;
-use crate::{exchange, outfile};
+use crate::outfile::Finished;
+use crate::outgoing::release;
 
 /// What the firm asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -180,11 +182,11 @@ pub(crate) fn document(context: Context<'_>, input: Save) -> Result<Applied<Noth
     let kept = open.matter.read(Kept::load)?;
     let entry = kept.request.iter().flat_map(|request| &request.files).next();
     let entry = entry.cloned().ok_or_else(|| Error::new("no-document"))?;
-    let done = open.write(Op("registration.document"), context.app.clock().now(), |tx| kept.save(tx))?;
-    open.matter.read(|reader| {
+    let (file, _size) = open.matter.read(|reader| {
         let item = items::find_by_sha256(reader, entry.sha256)?.ok_or_else(|| Error::new("no-document"))?;
-        outfile::put(&input.out, |mut target| Ok(items::copy(reader, item.id, &mut target)?))
+        Finished::write(&input.out, |target| Ok(items::copy(reader, item.id, target)?))
     })?;
+    let done = release(context, &open, Op("registration.document"), [file], |tx| kept.save(tx))?;
     Ok(Applied::stored(Nothing {}, &done.changes))
 }
 
