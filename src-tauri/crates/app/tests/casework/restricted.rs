@@ -2,7 +2,19 @@
 
 use serde_json::json;
 
-use crate::stage::{PASSPHRASE, member, stage};
+use crate::stage::{PASSPHRASE, Stage, member, stage};
+
+/// Lets a paralegal in, who is not one of those that the profile names.
+fn add_pia(stage: &Stage) {
+    let pia =
+        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE });
+    stage.call("person.add", pia);
+}
+
+fn unlock(stage: &Stage, sign_in: &str) {
+    let who = json!({ "folder": stage.folder(), "sign_in": sign_in, "passphrase": PASSPHRASE });
+    stage.call("matter.unlock", who);
+}
 
 #[test]
 fn a_paralegal_sees_no_health_details_and_does_not_lose_them_by_saving() {
@@ -13,16 +25,8 @@ fn a_paralegal_sees_no_health_details_and_does_not_lose_them_by_saving() {
     let number = stage.add(ada);
     stage.edit(number, |claimant| claimant["consequence"]["medication"] = json!("Sertraline"));
     let whole = stage.get(number)["claimant"].clone();
-    stage.call(
-        "person.add",
-        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
-    );
-    let unlock = |sign_in: &str| {
-        stage.call(
-            "matter.unlock",
-            json!({ "folder": stage.folder(), "sign_in": sign_in, "passphrase": PASSPHRASE }),
-        );
-    };
+    add_pia(&stage);
+    let unlock = |sign_in: &str| unlock(&stage, sign_in);
     unlock("pia");
     let record = stage.get(number);
     let said = record["claimant"].to_string();
@@ -62,7 +66,7 @@ fn health_reaches_a_paralegal_by_no_flag_no_figure_no_limit_and_no_copy() {
     let ada = stage.add(ada);
     let bron = stage.add(member("Bron", "Parry", "bron@post.example"));
     let flag = json!({ "filters": [{ "on": "flag", "any": ["PI_LIMIT_PASSED"] }] });
-    let told = |stage: &crate::stage::Stage| {
+    let told = |stage: &Stage| {
         let record = stage.get(ada);
         json!([record["classification"], record["explanation"], record["limitation"], record["timeline"]])
             .to_string()
@@ -72,7 +76,7 @@ fn health_reaches_a_paralegal_by_no_flag_no_figure_no_limit_and_no_copy() {
     let whole = told(&stage);
     assert!(speaks(&whole), "{whole}");
     assert_eq!(stage.call("claimant.ids", flag.clone()), json!([ada]));
-    let flags = |stage: &crate::stage::Stage| {
+    let flags = |stage: &Stage| {
         let counts = stage.call("claimant.counts", json!({}));
         let counts = counts.as_array().unwrap().iter();
         counts.filter(|count| count["axis"] == "flag").map(|count| count["code"].clone()).collect::<Vec<_>>()
@@ -162,16 +166,8 @@ fn a_diagnosis_that_was_ticked_and_what_a_doctor_cost_are_health_too() {
     ada["losses"] = json!([paid("medical", "250.00"), paid("security", "20.00")]);
     let number = stage.add(ada);
     let whole = stage.get(number)["claimant"].clone();
-    stage.call(
-        "person.add",
-        json!({ "sign_in": "pia", "full_name": "Pia Legal", "role": "paralegal", "passphrase": PASSPHRASE }),
-    );
-    let unlock = |sign_in: &str| {
-        stage.call(
-            "matter.unlock",
-            json!({ "folder": stage.folder(), "sign_in": sign_in, "passphrase": PASSPHRASE }),
-        );
-    };
+    add_pia(&stage);
+    let unlock = |sign_in: &str| unlock(&stage, sign_in);
     unlock("pia");
     let said = stage.get(number)["claimant"].to_string();
     assert!(!said.contains("diagnosed") && !said.contains("medical") && !said.contains("250"), "{said}");
